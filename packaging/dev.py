@@ -1,0 +1,93 @@
+"""Everything that a checkout needs, with Python alone: `python3 packaging/dev.py run`, and `test`."""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit(f"Wardlight needs Python 3.11 or newer; this is Python {sys.version_info[0]}.{sys.version_info[1]}.")
+
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+from environment import LOCK, ROOT, make_venv, pip, python_of, ready_python
+from system_libraries import BUILDING, DRAWING, SCREEN, VENV_MODULE, VIRTUAL_SCREEN, WATCHING, require
+
+USAGE = """\
+python3 packaging/dev.py run [arguments]     set up, then start Wardlight
+python3 packaging/dev.py test [arguments]    set up, then run the tests (arguments go to pytest)
+python3 packaging/dev.py setup               set up only
+python3 packaging/dev.py build               set up, then make the standalone program in dist/
+python3 packaging/dev.py smoke [--strict]    start the standalone program in every way that it must stand
+python3 packaging/dev.py lock [--upgrade]    write packaging/requirements.lock from pyproject.toml"""
+
+LOCK_HEADER = """\
+# Written by: python3 packaging/dev.py lock
+# Every package with its hashes, for every platform; dev.py installs exactly this.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """The exit status of the command that was asked for."""
+    commands = {"run": run, "test": test, "setup": setup, "build": build, "smoke": smoke, "lock": lock}
+    if not arguments or arguments[0] not in commands:
+        print(USAGE, file=sys.stderr)
+        return 2
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: list[str]) -> int:
+    """The status of the program; with no screen it prints text, and Qt's libraries are not asked for."""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        require(VENV_MODULE + DRAWING + SCREEN)
+    elif os.environ.get("QT_QPA_PLATFORM"):
+        require(VENV_MODULE + DRAWING)
+    # -P: a file called desktop.py where the reader happens to stand must not be taken for the program.
+    return subprocess.run([ready_python(), "-P", "-m", "desktop", *arguments], check=False).returncode
+
+
+def test(arguments: list[str]) -> int:
+    """The status of pytest; acceptance tests open real windows, on a virtual screen."""
+    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN)
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [str(ready_python()), "-m", "pytest", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def setup(_arguments: list[str]) -> int:
+    """0, once everything that the gate needs is there, in one go."""
+    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN + BUILDING + WATCHING)
+    ready_python()
+    return 0
+
+
+def build(_arguments: list[str]) -> int:
+    """The status of the build of the standalone program."""
+    require(VENV_MODULE + DRAWING + SCREEN + BUILDING)
+    return subprocess.run([ready_python(), ROOT / "packaging" / "build.py"], cwd=ROOT, check=False).returncode
+
+
+def smoke(arguments: list[str]) -> int:
+    """The status of the smoke test of the standalone program in dist/."""
+    command = [str(ready_python()), str(ROOT / "packaging" / "smoke.py"), *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def lock(arguments: list[str]) -> int:
+    """0, once the lock holds what pyproject.toml asks for; pins stay as they are unless `--upgrade` is given."""
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch) / "venv"
+        make_venv(place)
+        subprocess.run([*pip(python_of(place)), "uv"], check=True)
+        command = [str(python_of(place)), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+        command += ["--no-header", "--no-annotate", "--extra", "dev", "--output-file", str(LOCK), *arguments]
+        subprocess.run([*command, "pyproject.toml"], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    LOCK.write_text(LOCK_HEADER + LOCK.read_text(encoding="utf-8"), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
