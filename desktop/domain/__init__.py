@@ -1,0 +1,1 @@
+"""What is true: clinical arithmetic, rules and values, in pure Python."""

@@ -1,0 +1,51 @@
+"""The case at the bedside: typed once, read by everything that answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.dosing import Dose, Withheld, doses_for
+from desktop.domain.drugs import Drug
+from desktop.domain.intake import Refused, read_patient
+from desktop.domain.kidney import Incomplete, KidneyFunction, kidney_function
+from desktop.domain.patient import Patient, Typed
+from desktop.domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything the bedside shows for one patient: the kidney function, and one answer for every basis and use."""
+
+    patient: Patient
+    kidney: KidneyFunction
+    answers: tuple[Dose | Withheld, ...]
+
+
+def assess(patient: Patient, drugs: Sequence[Drug]) -> Assessment | Incomplete:
+    """The kidney function and every dose or refusal, or what is still missing.
+
+    A child has no adult clearance; the bases then refuse in their own words.
+    """
+    kidney = kidney_function(patient)
+    if isinstance(kidney, Incomplete):
+        return kidney
+    if isinstance(kidney, Refusal):
+        kidney = KidneyFunction(None, warnings=(kidney.reason,))
+    return Assessment(patient, kidney, tuple(answer for drug in drugs for answer in doses_for(drug, patient, kidney)))
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """The figures can be read but some are unusual; nothing is computed until the reader says that they are right."""
+
+    unusual: tuple[str, ...]
+
+
+def answer(typed: Typed, drugs: Sequence[Drug], *, confirmed: bool) -> Refused | Incomplete | Unconfirmed | Assessment:
+    """What the bedside answers to what stands in the fields: faults first, then gaps, then doubts, then doses."""
+    patient = read_patient(typed)
+    if isinstance(patient, Refused):
+        return patient
+    assessment = assess(patient, drugs)
+    if isinstance(assessment, Assessment) and patient.unusual and not confirmed:
+        return Unconfirmed(patient.unusual)
+    return assessment

@@ -1,0 +1,155 @@
+"""Drugs as their sources describe them: bases (a label or a guideline), their rows, and what they refuse."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.domain.provenance import Source, Verification
+from desktop.domain.quantity import Amount, total
+from desktop.domain.refusal import Refusal
+
+
+class When(StrEnum):
+    """What decides that a row applies."""
+
+    CLEARANCE = "clearance"
+    HAEMODIALYSIS = "haemodialysis"
+    CRRT = "crrt"
+
+
+class Situation(StrEnum):
+    """A situation in which a basis may have no row; each then carries its own refusal."""
+
+    ALL = "all"
+    CHILD = "child"
+    HAEMODIALYSIS = "haemodialysis"
+    CRRT = "crrt"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The clearances a row is for: the label's own words, and the continuous edges they are read as, in mL/min.
+
+    Whole-number bands leave gaps (30.4 lies between "16 to 30" and "31 to 50"); the encoded edges close them.
+    """
+
+    printed: str
+    low: Decimal
+    low_inclusive: bool
+    high: Decimal | None
+    high_inclusive: bool
+    verification: Verification
+    unit: str = "mL/min"
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether an unrounded value lies in the band."""
+        above = value >= self.low if self.low_inclusive else value > self.low
+        if self.high is None:
+            return above
+        return above and (value <= self.high if self.high_inclusive else value < self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One substance of a dose, in mg."""
+
+    substance: str
+    mg: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is given: the components of one dose, how often (a choice where several), and over how long."""
+
+    components: tuple[Component, ...]
+    every_h: tuple[Decimal, ...] = ()
+    over_min: Amount | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def total_mg(self) -> Amount:
+        """The components together, in mg; always derived, never typed."""
+        return total(component.mg for component in self.components)
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """An extra dose and the occasion for it."""
+
+    components: tuple[Component, ...]
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of one source, with the place it can be found again.
+
+    Either `maintenance` or `refusal` is set. `without_dialysis` is set on a clearance row that holds only while
+    dialysis runs. `use` tells rows apart by indication or severity.
+    """
+
+    id: str
+    use: str | None
+    when: When
+    band: Band
+    maintenance: Given | None
+    source: Source
+    loading: Given | None = None
+    supplement: Supplement | None = None
+    refusal: Refusal | None = None
+    without_dialysis: Refusal | None = None
+    also_haemodialysis: bool = False
+    printed_dose: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """One label or guideline for one drug."""
+
+    slug: str
+    title: str
+    short: str
+    product: str
+    source: Source
+    dated: str | None
+    indications: str
+    off_label_note: str | None = None
+    clearance_per_1_73: bool = False
+    listed_unverified: str | None = None
+    notes: tuple[str, ...] = ()
+    refusals: Mapping[Situation, Refusal] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def uses(self) -> tuple[str | None, ...]:
+        """The indications or severities with rows of their own; (None,) where one set serves all."""
+        return tuple(dict.fromkeys(row.use for row in self.rows)) or (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A warning about a drug, or a difference between its labels, with its sources."""
+
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drug:
+    """One drug with every basis the library holds for it."""
+
+    slug: str
+    name: str
+    kind: str
+    brands: tuple[str, ...]
+    aliases: tuple[str, ...]
+    bases: tuple[Basis, ...]
+    warnings: tuple[Remark, ...] = ()
+    label_differences: tuple[Remark, ...] = ()
+
+    def basis(self, slug: str) -> Basis | None:
+        """The basis with this slug, or None when the drug has none such."""
+        return next((basis for basis in self.bases if basis.slug == slug), None)

@@ -1,0 +1,153 @@
+"""What the library says: editions, topics, statements, references and the ledger of the source article."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.domain.provenance import Source, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How far the clinical review has come; it counts as reviewed only when a named clinician has signed."""
+
+    status: str
+    step: str
+    reviewers: tuple[str, ...]
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a named clinician has approved the content."""
+        return self.status == "approved" and bool(self.reviewers)
+
+    @property
+    def words(self) -> str:
+        """What every page, dose and print says about the review."""
+        return f"Reviewed by {', '.join(self.reviewers)}" if self.is_signed else "Not clinically reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One compiled library as a whole; dates are ISO (2026-03-01)."""
+
+    name: str
+    edition: str
+    version: int
+    evidence_through: str
+    last_updated: str
+    review_by: str
+    publisher: str
+    licence: str
+    review: Review
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One source, with how deep it was read; what is not known about it is None."""
+
+    id: str
+    short: str
+    type: str
+    title: str
+    authors: str | None
+    journal: str | None
+    year: int | None
+    volume_pages: str | None
+    doi: str | None
+    pmid: str | None
+    url: str | None
+    note: str | None
+    depth: str
+    verification: Verification
+
+
+class Kind(StrEnum):
+    """What sort of statement it is."""
+
+    RECOMMENDATION = "recommendation"
+    RATIONALE = "rationale"
+    EVIDENCE = "evidence"
+    CAUTION = "caution"
+    PRACTICE_POINT = "practice-point"
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The issuer's own grade; strength and certainty are never merged, and never ours."""
+
+    issuer: str
+    strength: str
+    certainty: str
+    system: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """The unit of guidance. `html` and `text` were rendered when the library was compiled."""
+
+    id: str
+    kind: Kind
+    subheading: str | None
+    html: str
+    text: str
+    grade: Grade | None
+    sources: tuple[Source, ...]
+    derives_from: tuple[str, ...]
+    corrects: tuple[str, ...]
+    foreground: tuple[str, ...]
+    preclinical: bool
+    verification: Verification
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and its statements; `generated` names the list that the program fills in after them."""
+
+    id: str
+    title: str
+    generated: str | None
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One question and what the library answers; dates are ISO."""
+
+    id: str
+    title: str
+    question: str
+    about: str
+    last_updated: str
+    evidence_through: str
+    article_updated: str | None
+    article_problem: str | None
+    article_consequence: str | None
+    review: Review
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One claim of the source article, our verdict on it, and what to read instead."""
+
+    id: str
+    section: str
+    says: str
+    article_citations: tuple[int, ...]
+    verdict: str
+    verdict_words: str
+    reason: str
+    instead: str
+    statements: tuple[str, ...]
+    references: tuple[str, ...]
+    verification: Verification
+    verification_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReference:
+    """What a citation number of the source article probably stands for; `reference` is None where we do not hold it."""
+
+    number: int
+    likely: str
+    certainty: str
+    reference: str | None

@@ -1,0 +1,116 @@
+"""Values for the tests of the domain, each with only what the test is about."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from desktop.domain.drugs import Band, Basis, Component, Drug, Given, Row, Situation, When
+from desktop.domain.intake import Refused, read_patient
+from desktop.domain.patient import Patient, Typed
+from desktop.domain.provenance import Source, Verification
+from desktop.domain.quantity import Amount
+from desktop.domain.refusal import Refusal
+
+SOURCE = Source("a-label", "Table 1", Verification.SOURCE_TEXT)
+EVERY_REFUSAL = {situation: Refusal(f"no row: {situation}", "ask") for situation in Situation if situation != "all"}
+
+
+def patient(
+    *,
+    age: str = "",
+    age_months: str = "",
+    sex: str = "",
+    weight: str = "",
+    height: str = "",
+    creatinine: str = "",
+    unit: str = "mg/dL",
+    clearance: str = "",
+    dialysis: str = "",
+    unstable: bool = False,
+    weight_used: str = "",
+) -> Patient:
+    """A patient out of typed fields, which must be readable."""
+    typed = Typed(
+        age=age,
+        age_months=age_months,
+        sex=sex,
+        weight=weight,
+        height=height,
+        creatinine=creatinine,
+        creatinine_unit=unit if creatinine else "",
+        clearance=clearance,
+        dialysis=dialysis,
+        unstable_creatinine=unstable,
+        weight_used=weight_used,
+    )
+    read = read_patient(typed)
+    assert not isinstance(read, Refused), read.faults
+    return read
+
+
+def band(edges: str, printed: str = "") -> Band:
+    """A band as mathematicians write it: "(15, 30]", "[0, 5]", "(50, )"."""
+    low, high = (part.strip() for part in edges[1:-1].split(","))
+    return Band(
+        printed or edges,
+        Decimal(low),
+        edges[0] == "[",
+        Decimal(high) if high else None,
+        edges[-1] == "]",
+        Verification.SOURCE_TEXT,
+    )
+
+
+def given(**milligrams: str) -> Given:
+    """One dose, its substances by name: "750", or "500 to 1000"."""
+    return Given(tuple(Component(name, amount(mg)) for name, mg in milligrams.items()), (Decimal(8),))
+
+
+def amount(text: str) -> Amount:
+    """An amount from "750" or "500 to 1000"."""
+    low, _, high = text.partition(" to ")
+    return Amount(Decimal(low), Decimal(high or low))
+
+
+def row(
+    edges: str,
+    *,
+    mg: str = "1000",
+    use: str | None = None,
+    when: Literal["clearance", "haemodialysis", "crrt"] = "clearance",
+    also_haemodialysis: bool = False,
+    refusal: Refusal | None = None,
+    without_dialysis: Refusal | None = None,
+) -> Row:
+    """A row whose id is its band."""
+    return Row(
+        id=edges if when == "clearance" else when,
+        use=use,
+        when=When(when),
+        band=band(edges),
+        maintenance=None if refusal else given(testicillin=mg),
+        source=SOURCE,
+        refusal=refusal,
+        without_dialysis=without_dialysis,
+        also_haemodialysis=also_haemodialysis,
+    )
+
+
+def basis(*rows: Row, refusals: Mapping[Situation, Refusal] = EVERY_REFUSAL) -> Basis:
+    """A basis that refuses every situation it has no row for, unless told otherwise."""
+    return Basis(
+        slug="a-label",
+        title="A label",
+        short="Label",
+        product="TESTICILLIN",
+        source=SOURCE,
+        dated=None,
+        indications="Tests.",
+        refusals=refusals,
+        rows=rows,
+    )
+
+
+def drug(*bases: Basis) -> Drug:
+    """A drug with these bases."""
+    return Drug(slug="testicillin", name="testicillin", kind="a drug for tests", brands=(), aliases=(), bases=bases)

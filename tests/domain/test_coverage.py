@@ -1,0 +1,133 @@
+"""A basis answers every clearance exactly once, or says what is wrong with it."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.coverage import band_faults, basis_faults
+from desktop.domain.drugs import Situation
+from desktop.domain.refusal import Refusal
+from tests.domain.builders import EVERY_REFUSAL, band, basis, row
+
+DIALYSIS = {Situation.CHILD, Situation.CRRT, Situation.HAEMODIALYSIS}
+CLOSED = {situation: EVERY_REFUSAL[situation] for situation in DIALYSIS}
+"""Every refusal but the one for clearances outside the rows."""
+ALWAYS = {Situation.ALL: Refusal("unread", "read it")}
+
+
+def _faults(*edges: str) -> list[str]:
+    return band_faults(sorted((band(edge) for edge in edges), key=lambda one: one.low))
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [("[0, )",), ("[0, 5]", "(5, )"), ("[0, 10)", "[10, 30]", "(30, )"), ("[0, 5]", "(5, 15]", "(15, 30]", "(30, )")],
+)
+def test_bands_that_touch_once_have_no_fault(edges: tuple[str, ...]) -> None:
+    assert _faults(*edges) == []
+    assert basis_faults(basis(*map(row, edges), refusals=CLOSED)) == ()
+
+
+@pytest.mark.parametrize(
+    ("edges", "fault"),
+    [
+        (("[0, 30]", "(31, )"), '"[0, 30]" (up to 30 mL/min) and "(31, )" (more than 31 mL/min) leave a gap'),
+        (("[0, 30]", "(30.001, )"), "leave a gap"),
+        (("[0, 31]", "(30, )"), '"[0, 31]" (up to 31 mL/min) and "(30, )" (more than 30 mL/min) overlap'),
+        (("[0, 30.001]", "(30, )"), "overlap"),
+        (("[0, )", "(30, )"), "overlap"),
+        (("[0, 30]", "[30, )"), "both hold 30"),
+        (("[0, 30)", "(30, )"), "both leave out 30"),
+        (("[0, 30]", "(30, 20]"), '"(30, 20]" is inverted'),
+        (("(30, 30]",), '"(30, 30]" is inverted'),
+    ],
+)
+def test_a_gap_an_overlap_and_an_inverted_band_are_named(edges: tuple[str, ...], fault: str) -> None:
+    assert any(fault in found for found in _faults(*edges)), _faults(*edges)
+    assert any(fault in found for found in basis_faults(basis(*map(row, edges))))
+
+
+def test_the_same_band_twice_overlaps() -> None:
+    assert len(_faults("[0, 30]", "[0, 30]", "(30, )")) == 1
+
+
+def test_every_fault_is_told_at_once() -> None:
+    assert len(_faults("[0, 5]", "(6, 15]", "(14, 30]", "[30, )")) == 3
+
+
+@pytest.mark.parametrize(
+    ("edges", "covers"),
+    [
+        (("[0, )",), True),
+        (("(0, )",), False),
+        (("(50, )",), False),
+        (("[0, 50]",), False),
+        (("[0.001, )",), False),
+        ((), False),
+    ],
+)
+def test_clearances_without_a_row_need_a_refusal(edges: tuple[str, ...], covers: bool) -> None:
+    rows = [row(edge) for edge in edges] or [row("[0, )", when="crrt")]
+    fault = "some clearances have no row and there is no refuse.outside"
+    assert (fault not in basis_faults(basis(*rows, refusals=CLOSED))) is covers
+    assert fault not in basis_faults(basis(*rows))
+
+
+@pytest.mark.parametrize(
+    ("situation", "fault"),
+    [
+        (Situation.CHILD, "it has no refuse.child, and no row is for children"),
+        (Situation.CRRT, "there is neither a row nor a refusal for continuous renal replacement (refuse.crrt)"),
+        (Situation.HAEMODIALYSIS, "there is neither a row nor a refusal for haemodialysis (refuse.haemodialysis)"),
+    ],
+)
+def test_a_situation_without_a_row_needs_a_refusal(situation: Situation, fault: str) -> None:
+    refusals = {key: refusal for key, refusal in EVERY_REFUSAL.items() if key is not situation}
+    assert basis_faults(basis(row("[0, )"), refusals=refusals)) == (fault,)
+    assert basis_faults(basis(row("[0, )"))) == ()
+
+
+def test_a_dialysis_row_stands_in_for_the_refusal() -> None:
+    only_child = {Situation.CHILD: EVERY_REFUSAL[Situation.CHILD]}
+    crrt, extended = row("[0, )", when="crrt"), row("[0, )", also_haemodialysis=True)
+    assert basis_faults(basis(extended, crrt, refusals=only_child)) == ()
+    assert basis_faults(basis(row("[0, )"), row("[0, )", when="haemodialysis"), crrt, refusals=only_child)) == ()
+
+
+def test_two_rows_for_haemodialysis_are_one_too_many() -> None:
+    rows = (row("[0, )", also_haemodialysis=True), row("[0, )", when="haemodialysis"))
+    assert basis_faults(basis(*rows)) == ("more than one row is for haemodialysis",)
+
+
+def test_a_basis_without_rows_must_refuse_always() -> None:
+    assert "it has no row; say why in refuse.all" in basis_faults(basis())
+    assert basis_faults(basis(refusals=ALWAYS)) == ()
+
+
+def test_a_basis_that_refuses_always_has_no_rows() -> None:
+    assert basis_faults(basis(row("[0, )"), refusals=ALWAYS)) == ("it refuses always and has rows all the same",)
+
+
+def test_each_use_is_checked_alone_and_named() -> None:
+    rows = (row("[0, )", use="blood"), row("[0, 30]", use="urine"), row("(31, )", use="urine"))
+    (fault,) = basis_faults(basis(*rows))
+    assert fault.startswith('urine: "[0, 30]"')
+
+
+@given(st.lists(st.integers(1, 200), unique=True, max_size=6), st.data())
+def test_a_ladder_of_touching_bands_holds_every_clearance_once(steps: list[int], data: st.DataObject) -> None:
+    edges = [0, *sorted(steps)]
+    owners = [data.draw(st.booleans()) for _ in edges]
+    owners[0] = True
+    written = [
+        f"{'[' if owners[place] else '('}{low}, {high if high else ''}{']' if high and not upper_owned else ')'}"
+        for place, (low, high, upper_owned) in enumerate(
+            zip(edges, [*edges[1:], None], [*owners[1:], True], strict=True)
+        )
+    ]
+    assert _faults(*written) == []
+    bands = [band(edge) for edge in written]
+    for value in (Decimal(edge) + offset for edge in edges for offset in (Decimal("-0.5"), Decimal(0), Decimal("0.5"))):
+        assert sum(one.holds(value) for one in bands) == (1 if value >= 0 else 0)

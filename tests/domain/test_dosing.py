@@ -1,0 +1,242 @@
+"""The order of the questions, what is close to an edge, and what another weight would choose."""
+
+from decimal import Decimal
+
+import pytest
+
+from desktop.domain.dosing import Dose, NearEdge, Withheld, doses_for, near_edge, row_for
+from desktop.domain.drugs import Row, Situation
+from desktop.domain.kidney import KidneyFunction, kidney_function
+from desktop.domain.patient import WeightKind
+from desktop.domain.refusal import Refusal
+from tests.domain.builders import EVERY_REFUSAL, SOURCE, basis, drug, patient, row
+
+LOWEST, LOW, MIDDLE, HIGH = row("[0, 15]"), row("(15, 30]"), row("(30, 50]"), row("(50, )")
+LADDER = (LOWEST, LOW, MIDDLE, HIGH)
+NO_DOSE = Refusal("the label prints none", "ask")
+
+
+def _answer(*rows: Row, refusals: dict[Situation, Refusal] | None = None, **fields: str) -> Dose | Withheld:
+    found = patient(
+        clearance=fields.get("clearance", ""), dialysis=fields.get("dialysis", ""), age=fields.get("age", "")
+    )
+    kidney = kidney_function(found) if fields.keys() - {"age"} else KidneyFunction(None)
+    assert isinstance(kidney, KidneyFunction)
+    (answered,) = doses_for(drug(basis(*rows, refusals=EVERY_REFUSAL | (refusals or {}))), found, kidney)
+    return answered
+
+
+def _row(answered: Dose | Withheld) -> Row:
+    assert isinstance(answered, Dose), answered
+    return answered.row
+
+
+def _refusal(answered: Dose | Withheld) -> Refusal:
+    assert isinstance(answered, Withheld), answered
+    return answered.refusal
+
+
+@pytest.mark.parametrize(
+    ("clearance", "chosen"),
+    [
+        ("0", LOWEST),
+        ("15", LOWEST),
+        ("15.000001", LOW),
+        ("30", LOW),
+        ("30.000001", MIDDLE),
+        ("30.4", MIDDLE),
+        ("49.999999", MIDDLE),
+        ("50", MIDDLE),
+        ("50.000001", HIGH),
+        ("300", HIGH),
+    ],
+)
+def test_an_unrounded_clearance_chooses_the_row(clearance: str, chosen: Row) -> None:
+    assert _row(_answer(*LADDER, clearance=clearance)) is chosen
+
+
+@pytest.mark.parametrize(
+    ("edges", "value", "held"),
+    [
+        ("[10, 30]", "10", True),
+        ("(10, 30]", "10", False),
+        ("[10, 30]", "30", True),
+        ("[10, 30)", "30", False),
+        ("[10, 30)", "29.999", True),
+        ("(10, 30)", "10.001", True),
+        ("[10, 30]", "9.999", False),
+        ("[10, 30]", "30.001", False),
+        ("[10, )", "10", True),
+        ("(10, )", "10", False),
+        ("[10, )", "1e9", True),
+    ],
+)
+def test_a_band_holds_its_edges_only_where_they_belong_to_it(edges: str, value: str, held: bool) -> None:
+    assert row(edges).band.holds(Decimal(value)) is held
+
+
+def test_a_clearance_outside_every_band_is_refused_in_the_words_of_the_basis() -> None:
+    assert _refusal(_answer(row("(50, )"), clearance="50")) == EVERY_REFUSAL[Situation.OUTSIDE]
+
+
+def test_no_clearance_row_is_taken_from_a_dialysis_row() -> None:
+    assert row_for(Decimal(10), (row("[0, )", when="haemodialysis"), row("[0, )", when="crrt"))) is None
+
+
+def test_a_basis_that_refuses_always_beats_every_other_question() -> None:
+    always = {Situation.ALL: Refusal("unread", "read it")}
+    for fields in ({"clearance": "60"}, {"dialysis": "crrt"}, {"dialysis": "haemodialysis"}, {"age": "3"}):
+        assert _refusal(_answer(*LADDER, refusals=always, **fields)).reason == "unread"
+
+
+def test_a_child_is_refused_before_dialysis_is_asked_about() -> None:
+    rows = (row("[0, )"), row("[0, )", when="haemodialysis"), row("[0, )", when="crrt"))
+    for dialysis in ("none", "haemodialysis", "crrt"):
+        answered = _answer(*rows, age="17", clearance="60", dialysis=dialysis)
+        assert _refusal(answered) == EVERY_REFUSAL[Situation.CHILD]
+
+
+def test_crrt_takes_its_own_row_or_the_refusal_and_never_another_row() -> None:
+    own = row("[0, )", when="crrt")
+    dialysed = (row("[0, )", also_haemodialysis=True), row("[0, )", when="haemodialysis"))
+    assert _row(_answer(*dialysed, own, dialysis="crrt", clearance="60")) is own
+    assert _refusal(_answer(*dialysed, dialysis="crrt", clearance="60")) == EVERY_REFUSAL[Situation.CRRT]
+
+
+def test_haemodialysis_takes_its_own_row_then_the_row_that_is_extended_to_it_then_the_refusal() -> None:
+    own = row("[0, )", when="haemodialysis")
+    extended = row("[0, 15]", also_haemodialysis=True)
+    rest = (HIGH, row("[0, )", when="crrt"))
+    assert _row(_answer(*rest, extended, own, dialysis="haemodialysis", clearance="60")) is own
+    assert _row(_answer(*rest, extended, dialysis="haemodialysis", clearance="60")) is extended
+    assert _refusal(_answer(*rest, dialysis="haemodialysis", clearance="60")) == EVERY_REFUSAL[Situation.HAEMODIALYSIS]
+
+
+def test_dialysis_needs_no_clearance() -> None:
+    own = row("[0, )", when="haemodialysis")
+    assert _row(_answer(HIGH, own, dialysis="haemodialysis")) is own
+
+
+def test_a_row_may_print_a_refusal_instead_of_a_dose() -> None:
+    assert _refusal(_answer(row("[0, 15]", refusal=NO_DOSE), LOW, clearance="10")) == NO_DOSE
+
+
+def test_a_row_that_holds_only_on_dialysis_refuses_without_it() -> None:
+    only_dialysed = row("[0, 15]", without_dialysis=NO_DOSE, also_haemodialysis=True)
+    assert _refusal(_answer(only_dialysed, LOW, clearance="10")) == NO_DOSE
+    assert _refusal(_answer(only_dialysed, LOW, clearance="10", dialysis="none")) == NO_DOSE
+    assert _row(_answer(only_dialysed, LOW, clearance="10", dialysis="haemodialysis")) is only_dialysed
+    assert _row(_answer(only_dialysed, LOW, clearance="20")) is LOW
+
+
+def test_a_refusal_in_a_row_holds_on_dialysis_too() -> None:
+    refusing = row("[0, 15]", refusal=NO_DOSE, also_haemodialysis=True)
+    assert _refusal(_answer(refusing, LOW, dialysis="haemodialysis")) == NO_DOSE
+
+
+def test_a_patient_without_dialysis_or_clearance_is_a_mistake_of_the_caller() -> None:
+    with pytest.raises(ValueError, match="needs a clearance"):
+        doses_for(drug(basis(*LADDER)), patient(), KidneyFunction(None))
+
+
+def test_every_basis_and_every_use_has_one_answer_in_order() -> None:
+    uses = basis(row("[0, )", use="blood"), row("[0, )", use="urine"))
+    answers = doses_for(drug(uses, basis(HIGH), basis()), patient(clearance="60"), KidneyFunction(Decimal(60)))
+    assert [(answer.basis.rows[:1], answer.use) for answer in answers] == [
+        (uses.rows[:1], "blood"),
+        (uses.rows[:1], "urine"),
+        ((HIGH,), None),
+        ((), None),
+    ]
+
+
+def test_a_use_is_answered_from_its_own_rows_only() -> None:
+    blood, urine = row("(50, )", use="blood"), row("[0, 50]", use="urine")
+    answers = doses_for(drug(basis(blood, urine)), patient(clearance="48"), KidneyFunction(Decimal(48)))
+    assert [type(answer) for answer in answers] == [Withheld, Dose]
+    (_, dose) = answers
+    assert isinstance(dose, Dose)
+    assert dose.near_edge == NearEdge(Decimal(50), None)
+
+
+@pytest.mark.parametrize(
+    ("clearance", "edge", "other"),
+    [
+        ("27", "30", MIDDLE),
+        ("26.999", None, None),
+        ("30", "30", MIDDLE),
+        ("30.001", "30", LOW),
+        ("33", "30", LOW),
+        ("33.001", None, None),
+        ("44.999", None, None),
+        ("45", "50", HIGH),
+        ("50", "50", HIGH),
+        ("50.001", "50", MIDDLE),
+        ("55", "50", MIDDLE),
+        ("55.001", None, None),
+        ("12", "15", LOW),
+        ("11.999", None, None),
+        ("18", "15", LOWEST),
+        ("18.001", None, None),
+        ("0", None, None),
+        ("2", None, None),
+    ],
+)
+def test_a_clearance_within_3_or_a_tenth_of_an_edge_is_close_to_it(
+    clearance: str, edge: str | None, other: Row | None
+) -> None:
+    value = Decimal(clearance)
+    chosen = row_for(value, LADDER)
+    assert chosen is not None
+    assert near_edge(LADDER, chosen, value) == (NearEdge(Decimal(edge), other) if edge else None)
+
+
+@pytest.mark.parametrize(("clearance", "edge"), [("11.999", "10"), ("12", "10"), ("12.001", "14")])
+def test_the_nearer_of_two_close_edges_is_told(clearance: str, edge: str) -> None:
+    narrow = row("(10, 14]")
+    found = near_edge((row("[0, 10]"), narrow, row("(14, )")), narrow, Decimal(clearance))
+    assert found is not None
+    assert found.edge_ml_min == Decimal(edge)
+    assert found.other is not None
+    assert Decimal(edge) in (found.other.band.low, found.other.band.high)
+
+
+def test_an_edge_with_no_row_beyond_it_is_told_without_one() -> None:
+    dialysed = row("[0, 50]", when="haemodialysis")
+    assert near_edge((HIGH, dialysed), HIGH, Decimal("50.1")) == NearEdge(Decimal(50), None)
+
+
+def test_a_dose_carries_its_edge_notes_and_source() -> None:
+    answered = _answer(*LADDER, clearance="31")
+    assert isinstance(answered, Dose)
+    assert answered.near_edge == NearEdge(Decimal(30), LOW)
+    assert answered.sources == (SOURCE,)
+    assert answered.notes == ()
+
+
+def test_a_refusal_carries_the_source_of_its_basis() -> None:
+    assert _answer(HIGH, clearance="3").sources == (SOURCE,)
+
+
+def test_the_weights_that_would_choose_another_row_are_named_with_it() -> None:
+    found = patient(age="67", sex="female", weight="70", height="165", creatinine="1.9")
+    kidney = kidney_function(found)
+    assert isinstance(kidney, KidneyFunction)
+    (answered,) = doses_for(drug(basis(*LADDER)), found, kidney)
+    assert isinstance(answered, Dose)
+    assert answered.row is LOW
+    assert answered.differs_by_weight == {WeightKind.ACTUAL: MIDDLE}
+
+
+def test_a_weight_that_would_fall_outside_every_row_is_named_with_none() -> None:
+    by_weight = {WeightKind.ACTUAL: Decimal(60), WeightKind.IDEAL: Decimal(40), WeightKind.ADJUSTED: Decimal(55)}
+    kidney = KidneyFunction(Decimal(60), by_weight=by_weight)
+    (answered,) = doses_for(drug(basis(HIGH)), patient(clearance="60"), kidney)
+    assert isinstance(answered, Dose)
+    assert answered.differs_by_weight == {WeightKind.IDEAL: None}
+
+
+def test_a_typed_clearance_differs_by_no_weight() -> None:
+    answered = _answer(*LADDER, clearance="31")
+    assert isinstance(answered, Dose)
+    assert answered.differs_by_weight == {}

@@ -1,0 +1,249 @@
+"""Doses in words, the one way they are written everywhere."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from desktop.content.library import Library
+from desktop.domain.case import Assessment, assess
+from desktop.domain.dosing import Dose
+from desktop.domain.drugs import Component, Drug, Given, Supplement
+from desktop.domain.quantity import Amount
+from desktop.domain.wording import (
+    dose_words,
+    duration_words,
+    encoded_words,
+    given_words,
+    interval_words,
+    loading_words,
+    supplement_words,
+)
+from tests.domain.builders import amount, band, patient
+
+Answered = Callable[..., Dose]
+
+
+@pytest.fixture(scope="session")
+def answered(library: Library) -> Answered:
+    """The dose of a drug's basis for a clearance or a dialysis."""
+
+    def find(slug: str, basis: str, *, use: str | None = None, clearance: str = "", dialysis: str = "") -> Dose:
+        drug = library.drug(slug)
+        assert isinstance(drug, Drug)
+        assessment = assess(patient(clearance=clearance, dialysis=dialysis), (drug,))
+        assert isinstance(assessment, Assessment)
+        (dose,) = (one for one in assessment.answers if (one.basis.slug, one.use) == (basis, use))
+        assert isinstance(dose, Dose)
+        return dose
+
+    return find
+
+
+PAIR, ALONE, COMBINED = "ceftazidime-avibactam", "aztreonam", "aztreonam-avibactam"
+SEVERE = "severe or life-threatening infection, or Pseudomonas aeruginosa"
+URINE = "urinary tract infection"
+SAID = [
+    (
+        PAIR,
+        "us-label",
+        None,
+        "50.001",
+        "ceftazidime 2 g and avibactam 0.5 g (2.5 g in total) every 8 hours, over 2 hours",
+    ),
+    (
+        PAIR,
+        "us-label",
+        None,
+        "50",
+        "ceftazidime 1 g and avibactam 0.25 g (1.25 g in total) every 8 hours, over 2 hours",
+    ),
+    (
+        PAIR,
+        "us-label",
+        None,
+        "30",
+        "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total) every 12 hours, over 2 hours",
+    ),
+    (
+        PAIR,
+        "eu-label",
+        None,
+        "15",
+        "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total) every 24 hours, over 2 hours",
+    ),
+    (
+        PAIR,
+        "eu-label",
+        None,
+        "5",
+        "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total) every 48 hours, over 2 hours",
+    ),
+    (PAIR, "idsa-2026", None, "60", "ceftazidime 2 g and avibactam 0.5 g (2.5 g in total) every 8 hours, over 3 hours"),
+    (ALONE, "us-label", SEVERE, "60", "aztreonam 2 g every 6 or 8 hours"),
+    (ALONE, "us-label", SEVERE, "30", "aztreonam 1 g every 6 or 8 hours"),
+    (ALONE, "us-label", SEVERE, "9", "aztreonam 500 mg every 6 or 8 hours"),
+    (ALONE, "us-label", URINE, "60", "aztreonam 0.5 to 1 g every 8 or 12 hours"),
+    (ALONE, "us-label", URINE, "30", "aztreonam 250 to 500 mg every 8 or 12 hours"),
+    (ALONE, "us-label", URINE, "9", "aztreonam 125 to 250 mg every 8 or 12 hours"),
+    (ALONE, "idsa-2026", None, "60", "aztreonam 2 g every 8 hours, over 3 hours"),
+    (
+        COMBINED,
+        "us-label",
+        None,
+        "60",
+        "aztreonam 1.5 g and avibactam 0.5 g (2 g in total) every 6 hours, over 3 hours",
+    ),
+    (
+        COMBINED,
+        "us-label",
+        None,
+        "50",
+        "aztreonam 750 mg and avibactam 250 mg (1,000 mg in total) every 6 hours, over 3 hours",
+    ),
+    (
+        COMBINED,
+        "us-label",
+        None,
+        "30",
+        "aztreonam 675 mg and avibactam 225 mg (900 mg in total) every 8 hours, over 3 hours",
+    ),
+    (
+        COMBINED,
+        "us-label",
+        None,
+        "15",
+        "aztreonam 675 mg and avibactam 225 mg (900 mg in total) every 12 hours, over 3 hours",
+    ),
+]
+
+
+@pytest.mark.parametrize(("drug", "basis", "use", "clearance", "words"), SAID)
+def test_a_dose_of_the_library_is_said_word_for_word(
+    answered: Answered, drug: str, basis: str, use: str | None, clearance: str, words: str
+) -> None:
+    dose = answered(drug, basis, use=use, clearance=clearance)
+    assert dose.row.maintenance is not None
+    assert given_words(dose.row.maintenance) == words
+
+
+def test_the_us_label_leaves_the_interval_on_haemodialysis_open(language: str, answered: Answered) -> None:
+    dose = answered(PAIR, "us-label", dialysis="haemodialysis")
+    assert dose.row.maintenance is not None
+    assert given_words(dose.row.maintenance) == (
+        "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total) every 24 or 48 hours, over 2 hours"
+    )
+
+
+@pytest.mark.parametrize(
+    ("drug", "use", "clearance", "words"),
+    [
+        (COMBINED, None, "60", "aztreonam 2 g and avibactam 0.67 g (2.67 g in total), over 3 hours, once"),
+        (COMBINED, None, "30", "aztreonam 1.35 g and avibactam 0.45 g (1.8 g in total), over 3 hours, once"),
+        (COMBINED, None, "15", "aztreonam 1 g and avibactam 0.33 g (1.33 g in total), over 3 hours, once"),
+        (ALONE, SEVERE, "20", "aztreonam 1 to 2 g, once"),
+        (ALONE, SEVERE, "9", "aztreonam 2 g, once"),
+        (ALONE, URINE, "9", "aztreonam 0.5 to 1 g, once"),
+    ],
+)
+def test_a_loading_dose_is_said_to_be_given_once(
+    answered: Answered, drug: str, use: str | None, clearance: str, words: str
+) -> None:
+    dose = answered(drug, "us-label", use=use, clearance=clearance)
+    assert dose.row.loading is not None
+    assert loading_words(dose.row.loading) == words
+
+
+def test_a_supplement_is_said_with_its_occasion(answered: Answered) -> None:
+    dose = answered(ALONE, "us-label", use=URINE, dialysis="haemodialysis")
+    assert dose.row.supplement is not None
+    assert supplement_words(dose.row.supplement) == (
+        "aztreonam 62.5 to 125 mg after each haemodialysis session, in serious infection only"
+    )
+
+
+def _components(*milligrams: str) -> tuple[Component, ...]:
+    return tuple(Component(name, amount(mg)) for name, mg in zip("abc", milligrams, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("milligrams", "words"),
+    [
+        (["999.9"], "a 999.9 mg"),
+        (["1000"], "a 1 g"),
+        (["999 to 1000"], "a 0.999 to 1 g"),
+        (["0.5"], "a 0.5 mg"),
+        (["2000", "0.5"], "a 2 g and b 0.0005 g (2.0005 g in total)"),
+        (["500", "500"], "a 500 mg and b 500 mg (1,000 mg in total)"),
+        (["250 to 500", "100"], "a 250 to 500 mg and b 100 mg (350 to 600 mg in total)"),
+        (["1", "2", "3"], "a 1 mg and b 2 mg and c 3 mg (6 mg in total)"),
+    ],
+)
+def test_the_components_of_one_line_share_one_unit(language: str, milligrams: list[str], words: str) -> None:
+    assert dose_words(_components(*milligrams)) == words
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (["8"], "every 8 hours"),
+        (["24", "48"], "every 24 or 48 hours"),
+        (["6", "8", "12"], "every 6 or 8 or 12 hours"),
+        (["8.0"], "every 8 hours"),
+    ],
+)
+def test_an_interval_is_said_in_hours_with_every_choice(hours: list[str], words: str) -> None:
+    assert interval_words([Decimal(hour) for hour in hours]) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        ("30", "30 minutes"),
+        ("59.5", "59.5 minutes"),
+        ("60", "1 hour"),
+        ("90", "1.5 hours"),
+        ("120", "2 hours"),
+        ("180", "3 hours"),
+        ("20 to 60", "20 to 60 minutes"),
+        ("60 to 120", "1 to 2 hours"),
+    ],
+)
+def test_an_infusion_time_is_said_in_minutes_below_an_hour_and_in_hours_from_there(minutes: str, words: str) -> None:
+    assert duration_words(amount(minutes)) == words
+
+
+def test_what_the_source_does_not_give_is_not_said() -> None:
+    assert given_words(Given(_components("500"))) == "a 500 mg"
+    assert given_words(Given(_components("500"), over_min=Amount.exactly(Decimal(30)))) == "a 500 mg, over 30 minutes"
+    assert supplement_words(Supplement(_components("500"), "afterwards")) == "a 500 mg afterwards"
+
+
+@pytest.mark.parametrize(
+    ("edges", "words"),
+    [
+        ("[0, 5]", "up to 5 mL/min"),
+        ("[0, 10)", "less than 10 mL/min"),
+        ("(0, 10]", "more than 0, up to 10 mL/min"),
+        ("(15, 30]", "more than 15, up to 30 mL/min"),
+        ("[10, 30]", "from 10, up to 30 mL/min"),
+        ("[60, 120)", "from 60, less than 120 mL/min"),
+        ("(50, )", "more than 50 mL/min"),
+        ("[120, )", "from 120 mL/min"),
+    ],
+)
+def test_the_edges_of_a_band_are_said_without_signs(edges: str, words: str) -> None:
+    assert encoded_words(band(edges)) == words
+
+
+def test_no_dose_of_the_library_is_said_in_a_dangerous_way(library: Library) -> None:
+    for slug in library.drug_slugs:
+        drug = library.drug(slug)
+        assert isinstance(drug, Drug)
+        for row in (row for basis in drug.bases for row in basis.rows):
+            assert row.maintenance is not None
+            said = [given_words(row.maintenance), encoded_words(row.band)]
+            said += [loading_words(row.loading)] if row.loading else []
+            for words in said:
+                assert not any(sign in words for sign in ("<", ">", " .", ".0 ", "q8h"))
+                assert ("in total" in words) is (" and " in words)
