@@ -1,0 +1,1 @@
+"""How it gets there: what authors write, checked and compiled into content.db."""

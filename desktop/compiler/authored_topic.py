@@ -1,0 +1,148 @@
+"""The forms of a topic: topic.toml, the heads of statements, pitfalls.toml and ledger.toml."""
+
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
+
+from desktop.compiler import closed_lists
+from desktop.compiler.authored import (
+    AT_LEAST_ONE,
+    Authored,
+    AuthoredReview,
+    Citation,
+    ClaimId,
+    ClaimIds,
+    Id,
+    Ids,
+    IsoDate,
+    Words,
+    listed_words,
+    one_of,
+    unfit,
+)
+from desktop.domain.guidance import Kind
+from desktop.domain.provenance import VERIFICATION_WORDS, Verification
+from desktop.domain.regimen import Phase, Severity, Trigger
+
+Drugs = Annotated[tuple[str, ...], AfterValidator(listed_words(closed_lists.KNOWN_DRUGS))]
+Enzymes = Annotated[tuple[str, ...], AfterValidator(listed_words(closed_lists.ENZYMES))]
+Roles = Annotated[tuple[str, ...], AfterValidator(listed_words(closed_lists.ROLES))]
+
+
+class AuthoredTopic(Authored):
+    """topic.toml."""
+
+    id: Id
+    title: Words
+    question: Words
+    about: Words
+    last_updated: IsoDate
+    evidence_through: IsoDate
+    article_updated: IsoDate | None = None
+    review: AuthoredReview
+
+
+class StatementHead(Authored):
+    """What stands between the +++ lines above a statement's prose."""
+
+    id: Id
+    kind: Kind
+    issuer: Id | None = None
+    strength: Words | None = None
+    certainty: Words | None = None
+    graded_with: Annotated[str, one_of(closed_lists.GRADING_SYSTEMS)] = "none"
+    citations: tuple[Citation, ...] = ()
+    verification: Verification
+    corrects: ClaimIds = ()
+    foreground: Roles = ()
+    preclinical: StrictBool = False
+    derives_from: Ids = ()
+
+    @model_validator(mode="after")
+    def _graded_whole(self) -> Self:
+        """The head; strength and certainty come together, and from somebody."""
+        if (self.strength is None) != (self.certainty is None):
+            raise unfit("strength and certainty do not stand together", "Give both in the issuer's words, or neither.")
+        if self.strength is not None and self.issuer is None:
+            raise unfit("it has a grade and no issuer", "Name whose grade it is in issuer.")
+        if self.strength is None and self.graded_with != "none":
+            raise unfit("it says what it was graded with and has no grade", 'Write graded_with = "none".')
+        return self
+
+
+class AuthoredTrigger(Authored):
+    """What sets a pitfall off; every line that is given must hold."""
+
+    drugs_all: Drugs = ()
+    drugs_any: Drugs = ()
+    drugs_none: Drugs = ()
+    enzymes_any: Enzymes = ()
+    enzymes_none: Enzymes = ()
+
+    def lines(self) -> dict[str, tuple[str, ...]]:
+        """Every line that is given, by its name."""
+        return {line: terms for line, terms in dict(self).items() if terms}
+
+    def value(self) -> Trigger:
+        """The trigger that the bedside evaluates."""
+        return Trigger(**{line: frozenset(terms) for line, terms in self.lines().items()})
+
+
+class AuthoredPitfall(Authored):
+    """One entry of pitfalls.toml."""
+
+    id: Id
+    phase: Phase
+    severity: Severity
+    title: Words
+    check: Words
+    why: Words
+    action: Words
+    citations: Annotated[tuple[Citation, ...], AT_LEAST_ONE]
+    verification: Verification
+    claims: ClaimIds = ()
+    trigger: AuthoredTrigger
+
+
+class AuthoredClaim(Authored):
+    """One claim of the source article."""
+
+    id: ClaimId
+    section: Words
+    says: Words
+    article_citations: tuple[StrictInt, ...]
+    verdict: Annotated[str, one_of(closed_lists.VERDICTS)]
+    verdict_words: Words | None = None
+    reason: Words
+    instead: Words
+    statements: Ids
+    references: Ids
+    verification: Verification
+    verification_words: Words | None = None
+
+    @property
+    def verdict_in_full(self) -> str:
+        """The verdict as shown."""
+        return self.verdict_words or self.verdict
+
+    @property
+    def verification_in_full(self) -> str:
+        """The verification as shown."""
+        return self.verification_words or VERIFICATION_WORDS[self.verification]
+
+
+class AuthoredArticleReference(Authored):
+    """What one of the article's own citation numbers stands for."""
+
+    number: Annotated[StrictInt, Field(ge=1)]
+    likely: Words
+    certainty: Words
+    ref: Id | None = None
+
+
+class LedgerHead(Authored):
+    """ledger.toml without its lists."""
+
+    article: Id
+    article_problem: Words | None = None
+    consequence: Words | None = None

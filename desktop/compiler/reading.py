@@ -1,0 +1,147 @@
+"""The authored library off the disk, every file in its form, with every fault met on the way."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from desktop.compiler.authored import AuthoredEdition, AuthoredReference
+from desktop.compiler.authored_drug import AuthoredDrug
+from desktop.compiler.authored_topic import (
+    AuthoredArticleReference,
+    AuthoredClaim,
+    AuthoredPitfall,
+    AuthoredTopic,
+    LedgerHead,
+    StatementHead,
+)
+from desktop.compiler.closed_lists import DRUGS_WITH_DOSES
+from desktop.compiler.faults import Fault
+from desktop.compiler.files import Desk
+from desktop.compiler.guidance_markdown import OutlinedStatement, outline
+from desktop.compiler.library import AuthoredLedger, AuthoredLibrary, AuthoredSection, AuthoredStatement, TopicFolder
+from desktop.compiler.rendering import rendered
+
+EDITION, REFERENCES = "edition.toml", "references.toml"
+TOPIC, GUIDANCE, PITFALLS, LEDGER = "topic.toml", "guidance.md", "pitfalls.toml", "ledger.toml"
+# Read by itself, so that a statement whose head is broken still has its name.
+_ID = re.compile(r'^id = "(?P<id>[^"\n]*)"', re.MULTILINE)
+_FOR_AUTHORS = ("FORMAT.md", "README.md", "LICENSE")
+
+
+def read_library(folder: Path) -> tuple[AuthoredLibrary, list[Fault]]:
+    """Everything that could be read, and everything that kept the rest from it."""
+    desk = Desk(folder)
+    edition = desk.shape(AuthoredEdition, desk.table(folder / EDITION, EDITION), EDITION)
+    references = _references(desk)
+    drugs = tuple(drug for path in _in_folder(folder / "drugs", "*.toml") if (drug := _drug(desk, path)) is not None)
+    topics = tuple(_topic(desk, path) for path in _in_folder(folder / "topics", "*/"))
+    _unread(desk)
+    declared = {kind: frozenset(keys) for kind, keys in desk.declared.items()}
+    in_program_order = sorted(drugs, key=lambda drug: DRUGS_WITH_DOSES.index(drug.id))
+    library = AuthoredLibrary(
+        edition, references, tuple(in_program_order), topics, declared, frozenset(desk.unreadable)
+    )
+    return library, desk.faults
+
+
+def _in_folder(folder: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+
+
+def _unread(desk: Desk) -> None:
+    """Faults for files that nothing reads: a file under a wrong name would be content lost in silence."""
+    for path in sorted(desk.folder.rglob("*")):
+        name = path.relative_to(desk.folder)
+        hidden = any(part.startswith(".") for part in name.parts)
+        if path.is_file() and path not in desk.read and path.name not in _FOR_AUTHORS and not hidden:
+            desk.fault(name.as_posix(), "the whole file", "nothing reads this file", "Correct its name or take it out.")
+
+
+def _references(desk: Desk) -> tuple[AuthoredReference, ...]:
+    table = desk.table(desk.folder / REFERENCES, REFERENCES)
+    if table is None:
+        desk.unreadable.add("reference")
+        return ()
+    found = desk.shapes(AuthoredReference, desk.entries(table, "reference", REFERENCES), "reference", REFERENCES)
+    _nothing_else(desk, table, REFERENCES)
+    return found
+
+
+def _nothing_else(desk: Desk, table: dict[str, Any], name: str) -> None:
+    for key in table:
+        desk.fault(name, "the whole file", f'there is no key "{key}" here', "See resources/library/FORMAT.md.")
+
+
+def _drug(desk: Desk, path: Path) -> AuthoredDrug | None:
+    desk.declare("drug", path.stem)
+    drug = desk.shape(AuthoredDrug, desk.table(path, path.name), path.name)
+    if drug is not None and drug.id != path.stem:
+        desk.fault(path.name, "id", f'it says "{drug.id}"', f'Write id = "{path.stem}", or rename the file.')
+    return drug
+
+
+def _topic(desk: Desk, folder: Path) -> TopicFolder:
+    slug = folder.name
+    name = f"{slug}/{TOPIC}"
+    topic = desk.shape(AuthoredTopic, desk.table(folder / TOPIC, name), name)
+    if topic is not None and topic.id != slug:
+        desk.fault(name, "id", f'it says "{topic.id}"', f'Write id = "{slug}", or rename the folder.')
+    return TopicFolder(slug, topic, _sections(desk, folder), _pitfalls(desk, folder), _ledger(desk, folder))
+
+
+def _sections(desk: Desk, folder: Path) -> tuple[AuthoredSection, ...]:
+    name = f"{folder.name}/{GUIDANCE}"
+    text = desk.text(folder / GUIDANCE, name)
+    if text is None:
+        desk.unreadable.add("statement")
+        return ()
+    sections, faults = outline(text, name)
+    desk.faults += faults
+    return tuple(
+        AuthoredSection(
+            section.id,
+            section.title,
+            section.generated,
+            tuple(read for one in section.statements if (read := _statement(desk, one, name)) is not None),
+            is_empty=not section.statements,
+        )
+        for section in sections
+    )
+
+
+def _statement(desk: Desk, outlined: OutlinedStatement, name: str) -> AuthoredStatement | None:
+    named = _ID.search(outlined.head)
+    place = f'statement "{named["id"]}"' if named else f"statement on line {outlined.line}"
+    if named:
+        desk.declare("statement", named["id"])
+    table = desk.parsed(outlined.head, name, place)
+    if table is None:
+        return None
+    head = desk.shape(StatementHead, table, name, place)
+    return None if head is None else AuthoredStatement(head, outlined.subheading, rendered(outlined.prose))
+
+
+def _pitfalls(desk: Desk, folder: Path) -> tuple[AuthoredPitfall, ...] | None:
+    name = f"{folder.name}/{PITFALLS}"
+    if not (folder / PITFALLS).exists():
+        return None
+    table = desk.table(folder / PITFALLS, name)
+    if table is None:
+        return ()
+    found = desk.shapes(AuthoredPitfall, desk.entries(table, "pitfall", name), "pitfall", name)
+    _nothing_else(desk, table, name)
+    return found
+
+
+def _ledger(desk: Desk, folder: Path) -> AuthoredLedger | None:
+    name = f"{folder.name}/{LEDGER}"
+    if not (folder / LEDGER).exists():
+        return None
+    table = desk.table(folder / LEDGER, name)
+    if table is None:
+        desk.unreadable.add("claim")
+        return AuthoredLedger(None, (), ())
+    claims = desk.shapes(AuthoredClaim, desk.entries(table, "claim", name), "claim", name)
+    numbers = desk.entries(table, "article_reference", name)
+    references = desk.shapes(AuthoredArticleReference, numbers, "article reference", name)
+    return AuthoredLedger(desk.shape(LedgerHead, table, name), claims, references)

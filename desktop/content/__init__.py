@@ -1,0 +1,1 @@
+"""What is written: the reading of content.db, and every SELECT in the program."""

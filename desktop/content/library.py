@@ -1,0 +1,71 @@
+"""The library as the program reads it: whole values out of content.db, each read when it is first needed."""
+
+import sqlite3
+from collections.abc import Mapping
+from functools import cached_property
+
+from desktop.content import drugs, examples, guidance, ledger
+from desktop.content.drugs import UnavailableDrug
+from desktop.content.examples import WorkedExample
+from desktop.content.opening import OpenContent
+from desktop.domain.drugs import Drug
+from desktop.domain.guidance import ArticleReference, Claim, Edition, Reference, Topic
+from desktop.domain.regimen import Pitfall
+
+
+class Library:
+    """One opened content database."""
+
+    def __init__(self, content: OpenContent) -> None:
+        self._connection: sqlite3.Connection = content.connection
+        self.source = content.source
+        self.sha256 = content.sha256
+
+    @cached_property
+    def edition(self) -> Edition:
+        """What this library is, and until when it holds."""
+        return guidance.edition(self._connection)
+
+    @cached_property
+    def topic_slugs(self) -> tuple[str, ...]:
+        """Every topic, in editorial order."""
+        return guidance.topic_slugs(self._connection)
+
+    def topic(self, slug: str) -> Topic:
+        """A topic with all its statements; a KeyError for a slug that is not in `topic_slugs`."""
+        return guidance.topic(self._connection, slug)
+
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        """Every source by its id."""
+        return guidance.references(self._connection)
+
+    def claims(self, topic: str) -> tuple[Claim, ...]:
+        """The ledger of a topic's source article."""
+        return ledger.claims(self._connection, topic)
+
+    def article_references(self, topic: str) -> tuple[ArticleReference, ...]:
+        """What the article's own citation numbers stand for."""
+        return ledger.article_references(self._connection, topic)
+
+    def pitfalls(self, topic: str) -> tuple[Pitfall, ...]:
+        """The pitfalls of a topic, by phase and in editorial order."""
+        return ledger.pitfalls(self._connection, topic)
+
+    @cached_property
+    def drug_slugs(self) -> tuple[str, ...]:
+        """Every drug that has doses, in editorial order."""
+        return drugs.slugs(self._connection)
+
+    def drug(self, slug: str) -> Drug | UnavailableDrug:
+        """A drug with all its rows, or why it cannot be shown; a KeyError for a slug not in `drug_slugs`."""
+        return drugs.drug(self._connection, slug)
+
+    def worked_examples(self, slug: str) -> tuple[WorkedExample, ...]:
+        """The author's worked examples of a drug, for the check on this machine."""
+        return examples.worked_examples(self._connection, slug)
+
+    def is_sound(self) -> bool:
+        """Whether SQLite finds the whole file and every link in it in order."""
+        sound = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        return sound and self._connection.execute("PRAGMA foreign_key_check").fetchone() is None

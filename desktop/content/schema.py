@@ -1,0 +1,127 @@
+"""The shape of content.db: written by the compiler, expected by the reader.
+
+Amounts, edges and hours are decimal text, exact as authored. `SCHEMA` rises with every change of shape.
+"""
+
+APPLICATION_ID = 0x57415244  # "WARD"
+SCHEMA = 1
+
+TABLES = """
+CREATE TABLE edition (
+    name TEXT NOT NULL, edition TEXT NOT NULL, version INTEGER NOT NULL, language TEXT NOT NULL,
+    evidence_through TEXT NOT NULL, last_updated TEXT NOT NULL, review_by TEXT NOT NULL,
+    publisher TEXT NOT NULL, licence TEXT NOT NULL, review_status TEXT NOT NULL, review_step TEXT NOT NULL);
+CREATE TABLE reference (
+    id TEXT PRIMARY KEY, short TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL, authors TEXT, journal TEXT, year INTEGER,
+    volume_pages TEXT, doi TEXT, pmid TEXT, url TEXT, note TEXT, is_primary INTEGER NOT NULL,
+    depth TEXT NOT NULL, verification TEXT NOT NULL);
+CREATE TABLE topic (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, question TEXT NOT NULL, about TEXT NOT NULL,
+    last_updated TEXT NOT NULL, evidence_through TEXT NOT NULL, article_updated TEXT,
+    article_problem TEXT, article_consequence TEXT, review_status TEXT NOT NULL, review_step TEXT NOT NULL);
+CREATE TABLE reviewer (
+    topic TEXT REFERENCES topic(id), position INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE TABLE section (
+    topic TEXT NOT NULL REFERENCES topic(id), id TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL,
+    generated TEXT, PRIMARY KEY (topic, id));
+CREATE TABLE statement (
+    id TEXT PRIMARY KEY, topic TEXT NOT NULL, section TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL,
+    subheading TEXT, html TEXT NOT NULL, text TEXT NOT NULL, issuer TEXT REFERENCES reference(id), strength TEXT,
+    certainty TEXT, graded_with TEXT, preclinical INTEGER NOT NULL, verification TEXT NOT NULL,
+    FOREIGN KEY (topic, section) REFERENCES section(topic, id));
+CREATE TABLE statement_source (
+    statement TEXT NOT NULL REFERENCES statement(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (statement, position));
+CREATE TABLE statement_origin (
+    statement TEXT NOT NULL REFERENCES statement(id), position INTEGER NOT NULL,
+    derives_from TEXT NOT NULL REFERENCES statement(id), PRIMARY KEY (statement, position));
+CREATE TABLE statement_role (
+    statement TEXT NOT NULL REFERENCES statement(id), role TEXT NOT NULL, PRIMARY KEY (statement, role));
+CREATE TABLE claim (
+    id TEXT PRIMARY KEY, topic TEXT NOT NULL REFERENCES topic(id), position INTEGER NOT NULL, section TEXT NOT NULL,
+    says TEXT NOT NULL, verdict TEXT NOT NULL, verdict_words TEXT NOT NULL, reason TEXT NOT NULL,
+    instead TEXT NOT NULL, verification TEXT NOT NULL, verification_words TEXT NOT NULL);
+CREATE TABLE claim_citation (
+    claim TEXT NOT NULL REFERENCES claim(id), position INTEGER NOT NULL, number INTEGER NOT NULL,
+    PRIMARY KEY (claim, position));
+CREATE TABLE claim_reference (
+    claim TEXT NOT NULL REFERENCES claim(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), PRIMARY KEY (claim, position));
+CREATE TABLE correction (
+    claim TEXT NOT NULL REFERENCES claim(id), position INTEGER NOT NULL,
+    statement TEXT NOT NULL REFERENCES statement(id), PRIMARY KEY (claim, statement));
+CREATE TABLE article_reference (
+    topic TEXT NOT NULL REFERENCES topic(id), number INTEGER NOT NULL, likely TEXT NOT NULL, certainty TEXT NOT NULL,
+    reference TEXT REFERENCES reference(id), PRIMARY KEY (topic, number));
+CREATE TABLE pitfall (
+    id TEXT PRIMARY KEY, topic TEXT NOT NULL REFERENCES topic(id), position INTEGER NOT NULL, phase TEXT NOT NULL,
+    severity TEXT NOT NULL, title TEXT NOT NULL, check_line TEXT NOT NULL, why TEXT NOT NULL, action TEXT NOT NULL,
+    verification TEXT NOT NULL);
+CREATE TABLE pitfall_source (
+    pitfall TEXT NOT NULL REFERENCES pitfall(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (pitfall, position));
+CREATE TABLE pitfall_claim (
+    pitfall TEXT NOT NULL REFERENCES pitfall(id), claim TEXT NOT NULL REFERENCES claim(id),
+    PRIMARY KEY (pitfall, claim));
+CREATE TABLE trigger_term (
+    pitfall TEXT NOT NULL REFERENCES pitfall(id), line TEXT NOT NULL, term TEXT NOT NULL,
+    PRIMARY KEY (pitfall, line, term));
+CREATE TABLE drug (
+    slug TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL);
+CREATE TABLE drug_name (
+    drug TEXT NOT NULL REFERENCES drug(slug), kind TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (drug, kind, position));
+CREATE TABLE remark (
+    id INTEGER PRIMARY KEY, drug TEXT NOT NULL REFERENCES drug(slug), kind TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE remark_source (
+    remark INTEGER NOT NULL REFERENCES remark(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (remark, position));
+CREATE TABLE basis (
+    drug TEXT NOT NULL REFERENCES drug(slug), slug TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL,
+    short TEXT NOT NULL, product TEXT NOT NULL, reference TEXT NOT NULL REFERENCES reference(id), locator TEXT,
+    verification TEXT NOT NULL, dated TEXT, indications TEXT NOT NULL, off_label_note TEXT,
+    clearance_per_1_73 INTEGER NOT NULL, listed_unverified TEXT, PRIMARY KEY (drug, slug));
+CREATE TABLE basis_note (
+    drug TEXT NOT NULL, basis TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (drug, basis, position), FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
+CREATE TABLE refusal (
+    drug TEXT NOT NULL, basis TEXT NOT NULL, situation TEXT NOT NULL, reason TEXT NOT NULL, remedy TEXT NOT NULL,
+    PRIMARY KEY (drug, basis, situation), FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
+CREATE TABLE dose_row (
+    id TEXT PRIMARY KEY, drug TEXT NOT NULL, basis TEXT NOT NULL, position INTEGER NOT NULL, indication TEXT,
+    decided_by TEXT NOT NULL, printed TEXT NOT NULL, printed_dose TEXT, low TEXT NOT NULL,
+    low_inclusive INTEGER NOT NULL, high TEXT, high_inclusive INTEGER NOT NULL, bounds_verification TEXT NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    also_haemodialysis INTEGER NOT NULL, refusal_reason TEXT, refusal_remedy TEXT, without_dialysis_reason TEXT,
+    without_dialysis_remedy TEXT, FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
+CREATE TABLE dose_note (
+    row TEXT NOT NULL REFERENCES dose_row(id), part TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (row, part, position));
+CREATE TABLE dose_part (
+    row TEXT NOT NULL REFERENCES dose_row(id), part TEXT NOT NULL, every_h TEXT, over_min_low TEXT,
+    over_min_high TEXT, occasion TEXT, PRIMARY KEY (row, part));
+CREATE TABLE dose_component (
+    row TEXT NOT NULL, part TEXT NOT NULL, position INTEGER NOT NULL, substance TEXT NOT NULL, low_mg TEXT NOT NULL,
+    high_mg TEXT NOT NULL, PRIMARY KEY (row, part, position),
+    FOREIGN KEY (row, part) REFERENCES dose_part(row, part));
+CREATE TABLE worked_example (
+    row TEXT NOT NULL REFERENCES dose_row(id), position INTEGER NOT NULL, clearance_ml_min TEXT,
+    total_mg_low TEXT NOT NULL, total_mg_high TEXT NOT NULL, loading_mg_low TEXT, loading_mg_high TEXT,
+    PRIMARY KEY (row, position));
+CREATE TABLE passage (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, topic TEXT, title TEXT NOT NULL,
+    text TEXT NOT NULL);
+CREATE VIRTUAL TABLE passage_search USING fts5(
+    title, text, content='passage', content_rowid='id', prefix='1 2 3', tokenize="unicode61 remove_diacritics 2");
+"""
+
+# The parts of a dose row, and what stands in for the row itself in dose_note.
+MAINTENANCE, LOADING, SUPPLEMENT, WHOLE_ROW = "maintenance", "loading", "supplement", "row"
+# The kinds of a drug's other names, and of a remark about it.
+BRAND, ALIAS, SUBSTANCE = "brand", "alias", "substance"
+WARNING, LABEL_DIFFERENCE = "warning", "label-difference"
+# Lists of whole numbers of hours in one column are parted by a space: "24 48".
+LIST_MARK = " "

@@ -1,0 +1,241 @@
+"""Everything that is written in content.db can be read, and everything in it leads somewhere."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from desktop.content.drugs import UnavailableDrug
+from desktop.content.library import Library
+from desktop.domain.dosing import row_for
+from desktop.domain.drugs import Drug, When
+from desktop.domain.guidance import Statement
+from desktop.domain.provenance import Source, Verification
+from desktop.domain.regimen import Phase, Severity
+
+SECTIONS_OF_THE_ARTICLE = 9
+DOSED = ("ceftazidime-avibactam", "aztreonam", "aztreonam-avibactam")
+KNOWN_DRUGS = {
+    *DOSED,
+    "cefiderocol",
+    "polymyxin-b",
+    "colistin",
+    "meropenem",
+    "meropenem-vaborbactam",
+    "imipenem-relebactam",
+}
+KNOWN_ENZYMES = {"ndm", "vim", "imp", "kpc", "oxa-48", "esbl", "ampc", "unknown", "none"}
+ROLES = {"prescriber", "pharmacist", "nurse", "microbiologist", "student"}
+
+
+def _statements(library: Library) -> Iterator[Statement]:
+    for slug in library.topic_slugs:
+        for section in library.topic(slug).sections:
+            yield from section.statements
+
+
+def _drugs(library: Library) -> list[Drug]:
+    found = [library.drug(slug) for slug in library.drug_slugs]
+    damaged = [drug for drug in found if isinstance(drug, UnavailableDrug)]
+    assert not damaged, damaged
+    return [drug for drug in found if isinstance(drug, Drug)]
+
+
+def _sources(library: Library) -> Iterator[Source]:
+    for statement in _statements(library):
+        yield from statement.sources
+    for slug in library.topic_slugs:
+        for pitfall in library.pitfalls(slug):
+            yield from pitfall.sources
+    for drug in _drugs(library):
+        for remark in drug.warnings + drug.label_differences:
+            yield from remark.sources
+        for basis in drug.bases:
+            yield basis.source
+            yield from (row.source for row in basis.rows)
+
+
+def test_the_edition_is_read_with_its_dates(library: Library) -> None:
+    edition = library.edition
+    assert re.fullmatch(r"20\d\d\.\d\d?", edition.edition)
+    assert edition.version >= 1
+    evidence, updated, review_by = (
+        date.fromisoformat(day) for day in (edition.evidence_through, edition.last_updated, edition.review_by)
+    )
+    assert evidence <= updated < review_by
+    assert edition.licence == "CC BY 4.0"
+
+
+def test_nothing_is_called_reviewed_while_no_clinician_has_signed(library: Library) -> None:
+    assert library.edition.review.words == "Not clinically reviewed"
+    assert {library.topic(slug).review.words for slug in library.topic_slugs} == {"Not clinically reviewed"}
+
+
+def test_the_first_topic_is_ndm_and_answers_first(library: Library) -> None:
+    assert library.topic_slugs == ("ndm",)
+    topic = library.topic("ndm")
+    assert topic.question.endswith("?")
+    assert topic.sections[0].id == "recommendation"
+    assert len(topic.sections) >= SECTIONS_OF_THE_ARTICLE
+    assert date.fromisoformat(topic.evidence_through) <= date.fromisoformat(topic.last_updated)
+
+
+def test_every_section_has_statements_or_a_list_that_the_program_fills(library: Library) -> None:
+    for section in library.topic("ndm").sections:
+        assert section.title
+        assert section.statements or section.generated in ("references", "pitfalls", "claims"), section.id
+
+
+def test_every_statement_can_be_shown_and_has_its_place(library: Library) -> None:
+    statements = list(_statements(library))
+    ids = [statement.id for statement in statements]
+    assert len(ids) == len(set(ids))
+    for statement in statements:
+        assert statement.html.strip(), statement.id
+        assert statement.text.strip(), statement.id
+        assert "<" not in statement.text, statement.id
+        assert statement.sources or statement.derives_from, statement.id
+        assert set(statement.derives_from) <= set(ids), statement.id
+        assert set(statement.foreground) <= ROLES, statement.id
+
+
+def test_a_grade_is_the_issuers_and_names_a_known_source(library: Library) -> None:
+    graded = [statement.grade for statement in _statements(library) if statement.grade]
+    assert graded
+    for grade in graded:
+        assert grade.issuer in library.references
+        assert grade.strength
+        assert grade.certainty
+
+
+def test_the_sources_of_everything_are_references_that_are_held(library: Library) -> None:
+    named = {source.reference for source in _sources(library)}
+    assert named <= library.references.keys()
+
+
+def test_every_reference_is_named_and_says_how_far_it_was_checked(library: Library) -> None:
+    for key, reference in library.references.items():
+        assert reference.id == key
+        assert reference.short
+        assert reference.title
+        assert reference.depth
+        assert isinstance(reference.verification, Verification)
+
+
+def test_the_ledger_is_complete_and_leads_to_statements_and_references(library: Library) -> None:
+    claims = library.claims("ndm")
+    assert [claim.id for claim in claims] == [f"C{number:02}" for number in range(1, 27)]
+    statements = {statement.id for statement in _statements(library)}
+    numbers = {reference.number for reference in library.article_references("ndm")}
+    for claim in claims:
+        assert claim.says, claim.id
+        assert claim.verdict, claim.id
+        assert claim.reason, claim.id
+        assert claim.instead, claim.id
+        assert set(claim.statements) <= statements, claim.id
+        assert set(claim.references) <= library.references.keys(), claim.id
+        assert set(claim.article_citations) <= numbers, claim.id
+
+
+def test_a_statement_that_corrects_a_claim_is_named_by_the_claim(library: Library) -> None:
+    corrected = {claim.id: set(claim.statements) for claim in library.claims("ndm")}
+    for statement in _statements(library):
+        for claim in statement.corrects:
+            assert statement.id in corrected[claim]
+
+
+def test_the_articles_own_citations_are_explained(library: Library) -> None:
+    explained = library.article_references("ndm")
+    assert [reference.number for reference in explained] == list(range(1, len(explained) + 1))
+    assert {reference.reference for reference in explained if reference.reference} <= library.references.keys()
+
+
+def test_the_four_pitfalls_can_be_ticked_and_can_fire(library: Library) -> None:
+    pitfalls = library.pitfalls("ndm")
+    assert len(pitfalls) == 4
+    claims = {claim.id for claim in library.claims("ndm")}
+    for pitfall in pitfalls:
+        trigger = pitfall.trigger
+        assert isinstance(pitfall.phase, Phase)
+        assert isinstance(pitfall.severity, Severity)
+        assert all((pitfall.title, pitfall.check, pitfall.why, pitfall.action, pitfall.sources)), pitfall.id
+        assert set(pitfall.claims) <= claims
+        assert trigger.drugs_all | trigger.drugs_any | trigger.drugs_none <= KNOWN_DRUGS
+        assert trigger.enzymes_any | trigger.enzymes_none <= KNOWN_ENZYMES
+        some_drugs = trigger.drugs_all | trigger.drugs_any - trigger.drugs_none
+        assert trigger.fires(some_drugs, trigger.enzymes_any - trigger.enzymes_none), pitfall.id
+        assert not trigger.fires(set(), set()), pitfall.id
+
+
+@pytest.mark.parametrize(
+    ("drugs", "enzymes", "beside_not_improving"),
+    [
+        ({"aztreonam"}, {"ndm"}, {"aztreonam-alone"}),
+        ({"aztreonam"}, {"kpc"}, set()),
+        ({"aztreonam", "ceftazidime-avibactam"}, {"ndm"}, set()),
+        ({"aztreonam", "ceftazidime-avibactam", "polymyxin-b"}, {"ndm"}, {"polymyxin-by-default"}),
+        ({"aztreonam-avibactam"}, {"ndm"}, set()),
+        ({"aztreonam-avibactam"}, {"unknown"}, {"identify-carbapenemase"}),
+    ],
+)
+def test_each_of_the_articles_mistakes_is_found_and_a_right_regimen_is_not(
+    library: Library, drugs: set[str], enzymes: set[str], beside_not_improving: set[str]
+) -> None:
+    fired = {pitfall.id for pitfall in library.pitfalls("ndm") if pitfall.trigger.fires(drugs, enzymes)}
+    assert fired == {"not-improving"} | beside_not_improving
+
+
+def test_the_drugs_are_read_in_editorial_order_with_their_bases(library: Library) -> None:
+    assert sorted(library.drug_slugs) == sorted(DOSED)
+    for drug in _drugs(library):
+        assert drug.name
+        assert drug.warnings
+        assert [basis.slug for basis in drug.bases] == ["us-label", "eu-label", "idsa-2026"]
+        assert drug.basis("us-label") is drug.bases[0]
+        assert drug.basis("nobody") is None
+
+
+def test_every_row_says_where_it_is_printed_and_how_far_it_was_checked(library: Library) -> None:
+    for drug in _drugs(library):
+        ids = [row.id for basis in drug.bases for row in basis.rows]
+        assert len(ids) == len(set(ids))
+        for row in (row for basis in drug.bases for row in basis.rows):
+            assert row.band.printed, row.id
+            assert isinstance(row.source.verification, Verification)
+            assert row.source.verification is not Verification.UNVERIFIED, f"{row.id} computes with a recalled dose"
+
+
+def test_every_worked_example_is_met_by_its_row(library: Library) -> None:
+    for drug in _drugs(library):
+        rows = {row.id: (row, basis) for basis in drug.bases for row in basis.rows}
+        examples = library.worked_examples(drug.slug)
+        assert {example.row for example in examples} == set(rows)
+        for example in examples:
+            row, basis = rows[example.row]
+            assert row.maintenance is not None
+            assert row.maintenance.total_mg == example.total_mg
+            assert (row.loading.total_mg if row.loading else None) == example.loading_mg
+            if example.clearance_ml_min is not None and row.when is When.CLEARANCE:
+                served = tuple(other for other in basis.rows if other.use == row.use)
+                assert row_for(example.clearance_ml_min, served) is row
+
+
+def test_every_row_has_at_least_two_worked_examples(library: Library) -> None:
+    for drug in _drugs(library):
+        rows = [example.row for example in library.worked_examples(drug.slug)]
+        assert all(rows.count(row) >= 2 for row in rows)
+
+
+def test_a_topic_that_is_not_held_is_a_mistake_of_the_caller(library: Library) -> None:
+    with pytest.raises(KeyError):
+        library.topic("esbl")
+    assert library.claims("esbl") == ()
+    assert library.pitfalls("esbl") == ()
+    assert library.worked_examples("aspirin") == ()
+
+
+def test_what_is_read_twice_is_the_same(library: Library) -> None:
+    assert library.topic("ndm") == library.topic("ndm")
+    assert library.drug("aztreonam") == library.drug("aztreonam")
+    assert library.edition is library.edition
