@@ -1,0 +1,73 @@
+"""The start of Wardlight: a command where one is named, otherwise the window."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop import __version__
+from desktop.commands.arguments import HELP_FLAGS, window_parser
+from desktop.commands.guard import guarded
+from desktop.commands.output import ready_streams, show
+from desktop.commands.reply import FAILED, CommandError, Reply
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_ALWAYS_A_DISPLAY = ("win32", "darwin")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status: 0 done, 1 failed, 2 not understood, 3 content or installation not to be trusted."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    as_json = "--json" in arguments
+    ready_streams()
+    return guarded(lambda: _start(arguments, as_json=as_json), as_json=as_json)
+
+
+def _start(arguments: Sequence[str], *, as_json: bool) -> int:
+    if arguments and not arguments[0].startswith("-"):
+        from desktop.commands.running import run
+
+        return run(arguments, as_json=as_json)
+    parser = window_parser()
+    if HELP_FLAGS & set(arguments):
+        from desktop.commands.running import THERE_IS, help_reply
+
+        parser.epilog = f"Commands: {THERE_IS}. Each explains itself: wardlight dose --help"
+        return show(help_reply(parser), as_json=as_json)
+    if "--version" in arguments:
+        return show(Reply({"version": __version__}, f"Wardlight {__version__}"), as_json=as_json)
+    return _open(parser.parse_args(arguments))
+
+
+def _open(options: Namespace) -> int:
+    """The window, or the topic as text where there is no display; Qt is not even imported then."""
+    if not has_display():
+        from desktop.commands.running import read_without_display
+
+        return read_without_display(options)
+    try:
+        from desktop.ui.application import run_window
+    except ImportError as error:
+        message = f"The window cannot be opened on this machine ({error}). The commands work: wardlight read ndm"
+        raise CommandError("window", message, status=FAILED) from error
+    return run_window(
+        content=_path(options.content),
+        data=_path(options.data),
+        topic=options.topic,
+        kiosk=options.kiosk,
+        exit_after_paint=options.exit_after_paint,
+    )
+
+
+def _path(typed: str | None) -> Path | None:
+    return None if typed is None else Path(typed)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere where a display is named."""
+    return sys.platform in _ALWAYS_A_DISPLAY or any(os.environ.get(name) for name in _DISPLAYS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

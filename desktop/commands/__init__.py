@@ -1,0 +1,1 @@
+"""The same library, rules and arithmetic as the window, without a window."""

@@ -1,0 +1,110 @@
+"""The arguments of the window and of every command; what is typed stays text, for the one strict reader."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from desktop.commands.reply import CommandError
+
+HELP_FLAGS = frozenset({"-h", "--help"})
+FIGURES = {
+    "age": "years",
+    "age-months": "months, for a child",
+    "sex": "female or male",
+    "weight": "kg",
+    "height": "cm",
+    "creatinine": "with its unit",
+    "creatinine-unit": "mg/dL or umol/L",
+    "crcl": "a creatinine clearance in mL/min, instead of a creatinine",
+    "dialysis": "none, haemodialysis or crrt",
+    "effluent": "L per hour, with crrt",
+    "weight-used": "actual, ideal or adjusted",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that reports a fault as a value of ours and never ends the program."""
+
+    def __init__(self, command: str, description: str) -> None:
+        self._called = f"wardlight {command}".strip()
+        super().__init__(prog=self._called, description=description, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        """The fault that ends every misunderstanding of the arguments."""
+        raise CommandError("arguments", f"{message}. See: {self._called} --help")
+
+    def option(self, name: str, described: str, shown: str) -> None:
+        """Add an option that takes one text, once."""
+        self.add_argument(name, action=_Once, metavar=shown, help=described)
+
+
+class _Once(argparse.Action):
+    """Keeps one text untouched. Two values, or none, would leave open which of them decides a dose."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        _option: str | None = None,
+    ) -> None:
+        if not isinstance(values, str) or not values.strip():
+            raise argparse.ArgumentError(self, "has no value; write one, or leave the option out")
+        if getattr(namespace, self.dest) is not None:
+            raise argparse.ArgumentError(self, "was given twice; give it once")
+        setattr(namespace, self.dest, values)
+
+
+def window_parser() -> Parser:
+    """The arguments without a command: the window."""
+    parser = Parser("", "Offline reference for infections with metallo-beta-lactamase producers.")
+    parser.option("--topic", "the topic to open", "SLUG")
+    parser.add_argument("--kiosk", action="store_true", help="full screen")
+    parser.add_argument("--exit-after-paint", action="store_true", help="leave after the first painted page")
+    parser.add_argument("--version", action="store_true", help="the version of the program")
+    _places(parser)
+    return parser
+
+
+def read_parser() -> Parser:
+    """The arguments of `read`."""
+    parser = Parser("read", "A topic as plain text.")
+    parser.add_argument("topic", metavar="TOPIC", help="such as ndm")
+    parser.option("--role", "whose statements come first", "ROLE")
+    return _everywhere(parser)
+
+
+def claims_parser() -> Parser:
+    """The arguments of `claims`."""
+    parser = Parser("claims", "The claims of the source article, each with our verdict.")
+    parser.add_argument("topic", metavar="TOPIC", nargs="?", help="such as ndm")
+    return _everywhere(parser)
+
+
+def content_parser() -> Parser:
+    """The arguments of `content`."""
+    parser = Parser("content", "What the content is (info), and whether it can be trusted (verify).")
+    parser.add_argument("action", metavar="info|verify", nargs="?", default="")
+    return _everywhere(parser)
+
+
+def dose_parser() -> Parser:
+    """The arguments of `dose`."""
+    parser = Parser("dose", "The label and guideline rows for a case. Options for a clinician to weigh, not orders.")
+    parser.add_argument("--drug", action="append", default=[], metavar="SLUG", help="may be given again")
+    parser.add_argument("--basis", action="append", default=[], metavar="SLUG", help="may be given again; default all")
+    for name, described in FIGURES.items():
+        parser.option(f"--{name}", described, name.upper())
+    parser.add_argument("--unstable-creatinine", action="store_true", help="the creatinine is not steady")
+    return _everywhere(parser)
+
+
+def _everywhere(parser: Parser) -> Parser:
+    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    _places(parser)
+    return parser
+
+
+def _places(parser: Parser) -> None:
+    parser.option("--content", "another content database", "FILE")
+    parser.option("--data", "your own folder", "DIR")

@@ -1,0 +1,80 @@
+"""`content`: what the opened content is, and whether it can be trusted."""
+
+import argparse
+from collections.abc import Callable, Mapping
+
+from desktop.commands.layout import Page, day_words, terminal_width
+from desktop.commands.reply import DONE, NOT_TRUSTED, CommandError, Reply
+from desktop.content.library import Library
+from desktop.content.schema import SCHEMA
+from desktop.health.checks import content_checks
+from desktop.paths import CONTENT_SHA256
+
+_SOURCE_WORDS = {"bundled": "came with the program", "file": "a chosen file; no hash is known for it"}
+_DO_NOT_USE = "Do not use this content for doses. Install Wardlight, or the content file, again from a copy you trust."
+
+
+def content(library: Library, options: argparse.Namespace) -> Reply:
+    """The answer of one of the actions on content."""
+    action = _ACTIONS.get(options.action)
+    if action is None:
+        asked = f'There is no command "content {options.action[:20]}".' if options.action else "Say what to do."
+        raise CommandError(
+            "command", f"{asked} There is: {', '.join(f'content {name}' for name in content_actions())}."
+        )
+    return action(library)
+
+
+def content_actions() -> tuple[str, ...]:
+    """The actions that there are."""
+    return tuple(_ACTIONS)
+
+
+def _info(library: Library) -> Reply:
+    edition = library.edition
+    data = {
+        "edition": edition.edition,
+        "version": edition.version,
+        "evidence_through": edition.evidence_through,
+        "review_by": edition.review_by,
+        "reviewed": edition.review.is_signed,
+        "sha256": library.sha256,
+        "source": library.source,
+        "schema": SCHEMA,
+    }
+    page = Page(terminal_width())
+    page.paragraph(f"{edition.name}, edition {edition.edition}, version {edition.version}")
+    page.entry("Review", f"{edition.review.words} ({edition.review.step})")
+    page.entry("Evidence", f"through {day_words(edition.evidence_through)}")
+    page.entry("Updated", day_words(edition.last_updated))
+    page.entry("Review by", day_words(edition.review_by))
+    page.entry("Publisher", f"{edition.publisher}; {edition.licence}")
+    page.entry("Source", _SOURCE_WORDS.get(library.source, library.source))
+    page.entry("SHA-256", library.sha256)
+    page.entry("Schema", str(SCHEMA))
+    return Reply(data, page.text)
+
+
+def _verify(library: Library) -> Reply:
+    """Every check with its finding; the error object stands beside them where one failed."""
+    bundled = library.source == "bundled"
+    checks = content_checks(library, CONTENT_SHA256.read_text(encoding="ascii").strip() if bundled else None)
+    failed = [check.name for check in checks if not check.ok]
+    data: dict[str, object] = {
+        "ok": not failed,
+        "checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks],
+    }
+    page = Page(terminal_width())
+    for check in checks:
+        page.paragraph(f"{'ok' if check.ok else 'FAILED':<7} {check.name}: {check.detail}", hanging=8)
+    page.gap()
+    if failed:
+        message = f"Not to be trusted: {', '.join(failed)}. {_DO_NOT_USE}"
+        data["error"] = {"code": "content-damaged", "field": None, "message": message}
+        page.paragraph(message)
+    else:
+        page.paragraph("Nothing was found wrong with this content.")
+    return Reply(data, page.text, NOT_TRUSTED if failed else DONE)
+
+
+_ACTIONS: Mapping[str, Callable[[Library], Reply]] = {"info": _info, "verify": _verify}

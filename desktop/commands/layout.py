@@ -1,0 +1,77 @@
+"""Plain text for a terminal: wrapped lines in which a dose or a number with its unit is never taken apart."""
+
+import re
+import shutil
+import textwrap
+
+_NARROWEST = 40
+_WIDEST = 100
+_USUAL = 80
+_LABEL_WIDTH = 12
+HARD_SPACE = "\u00a0"
+_NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours?|minutes|mL/min|mL|kg|cm|per|years|units)\b")
+_PART = r"[a-z]+ [\d.,]+(?: to [\d.,]+)? m?g"
+_WHOLE_DOSE = re.compile(rf"(?:{_PART} and )+{_PART} \([^)]*in total\)")
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", re.ASCII)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def terminal_width() -> int:
+    """The columns to write in: the terminal's, 80 where there is none, never too narrow or too wide to read."""
+    return min(max(shutil.get_terminal_size((_USUAL, 24)).columns, _NARROWEST), _WIDEST)
+
+
+def day_words(iso: str) -> str:
+    """`01-Mar-2026` for `2026-03-01`, the same in every locale; what is no such date is left as it is."""
+    parts = _DATE.fullmatch(iso)
+    return f"{parts[3]}-{_MONTHS[int(parts[2]) - 1]}-{parts[1]}" if parts else iso
+
+
+class Page:
+    """Lines that gather into one text of a given width."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._lines: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """Everything so far."""
+        return "\n".join(self._lines)
+
+    def gap(self) -> None:
+        """One empty line, never two."""
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
+
+    def heading(self, words: str, rule: str = "-") -> None:
+        """A title with a rule under it and room above."""
+        self.gap()
+        start = len(self._lines)
+        self.paragraph(words)
+        self._lines.append(rule * max(len(line) for line in self._lines[start:]))
+
+    def paragraph(self, words: str, indent: int = 0, hanging: int = 0) -> None:
+        """Wrapped words; `hanging` moves the following lines further in."""
+        self._wrap(words, " " * indent, " " * (indent + hanging))
+
+    def entry(self, label: str, words: str) -> None:
+        """A label in its column, and words wrapped beside it."""
+        self._wrap(words, f"  {label:<{_LABEL_WIDTH}}", " " * (_LABEL_WIDTH + 2))
+
+    def _wrap(self, words: str, first: str, following: str) -> None:
+        lines = textwrap.wrap(
+            together(words),
+            self._width,
+            initial_indent=first,
+            subsequent_indent=following,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        self._lines += [line.replace(HARD_SPACE, " ").rstrip() for line in lines]
+
+
+def together(words: str) -> str:
+    """The words with hard spaces where a line must not end: inside a combination dose, and before a unit."""
+    whole = _WHOLE_DOSE.sub(lambda found: found.group().replace(" ", HARD_SPACE), words)
+    return _NUMBER_AND_UNIT.sub(rf"\1{HARD_SPACE}\2", whole)

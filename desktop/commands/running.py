@@ -1,0 +1,77 @@
+"""One run of one command: arguments read, content opened, answer shown."""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.commands import arguments as forms
+from desktop.commands.claims import claims
+from desktop.commands.content import content, content_actions
+from desktop.commands.dose import dose
+from desktop.commands.output import say, show
+from desktop.commands.read import read
+from desktop.commands.reply import NOT_TRUSTED, CommandError, Reply
+from desktop.content.library import Library
+from desktop.content.opening import ContentFault, open_content
+
+NO_DISPLAY = (
+    "There is no display (DISPLAY, WAYLAND_DISPLAY and QT_QPA_PLATFORM are unset), so here is the topic as text."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: the form of its arguments and what answers it."""
+
+    parser: Callable[[], forms.Parser]
+    answer: Callable[[Library, argparse.Namespace], Reply]
+
+
+COMMANDS: Mapping[str, Command] = {
+    "read": Command(forms.read_parser, read),
+    "dose": Command(forms.dose_parser, dose),
+    "claims": Command(forms.claims_parser, claims),
+    "content": Command(forms.content_parser, content),
+}
+THERE_IS = f"read, dose, claims, {', '.join(f'content {action}' for action in content_actions())}"
+
+
+def run(arguments: Sequence[str], *, as_json: bool) -> int:
+    """The status of the command that was asked for, after its answer was written."""
+    name, *rest = arguments
+    command = COMMANDS.get(name)
+    if command is None:
+        raise CommandError("command", f'There is no command "{name[:20]}". There is: {THERE_IS}.')
+    parser = command.parser()
+    if forms.HELP_FLAGS & set(rest):
+        return show(help_reply(parser), as_json=as_json)
+    options = parser.parse_args(rest)
+    return show(command.answer(opened(options.content), options), as_json=as_json)
+
+
+def help_reply(parser: forms.Parser) -> Reply:
+    """The usage of a command, or of the window together with the commands there are."""
+    text = parser.format_help()
+    return Reply({"help": text}, text)
+
+
+def read_without_display(options: argparse.Namespace) -> int:
+    """The status after the topic was printed in place of the window."""
+    library = opened(options.content)
+    reply = read(library, argparse.Namespace(topic=options.topic, role=None))
+    say(NO_DISPLAY)
+    return show(reply, as_json=False)
+
+
+def opened(chosen: str | None) -> Library:
+    """The library that a request is answered from; content that cannot be trusted ends the request."""
+    try:
+        found = open_content(None if chosen is None else Path(chosen))
+    except OSError as error:
+        # A name that no file can have, or a folder that may not be looked into.
+        message = f"The content file cannot be opened ({error.strerror}). Choose another file."
+        raise CommandError("content-missing", message, status=NOT_TRUSTED) from error
+    if isinstance(found, ContentFault):
+        raise CommandError(found.code, f"{found.reason} {found.remedy}", status=NOT_TRUSTED)
+    return Library(found)

@@ -1,0 +1,110 @@
+"""A topic as a page of plain text, with every generated section filled in."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from desktop.commands.citations import Citations
+from desktop.commands.claims import write_claims
+from desktop.commands.layout import Page, day_words
+from desktop.commands.topics import ROLE_WORDS, in_order
+from desktop.content.library import Library
+from desktop.domain.guidance import Section, Statement, Topic
+from desktop.domain.provenance import VERIFICATION_WORDS
+from desktop.domain.regimen import PHASE_WORDS, Pitfall
+
+
+def topic_text(library: Library, topic: Topic, role: str | None, width: int) -> str:
+    """The page of a topic; with a role, what is foregrounded for it comes first in every section."""
+    page = Page(width)
+    citations = Citations(library, topic)
+    _write_head(page, topic)
+    for section in topic.sections:
+        page.heading(section.title)
+        _write_statements(page, section, role, citations)
+        _write_generated(page, library, topic, section, citations)
+    return page.text
+
+
+def _write_head(page: Page, topic: Topic) -> None:
+    page.heading(topic.title, rule="=")
+    page.gap()
+    page.paragraph(topic.question)
+    page.gap()
+    page.paragraph(f"{topic.review.words} ({topic.review.step}).")
+    dates = f"Last updated {day_words(topic.last_updated)}. Evidence through {day_words(topic.evidence_through)}."
+    if topic.article_updated:
+        dates += f" The source article is of {day_words(topic.article_updated)}."
+    page.paragraph(dates)
+
+
+def _write_statements(page: Page, section: Section, role: str | None, citations: Citations) -> None:
+    first, others = in_order(section.statements, role)
+    if first and role is not None:
+        page.gap()
+        page.paragraph(f"For {ROLE_WORDS[role]}:")
+        _write_in_turn(page, first, citations)
+    if first and others:
+        page.gap()
+        page.paragraph("For everyone:")
+    _write_in_turn(page, others, citations)
+
+
+def _write_in_turn(page: Page, statements: Sequence[Statement], citations: Citations) -> None:
+    for subheading, under_it in groupby(statements, key=lambda statement: statement.subheading):
+        if subheading:
+            page.gap()
+            page.paragraph(f"{subheading}:")
+        for statement in under_it:
+            _write_statement(page, statement, citations)
+
+
+def _write_statement(page: Page, statement: Statement, citations: Citations) -> None:
+    page.gap()
+    mark = citations.marks(source.reference for source in statement.sources)
+    *above, last = statement.text.split("\n")
+    for line in [*above, f"{last} {mark}"]:
+        if line.strip():
+            page.paragraph(line, hanging=2 if line.startswith("- ") else 0)
+        else:
+            page.gap()
+    page.paragraph(f"({_standing(statement, citations)})", indent=4)
+
+
+def _standing(statement: Statement, citations: Citations) -> str:
+    """What sort of statement it is, its issuer's own grade, and how far it was checked."""
+    parts = [statement.kind.replace("-", " ").capitalize()]
+    if statement.grade is not None:
+        grade = statement.grade
+        system = f" ({grade.system})" if grade.system != "none" else ""
+        parts.append(f"{citations.short(grade.issuer)}: strength {grade.strength}, certainty {grade.certainty}{system}")
+    if statement.preclinical:
+        parts.append("laboratory or animal work")
+    parts.append(VERIFICATION_WORDS[statement.verification])
+    if statement.derives_from:
+        parts.append("follows from other statements here")
+    if statement.corrects:
+        parts.append(f"corrects {', '.join(statement.corrects)}")
+    return "; ".join(parts)
+
+
+def _write_generated(page: Page, library: Library, topic: Topic, section: Section, citations: Citations) -> None:
+    match section.generated:
+        case "references":
+            citations.write(page)
+        case "pitfalls":
+            _write_pitfalls(page, library.pitfalls(topic.id), citations)
+        case "claims":
+            write_claims(page, library.claims(topic.id), citations)
+
+
+def _write_pitfalls(page: Page, pitfalls: Sequence[Pitfall], citations: Citations) -> None:
+    for phase, in_phase in groupby(pitfalls, key=lambda pitfall: pitfall.phase):
+        page.gap()
+        page.paragraph(f"{PHASE_WORDS[phase]}:")
+        for pitfall in in_phase:
+            page.gap()
+            page.paragraph(f"[ ] {pitfall.check}", hanging=4)
+            page.entry(pitfall.severity.capitalize(), pitfall.title)
+            page.entry("Why", f"{pitfall.why} {citations.marks(source.reference for source in pitfall.sources)}")
+            page.entry("What to do", pitfall.action)
+            page.entry("Checked", VERIFICATION_WORDS[pitfall.verification])

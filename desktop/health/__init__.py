@@ -1,0 +1,1 @@
+"""Whether it is well: the content's checks and error ids."""

@@ -1,0 +1,204 @@
+"""`dose`: the contract's own example, refusals that are answers, and doubts said in words."""
+
+import pytest
+
+from tests.commands.answers import Object, Run
+
+CASE = ("--age", "67", "--sex", "female", "--weight", "70", "--height", "165")
+EXAMPLE = (*CASE, "--creatinine", "1.9", "--creatinine-unit", "mg/dL")
+
+
+def dose_of(run: Run, *arguments: str) -> Object:
+    """The object of a case that is answered."""
+    answer = run("dose", *arguments, "--json")
+    assert (answer.status, answer.err) == (0, "")
+    return answer.object
+
+
+def only_result(run: Run, *arguments: str) -> Object:
+    """The one result of a case that has one."""
+    (result,) = dose_of(run, *arguments)["results"]
+    assert isinstance(result, dict)
+    return result
+
+
+def test_the_example_of_the_contract_comes_out_as_written(run: Run) -> None:
+    answered = dose_of(run, "--drug", "ceftazidime-avibactam", *EXAMPLE)
+    assert set(answered) == {"inputs", "kidney", "results"}
+    assert answered["inputs"] == {
+        "age": 67,
+        "sex": "female",
+        "weight_kg": 70,
+        "height_cm": 165,
+        "creatinine_mg_dl": 1.9,
+        "dialysis": "none",
+    }
+    kidney = answered["kidney"]
+    assert kidney["crcl_ml_min"] == pytest.approx(28.1879, abs=0.001)
+    assert (kidney["formula"], kidney["weight_used"]) == ("cockcroft-gault", "adjusted")
+    assert kidney["by_weight"] == pytest.approx({"actual": 31.7507, "ideal": 25.8127, "adjusted": 28.1879}, abs=0.001)
+    assert kidney["steps"]
+    assert kidney["warnings"] == []
+
+
+def test_the_us_row_of_the_contract_comes_out_as_written(run: Run) -> None:
+    result = only_result(run, "--drug", "ceftazidime-avibactam", "--basis", "us-label", *EXAMPLE)
+    assert (result["drug"], result["basis"], result["for"]) == ("ceftazidime-avibactam", "us-label", None)
+    assert (result["status"], result["loading"], result["supplement"]) == ("dose", None, None)
+    maintenance = result["maintenance"]
+    words = "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total) every 12 hours, over 2 hours"
+    assert maintenance == {
+        "components": [{"substance": "ceftazidime", "mg": 750}, {"substance": "avibactam", "mg": 187.5}],
+        "total_mg": 937.5,
+        "interval_h": 12,
+        "infusion_min": 120,
+        "text": words,
+    }
+    edges = {"low": 15, "low_inclusive": False, "high": 30, "high_inclusive": True, "unit": "mL/min"}
+    assert result["row"].items() >= ({"printed": "16 to 30"} | edges).items()
+    assert result["row"]["printed_dose"] == "0.94 g (0.75 g and 0.19 g)"
+    assert result["near_edge"] == {"edge": 30, "other_row": "31 to 50"}
+    assert result["differs_by_weight"] == ["actual"]
+    assert result["reviewed"] is False
+    (source,) = result["sources"]
+    assert (source["reference"], source["verification"]) == ("lbl_us_avycaz", "source-text")
+
+
+def test_without_a_basis_every_basis_answers(run: Run) -> None:
+    results = dose_of(run, "--drug", "ceftazidime-avibactam", *EXAMPLE)["results"]
+    assert [result["basis"] for result in results] == ["us-label", "eu-label", "idsa-2026"]
+
+
+def test_a_refusal_by_a_source_is_an_answer(run: Run) -> None:
+    result = only_result(run, "--drug", "ceftazidime-avibactam", "--basis", "us-label", "--dialysis", "crrt")
+    assert result["status"] == "refused"
+    assert result["reason"]
+    assert result["remedy"]
+    assert "maintenance" not in result
+
+
+def test_a_refusal_by_every_source_is_still_an_answer(run: Run) -> None:
+    answered = dose_of(run, "--drug", "ceftazidime-avibactam", "--age", "17", *EXAMPLE[2:])
+    assert {result["status"] for result in answered["results"]} == {"refused"}
+    assert answered["kidney"]["crcl_ml_min"] is None
+    assert answered["kidney"]["warnings"]
+
+
+def test_a_child_in_months_is_echoed_in_months(run: Run) -> None:
+    inputs = dose_of(run, "--drug", "aztreonam", "--age-months", "20", "--crcl", "60")["inputs"]
+    assert inputs == {"age_months": 20, "crcl_ml_min": 60, "dialysis": "none"}
+
+
+def test_doses_that_were_never_read_are_listed_as_unverified(run: Run) -> None:
+    result = only_result(run, "--drug", "aztreonam", "--basis", "eu-label", "--crcl", "60")
+    assert result["status"] == "refused"
+    assert result["listed_unverified"]
+
+
+def test_a_choice_of_the_source_stays_a_choice(run: Run) -> None:
+    results = dose_of(run, "--drug", "aztreonam", "--basis", "us-label", "--crcl", "20")["results"]
+    assert len({result["for"] for result in results}) == len(results) > 1
+    first = results[0]
+    assert first["maintenance"]["components"] == [{"substance": "aztreonam", "mg": {"low": 250, "high": 500}}]
+    assert first["maintenance"]["total_mg"] == {"low": 250, "high": 500}
+    assert first["maintenance"]["interval_h"] == [8, 12]
+    assert first["maintenance"]["infusion_min"] is None
+    assert first["loading"]["total_mg"] == {"low": 1000, "high": 2000}
+    assert first["loading"]["text"].endswith(", once")
+
+
+def test_a_dialysis_row_has_no_edges_and_beats_the_clearance(run: Run) -> None:
+    asked = ("--drug", "ceftazidime-avibactam", "--basis", "us-label", "--dialysis", "haemodialysis", "--crcl", "60")
+    result = only_result(run, *asked)
+    assert (result["row"]["when"], result["row"]["low"], result["row"]["high"]) == ("haemodialysis", None, None)
+    assert result["maintenance"]["interval_h"] == [24, 48]
+
+
+def test_an_extra_dose_has_its_occasion(run: Run) -> None:
+    results = dose_of(run, "--drug", "aztreonam", "--basis", "us-label", "--dialysis", "haemodialysis")["results"]
+    assert results[0]["supplement"]["components"] == [{"substance": "aztreonam", "mg": {"low": 62.5, "high": 125}}]
+    assert "haemodialysis" in results[0]["supplement"]["occasion"]
+
+
+@pytest.mark.parametrize(
+    ("clearance", "printed"),
+    [("50.001", "greater than 50"), ("50", "31 to 50"), ("30.4", "31 to 50"), ("30", "16 to 30"), ("15", "6 to 15")],
+)
+def test_an_unrounded_clearance_chooses_the_row(run: Run, clearance: str, printed: str) -> None:
+    result = only_result(run, "--drug", "ceftazidime-avibactam", "--basis", "us-label", "--crcl", clearance)
+    assert result["row"]["printed"] == printed
+
+
+def test_far_from_every_edge_there_is_no_near_edge(run: Run) -> None:
+    result = only_result(run, "--drug", "ceftazidime-avibactam", "--basis", "us-label", "--crcl", "41")
+    assert (result["near_edge"], result["differs_by_weight"]) == (None, [])
+
+
+def test_an_unusual_value_is_answered_with_a_warning(run: Run) -> None:
+    asked = ("--age", "67", "--sex", "female", "--weight", "250", "--height", "165", *EXAMPLE[8:])
+    warnings = dose_of(run, "--drug", "ceftazidime-avibactam", *asked)["kidney"]["warnings"]
+    assert "Unusual value, please confirm: weight 250 kg." in warnings
+
+
+def test_without_a_height_only_the_actual_weight_is_used_and_said(run: Run) -> None:
+    asked = ("--age", "67", "--sex", "female", "--weight", "70", *EXAMPLE[8:])
+    kidney = dose_of(run, "--drug", "ceftazidime-avibactam", *asked)["kidney"]
+    assert list(kidney["by_weight"]) == ["actual"]
+    assert any("height" in warning for warning in kidney["warnings"])
+
+
+def test_both_units_of_creatinine_give_the_same_answer(run: Run) -> None:
+    asked = ("--drug", "aztreonam", *CASE, "--creatinine", "176.8", "--creatinine-unit", "umol/L")
+    answered = dose_of(run, *asked)
+    same = dose_of(run, "--drug", "aztreonam", *CASE, "--creatinine", "2", "--creatinine-unit", "mg/dL")
+    assert answered == same
+    assert answered["inputs"]["creatinine_mg_dl"] == 2
+
+
+def test_everything_that_was_given_is_echoed(run: Run) -> None:
+    more = ("--dialysis", "crrt", "--effluent", "2.5", "--unstable-creatinine", "--weight-used", "ideal")
+    answered = dose_of(run, "--drug", "aztreonam", *EXAMPLE, *more)
+    expected = {"dialysis": "crrt", "effluent_l_h": 2.5, "unstable_creatinine": True, "weight_used": "ideal"}
+    assert answered["inputs"].items() >= expected.items()
+    assert answered["kidney"]["weight_used"] == "ideal"
+
+
+def test_drugs_answer_in_the_order_they_were_asked_and_once(run: Run) -> None:
+    asked = ("--drug", "aztreonam", "--drug", "ceftazidime-avibactam", "--drug", "aztreonam", "--crcl", "60")
+    drugs = [result["drug"] for result in dose_of(run, *asked)["results"]]
+    assert list(dict.fromkeys(drugs)) == ["aztreonam", "ceftazidime-avibactam"]
+    assert drugs.count("ceftazidime-avibactam") == 3
+
+
+def test_the_text_keeps_a_dose_in_one_piece(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    answer = run("dose", "--drug", "ceftazidime-avibactam", *EXAMPLE)
+    lines = answer.out.splitlines()
+    assert lines[0].startswith("Not clinically reviewed")
+    assert any("ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total)" in line for line in lines)
+    assert max(map(len, lines)) <= 80
+    assert not any(line.endswith((" 12", " 2", " 30", "187.5")) for line in lines)
+
+
+def test_the_text_says_how_the_row_was_chosen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    words = " ".join(run("dose", "--drug", "ceftazidime-avibactam", *EXAMPLE).out.split())
+    assert "The label row for a creatinine clearance of 28.2 mL/min" in words
+    assert '"16 to 30", read as more than 15, up to 30 mL/min' in words
+    assert "28.2 mL/min is close to the edge at 30 mL/min" in words
+    assert "With the actual weight (31.8 mL/min)" in words
+    assert "Table 3 (source text read)" in words
+    assert "creatinine 1.9 mg/dL (168 micromol/L)" in words
+    assert "safe" not in words.lower()
+
+
+def test_a_clearance_beside_an_edge_is_shown_on_its_own_side(run: Run) -> None:
+    words = run("dose", "--drug", "ceftazidime-avibactam", "--basis", "us-label", "--crcl", "30.0004").out
+    assert "creatinine clearance of 30.0004 mL/min" in " ".join(words.split())
+
+
+def test_a_clearance_of_more_than_a_thousand_is_still_text(run: Run) -> None:
+    asked = ("--age", "18", "--sex", "male", "--weight", "400", "--creatinine", "0.2", "--creatinine-unit", "mg/dL")
+    answer = run("dose", "--drug", "aztreonam", *asked)
+    assert answer.status == 0
+    assert "3,388.9 mL/min" in answer.out
