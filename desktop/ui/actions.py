@@ -1,0 +1,73 @@
+"""Everything a reader can do, once: menus, header and keyboard share these actions."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from desktop.domain.guidance import Section
+from desktop.ui.theme import Scheme
+
+_SCHEME_WORDS = {
+    Scheme.SYSTEM: "Colours of the &desktop",
+    Scheme.LIGHT: "&Light",
+    Scheme.DARK: "Dar&k",
+    Scheme.CONTRAST: "&High contrast",
+}
+
+
+class Actions(QObject):
+    """The actions, with nothing behind them yet: the window connects them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.new_case = self._action("&New case…", "Ctrl+N")
+        self.quit = self._action("&Quit", QKeySequence.StandardKey.Quit)
+        self.back = self._action("&Back", QKeySequence.StandardKey.Back)
+        self.forward = self._action("&Forward", QKeySequence.StandardKey.Forward)
+        self.larger = self._action("&Larger text", QKeySequence.StandardKey.ZoomIn)
+        self.smaller = self._action("&Smaller text", QKeySequence.StandardKey.ZoomOut)
+        self.usual_size = self._action("&Usual text size", "Ctrl+0")
+        self.next_scheme = self._action("Next &colours", "Ctrl+Shift+C")
+        self.bedside = self._action("&Bedside", "Ctrl+B")
+        self.next_pane = self._action("Next &pane", "F6")
+        self.about = self._action("&About Wardlight", None)
+        self.schemes: dict[Scheme, QAction] = {}
+        group = QActionGroup(self)
+        for scheme, words in _SCHEME_WORDS.items():
+            action = self._action(words, None)
+            action.setCheckable(True)
+            group.addAction(action)
+            self.schemes[scheme] = action
+
+    def _action(self, words: str, keys: str | QKeySequence.StandardKey | None) -> QAction:
+        action = QAction(words, self)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{words.replace('&', '').removesuffix('…')} ({shown})")
+        return action
+
+    def fill(self, bar: QMenuBar, sections: Sequence[Section], go_to: Callable[[str], None]) -> None:
+        """Put everything into the menu bar; sections lead to their place."""
+        _menu(bar, "&File", self.new_case, None, self.quit)
+        view = _menu(bar, "&View", self.larger, self.smaller, self.usual_size, None)
+        for action in (*self.schemes.values(), self.next_scheme):
+            view.addAction(action)
+        view.addSeparator()
+        view.addAction(self.bedside)
+        go = _menu(bar, "&Go", self.back, self.forward, self.next_pane, None)
+        for section in sections:
+            go.addAction(section.title).triggered.connect(lambda _checked, key=section.id: go_to(key))
+        _menu(bar, "&Help", self.about)
+
+
+def _menu(bar: QMenuBar, title: str, *entries: QAction | None) -> QMenu:
+    menu = bar.addMenu(title)
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(entry)
+    return menu

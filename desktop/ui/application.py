@@ -1,0 +1,94 @@
+"""The window program: fonts, looks, content, and the one window."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from desktop import __version__
+from desktop.content.library import Library
+from desktop.content.opening import ContentFault, open_content
+from desktop.health.error_ids import error_id
+from desktop.paths import RESOURCES
+from desktop.ui.fault_window import FaultWindow
+from desktop.ui.looks import Looks
+from desktop.ui.main_window import MainWindow
+
+_FAMILIES = ("Atkinson Hyperlegible Next", "Wardlight Symbols")
+UNTRUSTED = 3
+
+
+def run_window(
+    content: Path | None, data: Path | None, topic: str | None, *, kiosk: bool, exit_after_paint: bool
+) -> int:
+    """Show the window until it is closed; 3 when the content cannot be trusted, otherwise Qt's own status."""
+    _spare_the_session_bus()
+    application = QApplication.instance() or QApplication(["wardlight"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Wardlight")
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    load_fonts(application)
+    window = _window(application, content, data, topic)
+    if isinstance(window, MainWindow):
+        sys.excepthook = _failure_reporter(window)
+        if exit_after_paint:
+            window.page.painted.connect(lambda: QTimer.singleShot(0, application.quit))
+    elif exit_after_paint:
+        QTimer.singleShot(0, application.quit)
+    if kiosk:
+        window.showFullScreen()
+    else:
+        window.show()
+    status = application.exec()
+    return UNTRUSTED if isinstance(window, FaultWindow) else status
+
+
+def _window(application: QApplication, content: Path | None, data: Path | None, topic: str | None) -> QMainWindow:
+    opened = open_content(content)
+    settings = _settings(data)
+    looks = Looks(application, settings)
+    if isinstance(opened, ContentFault):
+        looks.theme()
+        return FaultWindow(opened)
+    library = Library(opened)
+    slug = topic or library.topic_slugs[0]
+    return MainWindow(library, slug, looks, settings)
+
+
+def _settings(data: Path | None) -> QSettings:
+    """Where the window's place, colours and text size are kept; never anything about a patient."""
+    folder = data or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def load_fonts(application: QApplication) -> None:
+    """The bundled typeface and its symbols: a bare system has no fonts at all."""
+    for font in sorted((RESOURCES / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    chosen = QFont(application.font())
+    chosen.setFamilies(list(_FAMILIES))
+    application.setFont(chosen)
+
+
+def _spare_the_session_bus() -> None:
+    """Without a bus and without a writable home, Qt would wait three seconds for one at every start."""
+    home = Path("~").expanduser()
+    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ and not os.access(home, os.W_OK):
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+
+def _failure_reporter(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What happens to an error in a slot: the doses go, the program lives, and no figure of a patient is told."""
+
+    def report(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        fault = error_id(error)
+        sys.stderr.write(f"wardlight: error {fault}\n")
+        window.show_failure(fault)
+
+    return report

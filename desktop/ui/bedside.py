@@ -1,0 +1,39 @@
+"""The right-hand side: what is done at the bed, in tabs."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget
+
+from desktop.ui.dosing_panel import DosingPanel
+from desktop.ui.pitfalls_panel import PitfallsPanel
+from desktop.ui.theme import Theme
+
+
+class Bedside(QTabWidget):
+    """Dosing and pitfalls; `link_opened` carries `dose:row id` or `pitfall:id`."""
+
+    link_opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dosing = DosingPanel()
+        self.pitfalls = PitfallsPanel()
+        self.addTab(self.dosing, "Dosing")
+        self.addTab(self.pitfalls, "Pitfalls")
+        self.setDocumentMode(True)
+        self.tabBar().setExpanding(False)
+        self.pitfalls.ticked.connect(self._show_ticked)
+        self.dosing.link_opened.connect(self.link_opened)
+        self.pitfalls.link_opened.connect(self.link_opened)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the look in every tab."""
+        self.dosing.set_theme(theme)
+        self.pitfalls.set_theme(theme)
+
+    def clear_case(self) -> None:
+        """Start a new case: figures and ticks are gone."""
+        self.dosing.clear_case()
+        self.pitfalls.clear_ticks()
+
+    def _show_ticked(self, ticked: int, of: int) -> None:
+        self.setTabText(self.indexOf(self.pitfalls), f"Pitfalls {ticked} of {of}")

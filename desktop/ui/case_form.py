@@ -1,0 +1,193 @@
+"""The fields of the case, exactly as typed. Nothing is assumed: no unit, no sex, no weight."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.patient import CreatinineUnit, Dialysis, Sex, Typed, WeightKind
+from desktop.domain.refusal import InputFault
+from desktop.ui.labels import label
+
+_FIELD_WIDTH_IN_DIGITS = 8
+
+
+class StillComboBox(QComboBox):
+    """A list that the mouse wheel cannot change: scrolling past it must never alter a case."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Hand the wheel to whatever scrolls around it."""
+        event.ignore()
+
+
+class CaseForm(QFrame):
+    """The case as typed; `edited` is sent at every change, `new_case` when a new one is asked for."""
+
+    edited = Signal()
+    new_case = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._lines: dict[str, QLineEdit] = {}
+        self._choices: dict[str, QComboBox] = {}
+        self._fault = label("", "fault")
+        self._fault.hide()
+        self._sex = QButtonGroup(self)
+        self._unsteady = QCheckBox("Creatinine not steady")
+        self._unsteady.toggled.connect(self.edited)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setSpacing(6)
+        layout.addLayout(self._head())
+        layout.addLayout(self._grid())
+        layout.addWidget(self._fault)
+
+    def _head(self) -> QHBoxLayout:
+        title = label("Case", "cardTitle")
+        button = QPushButton("New case")
+        button.setToolTip("Clear every field (Ctrl+N)")
+        button.clicked.connect(self.new_case)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(button)
+        return head
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        self._place(grid, 0, 0, "&Age", self._line("age", "years"))
+        self._place(grid, 0, 1, "Sex", self._sex_buttons())
+        self._place(grid, 1, 0, "&Weight", self._line("weight", "kg"))
+        self._place(grid, 1, 1, "&Height", self._line("height", "cm"))
+        self._place(grid, 2, 0, "&Creatinine", self._creatinine())
+        self._place(grid, 2, 1, "or c&learance", self._line("clearance", "mL/min"))
+        self._place(grid, 3, 0, "&Dialysis", self._choice("dialysis", _DIALYSIS))
+        self._place(grid, 3, 1, "Weight &used", self._choice("weight_used", _WEIGHTS))
+        grid.addWidget(self._unsteady, 4, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        return grid
+
+    def _place(self, grid: QGridLayout, row: int, half: int, words: str, field: QWidget) -> None:
+        named = label(words, "field")
+        named.setBuddy(field.findChild(QLineEdit) or field)
+        grid.addWidget(named, row, 2 * half)
+        grid.addWidget(field, row, 2 * half + 1)
+
+    def _line(self, name: str, unit: str) -> QWidget:
+        return _beside(self._edit(name, unit), label(unit, "unit"))
+
+    def _edit(self, name: str, unit: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(f"{name.replace('_', ' ')} in {unit}")
+        line.setMinimumWidth(line.fontMetrics().horizontalAdvance("0" * _FIELD_WIDTH_IN_DIGITS))
+        line.textEdited.connect(self.edited)
+        self._lines[name] = line
+        return line
+
+    def _creatinine(self) -> QWidget:
+        return _beside(self._edit("creatinine", "the chosen unit"), self._choice("creatinine_unit", _UNITS))
+
+    def _choice(self, name: str, options: tuple[tuple[str, str], ...]) -> QComboBox:
+        box = StillComboBox()
+        for words, value in options:
+            box.addItem(words, value)
+        box.setAccessibleName(name.replace("_", " "))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.currentIndexChanged.connect(self.edited)
+        self._choices[name] = box
+        return box
+
+    def _sex_buttons(self) -> QWidget:
+        buttons = [QRadioButton("Female"), QRadioButton("Male")]
+        for button, sex in zip(buttons, (Sex.FEMALE, Sex.MALE), strict=True):
+            button.setProperty("value", sex.value)
+            self._sex.addButton(button)
+        self._sex.buttonToggled.connect(self._sex_toggled)
+        return _beside(*buttons)
+
+    def _sex_toggled(self, _button: QRadioButton, checked: bool) -> None:
+        if checked:
+            self.edited.emit()
+
+    def typed(self) -> Typed:
+        """What stands in the fields now."""
+        sex = self._sex.checkedButton()
+        texts = {name: line.text() for name, line in self._lines.items()}
+        choices = {name: str(box.currentData()) for name, box in self._choices.items()}
+        return Typed(
+            **texts,
+            **choices,
+            sex=sex.property("value") if sex else "",
+            unstable_creatinine=self._unsteady.isChecked(),
+        )
+
+    def show_faults(self, faults: tuple[InputFault, ...]) -> None:
+        """Every fault in words, and its field marked; an empty tuple clears them."""
+        self._fault.setText("\n".join(fault.message for fault in faults))
+        self._fault.setVisible(bool(faults))
+        wrong = {"clearance" if fault.field == "crcl" else fault.field for fault in faults}
+        for name, line in self._lines.items():
+            if line.property("wrong") != (name in wrong):
+                line.setProperty("wrong", name in wrong)
+                line.style().polish(line)
+
+    def fault_words(self) -> str:
+        """What is said about wrong fields."""
+        return self._fault.text()
+
+    def clear(self) -> None:
+        """Empty every field; `edited` is sent once."""
+        self.blockSignals(True)
+        for line in self._lines.values():
+            line.clear()
+        for box in self._choices.values():
+            box.setCurrentIndex(0)
+        self._unsteady.setChecked(False)
+        self._sex.setExclusive(False)
+        for button in self._sex.buttons():
+            button.setChecked(False)
+        self._sex.setExclusive(True)
+        self.blockSignals(False)
+        self.edited.emit()
+
+    def focus_first(self) -> None:
+        """Put the cursor where typing starts."""
+        self._lines["age"].setFocus()
+
+
+_UNITS = (("unit?", ""), ("mg/dL", CreatinineUnit.MG_DL.value), ("micromol/L", CreatinineUnit.UMOL_L.value))
+_DIALYSIS = (
+    ("none", Dialysis.NONE.value),
+    ("haemodialysis", Dialysis.HAEMODIALYSIS.value),
+    ("continuous (CRRT)", Dialysis.CRRT.value),
+)
+_WEIGHTS = (("by the rule", ""), *((kind.value, kind.value) for kind in WeightKind))
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    """Widgets in one row, as one field."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch()
+    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return holder

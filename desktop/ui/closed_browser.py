@@ -1,0 +1,48 @@
+"""Rich text that opens nothing by itself."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+_BLANK = 1
+
+
+class ClosedBrowser(QTextBrowser):
+    """A text browser that never opens a path: every image, sheet or page it asks for is a blank one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> QImage:
+        """A blank image: with None or nothing at all, Qt would open the path itself."""
+        blank = QImage(_BLANK, _BLANK, QImage.Format.Format_ARGB32)
+        blank.fill(0)
+        return blank
+
+
+class CardText(ClosedBrowser):
+    """Rich text as tall as what it says, for a card: laid out once per width, where a label does it many times."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+
+    def show_html(self, html: str, css: str) -> None:
+        """Show HTML in the look of a style sheet."""
+        self.document().setDefaultStyleSheet(css)
+        self.setHtml(html)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become as tall as the text is at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(round(self.document().size().height()) + 1)

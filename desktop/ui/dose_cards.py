@@ -1,0 +1,113 @@
+"""The answers for one drug as the HTML of one card: a cell for every basis, each dose one line with its source."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from desktop.domain.dosing import Dose, Withheld
+from desktop.domain.drugs import Basis, Row
+from desktop.domain.guidance import Reference
+from desktop.domain.kidney import KidneyFunction
+from desktop.domain.provenance import VERIFICATION_WORDS
+from desktop.domain.quantity import plain
+from desktop.domain.wording import given_words, loading_words, supplement_words
+
+_NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours|minutes|mL|kg|per)")
+
+
+def card_html(
+    answers: Sequence[Dose | Withheld], kidney: KidneyFunction, references: Mapping[str, Reference], columns: int
+) -> str:
+    """The card of one drug. Links are `dose:row id`; `columns` cells stand side by side."""
+    bases = list({answer.basis.slug: answer.basis for answer in answers}.values())
+    cells = [_cell_html(basis, [a for a in answers if a.basis is basis], kidney, references) for basis in bases]
+    rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
+    body = "".join(f"<tr>{''.join(_td(cell, 100 // columns) for cell in row)}</tr>" for row in rows)
+    title = escape(answers[0].drug.name)
+    return f'<p class="drug">{title}</p><table width="100%" cellspacing="0" cellpadding="0">{body}</table>'
+
+
+def _td(cell: str, width_percent: int) -> str:
+    return f'<td width="{width_percent}%" valign="top" style="padding: 4px 12px 4px 0;">{cell}</td>'
+
+
+def _cell_html(
+    basis: Basis, answers: Sequence[Dose | Withheld], kidney: KidneyFunction, references: Mapping[str, Reference]
+) -> str:
+    label = " · ".join(filter(None, (basis.short, "off-label" if basis.off_label_note else "")))
+    parts = [f'<p class="label">{escape(label)}</p>']
+    parts += [_dose_html(a, kidney, references) if isinstance(a, Dose) else _withheld_html(a) for a in answers]
+    if any(isinstance(answer, Dose) for answer in answers):
+        parts += [f'<p class="quiet">{_together(note)}</p>' for note in basis.notes]
+    if basis.off_label_note:
+        parts.append(f'<p class="quiet">{_together(basis.off_label_note)}</p>')
+    return "".join(parts)
+
+
+def _use_html(use: str | None) -> str:
+    return f'<p class="quiet">For {escape(use)}</p>' if use else ""
+
+
+def _withheld_html(answer: Withheld) -> str:
+    parts = [
+        _use_html(answer.use),
+        f'<p class="caution"><strong>No dose.</strong> {_together(answer.refusal.reason)}</p>',
+        f"<p>{_together(answer.refusal.remedy)}</p>",
+    ]
+    if answer.basis.listed_unverified:
+        listed = _together(answer.basis.listed_unverified)
+        parts.append(f'<p class="quiet">Listed, unverified, not computed: {listed}</p>')
+    return "".join(parts)
+
+
+def _dose_html(dose: Dose, kidney: KidneyFunction, references: Mapping[str, Reference]) -> str:
+    source = dose.row.source
+    place = ", ".join(filter(None, (references[source.reference].short, source.locator)))
+    link = f'<a href="dose:{dose.row.id}">{escape(place)}</a>'
+    parts = [
+        _use_html(dose.use),
+        f'<p class="quiet">row {_together(dose.row.band.printed)}</p>',
+        row_dose_html(dose.row),
+        f'<p class="quiet">{link} · {VERIFICATION_WORDS[source.verification]}</p>',
+    ]
+    parts += [f'<p class="caution">{line}</p>' for line in _doubts(dose, kidney)]
+    parts += [f'<p class="quiet">{_together(note)}</p>' for note in dose.row.notes]
+    return "".join(parts)
+
+
+def row_dose_html(row: Row) -> str:
+    """What a row gives: the load if there is one, the maintenance dose, and an extra dose."""
+    lines = []
+    if row.loading is not None:
+        lines.append(f"First {loading_words(row.loading)}, then:")
+    if row.maintenance is not None:
+        lines.append(given_words(row.maintenance))
+    if row.supplement is not None:
+        lines.append(f"Plus {supplement_words(row.supplement)}")
+    return "".join(f'<p class="dose">{_together(line)}</p>' for line in lines)
+
+
+def _row_words(row: Row | None) -> str:
+    """Another row in short, or that there is none."""
+    if row is None:
+        return "this source has no row"
+    if row.maintenance is None:
+        return f"row {row.band.printed}, in which the source gives no dose"
+    return f"row {row.band.printed}, {given_words(row.maintenance)}"
+
+
+def _doubts(dose: Dose, kidney: KidneyFunction) -> list[str]:
+    """What would change the row: another body weight, or a clearance close to an edge."""
+    lines = []
+    for weight, row in dose.differs_by_weight.items():
+        clearance = plain(kidney.by_weight[weight], places=1)
+        lines.append(f"With the {weight} weight ({clearance} mL/min): {_together(_row_words(row))}.")
+    if dose.near_edge is not None:
+        edge = plain(dose.near_edge.edge_ml_min)
+        lines.append(f"Close to the edge at {edge} mL/min. Beyond it: {_together(_row_words(dose.near_edge.other))}.")
+    return lines
+
+
+def _together(words: str) -> str:
+    """Escaped words in which a line never ends between a number and its unit."""
+    return _NUMBER_AND_UNIT.sub("\\1\u00a0\\2", escape(words))

@@ -1,0 +1,89 @@
+"""The dosing tab: the fields of the case above, the answer below."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.case import Assessment, Unconfirmed
+from desktop.domain.guidance import Reference
+from desktop.domain.intake import Refused
+from desktop.domain.kidney import Incomplete
+from desktop.domain.patient import Typed
+from desktop.ui.case_form import CaseForm
+from desktop.ui.result_view import ResultView
+from desktop.ui.theme import Theme
+
+CORRECT_FIRST = "Correct the marked field to see doses."
+
+
+class DosingPanel(QScrollArea):
+    """Reports the case as typed; shows the answer it is given."""
+
+    case_edited = Signal(Typed, bool)
+    new_case = Signal()
+    link_opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form = CaseForm()
+        self.answer = ResultView()
+        self._form.edited.connect(self._edited)
+        self._form.new_case.connect(self.new_case)
+        self.answer.confirmed.connect(self._confirmed)
+        self.answer.link_opened.connect(self.link_opened)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(12, 10, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._form)
+        layout.addWidget(self.answer, 1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the look, and show the present case again in it."""
+        self.answer.set_theme(theme)
+        self._edited()
+
+    def _edited(self) -> None:
+        # Clear first: a crash below must not leave the last patient's dose on screen.
+        self.answer.clear()
+        self._form.show_faults(())
+        self.case_edited.emit(self._form.typed(), False)
+
+    def _confirmed(self) -> None:
+        self.case_edited.emit(self._form.typed(), True)
+
+    def show_answer(
+        self, answer: Refused | Incomplete | Unconfirmed | Assessment, references: Mapping[str, Reference]
+    ) -> None:
+        """Faults beside their fields, a sentence for what is missing or unusual, or the doses."""
+        if isinstance(answer, Refused):
+            self._form.show_faults(answer.faults)
+            self.answer.show_message(CORRECT_FIRST)
+        elif isinstance(answer, Incomplete):
+            self.answer.show_message(answer.message)
+        elif isinstance(answer, Unconfirmed):
+            self.answer.show_unconfirmed(answer.unusual)
+        else:
+            self.answer.show_assessment(answer, references)
+
+    def show_failure(self, words: str) -> None:
+        """Replace every dose by the sentence that says what failed."""
+        self.answer.show_message(words)
+
+    def fault_words(self) -> str:
+        """What is said about wrong fields, for whoever reads the window aloud or tests it."""
+        return self._form.fault_words()
+
+    def clear_case(self) -> None:
+        """Start a new case: every field empty, the cursor in the first."""
+        self._form.clear()
+        self._form.focus_first()
+
+    def focus_case(self) -> None:
+        """Put the cursor into the first field."""
+        self._form.focus_first()

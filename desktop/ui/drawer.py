@@ -1,0 +1,46 @@
+"""The drawer under the page: a source opened beside the text that cites it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from desktop.ui.closed_browser import ClosedBrowser
+from desktop.ui.labels import label
+from desktop.ui.theme import Theme
+
+
+class Drawer(QFrame):
+    """Shows one source at a time; closed with Escape or its button."""
+
+    link_opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("drawer")
+        self._title = label("", "drawerTitle")
+        self._text = ClosedBrowser()
+        self._text.setAccessibleName("Source")
+        self._text.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
+        close = QPushButton("Close")
+        close.setToolTip("Close the source (Esc)")
+        close.clicked.connect(self.hide)
+        QShortcut(QKeySequence("Esc"), self, self.hide)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 10, 16, 10)
+        layout.addLayout(head)
+        layout.addWidget(self._text, 1)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the look; an open source is closed, as its text was drawn in the old one."""
+        self.hide()
+        self._text.document().setDefaultStyleSheet(theme.document_css)
+
+    def open(self, title: str, html: str) -> None:
+        """Show a source."""
+        self._title.setText(title)
+        self._text.setHtml(html)
+        self.show()

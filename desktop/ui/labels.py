@@ -1,0 +1,11 @@
+"""Text on the window, by the look it has in the style sheet."""
+
+from PySide6.QtWidgets import QLabel
+
+
+def label(words: str, look: str) -> QLabel:
+    """A label that wraps instead of being cut; `look` is its name in window.css."""
+    made = QLabel(words)
+    made.setObjectName(look)
+    made.setWordWrap(look not in ("field", "unit", "cardTitle", "clearance", "topic"))
+    return made

@@ -1,0 +1,89 @@
+"""What a link of the page or of the bedside opens in the drawer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from desktop.domain.dosing import Dose, Withheld
+from desktop.domain.drugs import Drug, Remark
+from desktop.ui.page_html import PageContent
+from desktop.ui.source_html import dose_html, reference_page_html, sources_html, statement_html
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A title and the HTML below it."""
+
+    title: str
+    html: str
+
+
+@dataclass(slots=True)
+class Links:
+    """Finds what a link stands for; `answers` are the doses on screen."""
+
+    content: PageContent
+    drugs: Mapping[str, Drug]
+    answers: Sequence[Dose | Withheld] = field(default_factory=tuple)
+
+    def opened_by(self, link: str) -> Opened | None:
+        """What a link opens, or None where it names nothing known."""
+        kind, _, key = link.partition(":")
+        find: dict[str, Callable[[str], Opened | None]] = {
+            "reference": self._reference,
+            "statement": self._statement,
+            "drug": self._drug,
+            "dose": self._dose,
+            "pitfall": self._pitfall,
+        }
+        return find[kind](key) if kind in find else None
+
+    def _reference(self, key: str) -> Opened | None:
+        reference = self.content.references.get(key)
+        return Opened(reference.short, reference_page_html(reference)) if reference else None
+
+    def _statement(self, key: str) -> Opened | None:
+        for section in self.content.topic.sections:
+            for statement in section.statements:
+                if statement.id == key:
+                    html = statement_html(statement, self.content.references, self.content.claims)
+                    return Opened(f"Where this comes from: {section.title}", html)
+        return None
+
+    def _pitfall(self, key: str) -> Opened | None:
+        for pitfall in self.content.pitfalls:
+            if pitfall.id == key:
+                return Opened(pitfall.title, sources_html(pitfall.sources, self.content.references))
+        return None
+
+    def _dose(self, key: str) -> Opened | None:
+        for answer in self.answers:
+            if isinstance(answer, Dose) and answer.row.id == key:
+                title = f"{answer.drug.name}, {answer.basis.short}"
+                return Opened(title, dose_html(answer, self.content.references))
+        return None
+
+    def _drug(self, key: str) -> Opened | None:
+        drug = self.drugs.get(key)
+        if drug is None:
+            return None
+        brands = f" Brands: {escape(', '.join(drug.brands))}." if drug.brands else ""
+        parts = [f"<p>{escape(drug.kind.capitalize())}.{brands}</p>"]
+        parts += [f"<p><strong>{escape(basis.title)}.</strong> {escape(basis.indications)}</p>" for basis in drug.bases]
+        parts += self._remarks("Warnings", drug.warnings)
+        parts += self._remarks("Where the labels differ", drug.label_differences)
+        return Opened(drug.name, "".join(parts))
+
+    def _remarks(self, heading: str, remarks: Sequence[Remark]) -> list[str]:
+        if not remarks:
+            return []
+        listed = "".join(f"<li>{escape(remark.text)} {self._cited(remark)}</li>" for remark in remarks)
+        return [f"<h3>{heading}</h3><ul>{listed}</ul>"]
+
+    def _cited(self, remark: Remark) -> str:
+        names = (
+            f'<a href="reference:{source.reference}">{escape(self.content.references[source.reference].short)}</a>'
+            f" ({source.verification})"
+            for source in remark.sources
+        )
+        return f"[{', '.join(names)}]"

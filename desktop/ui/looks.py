@@ -1,0 +1,85 @@
+"""The theme applied to the whole program: style, palette and style sheet."""
+
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.theme import TEXT_SIZES, Scheme, Theme, load_theme
+
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "selection",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "surface",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "ink",
+}
+
+
+class Looks(QObject):
+    """The chosen scheme and text size; `changed` carries the theme to be shown. Both are kept between starts."""
+
+    changed = Signal(Theme)
+
+    def __init__(self, application: QApplication, settings: QSettings) -> None:
+        super().__init__(application)
+        self._application = application
+        self.settings = settings
+        self.scheme = _kept_scheme(settings)
+        self.percent = _kept_size(settings)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._desktop_changed)
+
+    def theme(self) -> Theme:
+        """The theme for what is chosen now, applied to the application."""
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        shown = (Scheme.DARK if dark else Scheme.LIGHT) if self.scheme is Scheme.SYSTEM else self.scheme
+        theme = load_theme(shown, self.percent)
+        palette = QPalette()
+        for role, token in _ROLES.items():
+            palette.setColor(role, QColor(theme.colours[token]))
+        self._application.setPalette(palette)
+        self._application.setStyleSheet(theme.window_css)
+        return theme
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Change the colours."""
+        self.scheme = scheme
+        self.settings.setValue("scheme", scheme.value)
+        self.changed.emit(self.theme())
+
+    def next_scheme(self) -> None:
+        """Change to the next colours in the list."""
+        schemes = list(Scheme)
+        self.choose_scheme(schemes[(schemes.index(self.scheme) + 1) % len(schemes)])
+
+    def step_size(self, step: int) -> None:
+        """Make the text larger (1) or smaller (-1), within what there is."""
+        at = TEXT_SIZES.index(self.percent) + step
+        self.choose_size(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
+
+    def choose_size(self, percent: int) -> None:
+        """Change the text size to one of TEXT_SIZES."""
+        self.percent = percent
+        self.settings.setValue("text", percent)
+        self.changed.emit(self.theme())
+
+    def _desktop_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self.scheme is Scheme.SYSTEM:
+            self.changed.emit(self.theme())
+
+
+def _kept_scheme(settings: QSettings) -> Scheme:
+    kept = settings.value("scheme")
+    return Scheme(kept) if kept in tuple(Scheme) else Scheme.SYSTEM
+
+
+def _kept_size(settings: QSettings) -> int:
+    kept = str(settings.value("text"))
+    return int(kept) if kept in map(str, TEXT_SIZES) else TEXT_SIZES[0]

@@ -1,0 +1,46 @@
+"""The contents of a topic; follows the scroll, and leads to a section."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from desktop.domain.guidance import Section
+
+
+class Outline(QListWidget):
+    """The sections in order; `section_chosen` is sent when the reader chooses one."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("outline")
+        self.setAccessibleName("Contents")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
+        # A screen reader moves the selection, not the current item.
+        self.itemSelectionChanged.connect(self._chosen)
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """List the sections, the first one chosen."""
+        self.blockSignals(True)
+        self.clear()
+        for section in sections:
+            item = QListWidgetItem(section.title)
+            item.setData(Qt.ItemDataRole.UserRole, section.id)
+            self.addItem(item)
+        self.blockSignals(False)
+        self.mark(sections[0].id)
+
+    def mark(self, section: str) -> None:
+        """Show where the reader is; nothing is sent."""
+        for row in range(self.count()):
+            if self.item(row).data(Qt.ItemDataRole.UserRole) == section:
+                self.blockSignals(True)
+                self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.blockSignals(False)
+
+    def _chosen(self) -> None:
+        for item in self.selectedItems():
+            self.section_chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,0 +1,172 @@
+"""The guidance page as HTML: compiled fragments joined, and the lists that the program fills in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from desktop.domain.guidance import ArticleReference, Claim, Grade, Kind, Reference, Section, Statement, Topic
+from desktop.domain.provenance import VERIFICATION_WORDS
+from desktop.domain.regimen import PHASE_WORDS, Pitfall
+from desktop.ui.dates import day_words
+from desktop.ui.marks import severity_html
+
+_KIND_WORDS = {
+    Kind.RECOMMENDATION: "Recommendation",
+    Kind.RATIONALE: "Rationale",
+    Kind.EVIDENCE: "Evidence",
+    Kind.CAUTION: "Caution",
+    Kind.PRACTICE_POINT: "Practice point",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """Everything a topic's page shows."""
+
+    topic: Topic
+    references: Mapping[str, Reference]
+    pitfalls: Sequence[Pitfall]
+    claims: Sequence[Claim]
+    article_references: Sequence[ArticleReference]
+
+
+def citation_numbers(content: PageContent) -> dict[str, int]:
+    """The number of every cited reference, in the order in which a reader meets them."""
+    met: dict[str, int] = {}
+    cited = [source.reference for section in content.topic.sections for s in section.statements for source in s.sources]
+    cited += [source.reference for pitfall in content.pitfalls for source in pitfall.sources]
+    cited += [reference for claim in content.claims for reference in claim.references]
+    for reference in cited:
+        met.setdefault(reference, len(met) + 1)
+    return met
+
+
+def page_html(content: PageContent) -> str:
+    """The whole page; links are `reference:id`, `statement:id`, `drug:slug` and `claim:id`, anchors are section ids."""
+    numbers = citation_numbers(content)
+    topic = content.topic
+    parts = [f"<h1>{escape(topic.title)}</h1>", f'<p class="lead">{escape(topic.question)}</p>']
+    first, *others = topic.sections
+    parts.append(_answer_html(first, content, numbers))
+    parts += [_section_html(section, content, numbers) for section in others]
+    return "".join(parts)
+
+
+def _answer_html(section: Section, content: PageContent, numbers: Mapping[str, int]) -> str:
+    """The direct recommendation, set apart: the first thing the eye meets."""
+    first, *others = section.statements
+    dated = _dates_line(content.topic)
+    inside = f'<p class="label">{escape(section.title.upper())}</p>{_statement_html(first, content, numbers)}{dated}'
+    return (
+        f'<a name="{section.id}"></a>'
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr><td class="bar" width="4"></td>'
+        f'<td class="answer" style="padding: 12px 16px;">{inside}</td></tr></table><p></p>'
+        + "".join(_statement_html(statement, content, numbers) for statement in others)
+    )
+
+
+def _dates_line(topic: Topic) -> str:
+    if topic.article_updated is None:
+        return ""
+    return (
+        f'<p class="quiet">Article of {day_words(topic.article_updated)} · '
+        f"newer evidence to {day_words(topic.evidence_through)}</p>"
+    )
+
+
+def _section_html(section: Section, content: PageContent, numbers: Mapping[str, int]) -> str:
+    statements = "".join(_statement_html(statement, content, numbers) for statement in section.statements)
+    generated = _generated_html(section, content, numbers)
+    return f'<a name="{section.id}"></a><h2>{escape(section.title)}</h2>{statements}{generated}'
+
+
+def _generated_html(section: Section, content: PageContent, numbers: Mapping[str, int]) -> str:
+    """The list that the program fills in after a section's statements."""
+    if section.generated == "references":
+        return _references_html(content, numbers)
+    if section.generated == "claims":
+        return _claims_html(content, numbers)
+    if section.generated == "pitfalls":
+        return "".join(_pitfall_html(pitfall, numbers) for pitfall in content.pitfalls)
+    return ""
+
+
+def _statement_html(statement: Statement, content: PageContent, numbers: Mapping[str, int]) -> str:
+    heading = f"<h3>{escape(statement.subheading)}</h3>" if statement.subheading else ""
+    cited = _citations_html([source.reference for source in statement.sources], numbers)
+    body = statement.html.rstrip()
+    body = body.removesuffix("</p>") + cited + "</p>" if body.endswith("</p>") else body + cited
+    facts = [_KIND_WORDS[statement.kind], grade_words(statement.grade, content.references)]
+    facts += ["laboratory or animal work" if statement.preclinical else "", VERIFICATION_WORDS[statement.verification]]
+    line = " · ".join(escape(fact) for fact in facts if fact)
+    return (
+        f'{heading}<a name="{statement.id}"></a>{body}'
+        f'<p class="quiet">{line} · <a href="statement:{statement.id}">where this comes from</a></p>'
+    )
+
+
+def grade_words(grade: Grade | None, references: Mapping[str, Reference]) -> str:
+    """The issuer's own grade, words first; strength and certainty stay two."""
+    if grade is None:
+        return ""
+    issuer = references[grade.issuer].short
+    certainty = f", certainty {grade.certainty}" if grade.certainty else ""
+    return f"{issuer}: {grade.strength}{certainty}"
+
+
+def _citations_html(cited: Sequence[str], numbers: Mapping[str, int]) -> str:
+    links = (f'<a href="reference:{reference}">{numbers[reference]}</a>' for reference in dict.fromkeys(cited))
+    return f' <span style="font-size: small;">[{", ".join(links)}]</span>' if cited else ""
+
+
+def _pitfall_html(pitfall: Pitfall, numbers: Mapping[str, int]) -> str:
+    cited = _citations_html([source.reference for source in pitfall.sources], numbers)
+    return (
+        f"<p>{severity_html(pitfall.severity)} <strong>{escape(pitfall.title)}</strong> "
+        f"({PHASE_WORDS[pitfall.phase].lower()})</p><p>{escape(pitfall.why)}{cited}</p><p>{escape(pitfall.action)}</p>"
+        f'<p class="quiet">{VERIFICATION_WORDS[pitfall.verification]}</p>'
+    )
+
+
+def _claims_html(content: PageContent, numbers: Mapping[str, int]) -> str:
+    topic = content.topic
+    problem = " ".join(filter(None, (topic.article_problem, topic.article_consequence)))
+    rows = "".join(_claim_html(claim, numbers) for claim in content.claims)
+    listed = "".join(
+        f"<li>{entry.number}: {escape(entry.likely)} ({escape(entry.certainty)})</li>"
+        for entry in content.article_references
+    )
+    mapping = f"<h3>What the article's own numbers stand for</h3><ul>{listed}</ul>" if listed else ""
+    return f"<p>{escape(problem)}</p>{rows}{mapping}"
+
+
+def _claim_html(claim: Claim, numbers: Mapping[str, int]) -> str:
+    cited = _citations_html(claim.references, numbers)
+    return (
+        f'<a name="{claim.id}"></a><p><strong>{claim.id}. {escape(claim.says)}</strong></p>'
+        f"<p>Verdict: <strong>{escape(claim.verdict_words)}</strong>. {escape(claim.reason)}</p>"
+        f"<p>Read instead: {escape(claim.instead)}{cited}</p>"
+        f'<p class="quiet">{escape(claim.section)} · {escape(claim.verification_words)}</p>'
+    )
+
+
+def _references_html(content: PageContent, numbers: Mapping[str, int]) -> str:
+    rows = "".join(
+        f'<tr><td valign="top" style="padding: 4px 12px 8px 0;"><a href="reference:{key}">{number}</a></td>'
+        f'<td style="padding: 4px 0 8px 0;">{reference_html(content.references[key])}</td></tr>'
+        for key, number in sorted(numbers.items(), key=lambda item: item[1])
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
+
+
+def reference_html(reference: Reference) -> str:
+    """One reference as a list entry."""
+    where = ", ".join(str(part) for part in (reference.journal, reference.year, reference.volume_pages) if part)
+    authors = f"{escape(reference.authors)} " if reference.authors else ""
+    ids = [f"doi {reference.doi}" if reference.doi else "", f"PMID {reference.pmid}" if reference.pmid else ""]
+    facts = " · ".join(
+        escape(fact)
+        for fact in (reference.type, *ids, f"read: {reference.depth}", VERIFICATION_WORDS[reference.verification])
+        if fact
+    )
+    return f'{authors}{escape(reference.title)}. {escape(where)}<br><span style="font-size: small;">{facts}</span>'

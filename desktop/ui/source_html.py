@@ -1,0 +1,65 @@
+"""What the drawer beside the text shows: where a statement, a reference or a dose comes from."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from desktop.domain.dosing import Dose
+from desktop.domain.guidance import Claim, Reference, Statement
+from desktop.domain.provenance import VERIFICATION_MEANING, VERIFICATION_WORDS, Source, Verification
+from desktop.domain.wording import encoded_words
+from desktop.ui.page_html import grade_words, reference_html
+
+NOBODY_YET = "Checked by a clinician: nobody yet."
+
+
+def verification_html(verification: Verification) -> str:
+    """The level in words and what it means."""
+    return f"<strong>{VERIFICATION_WORDS[verification]}</strong>: {VERIFICATION_MEANING[verification]}"
+
+
+def sources_html(sources: Sequence[Source], references: Mapping[str, Reference]) -> str:
+    """Every source with its place, the level of this fact, and the entry of the reference."""
+    return "".join(_source_html(source, references[source.reference]) for source in sources)
+
+
+def _source_html(source: Source, reference: Reference) -> str:
+    place = source.locator or "place in the source not recorded"
+    return (
+        f"<p><strong>{escape(reference.short)}</strong>, {escape(place)}. "
+        f"{verification_html(source.verification)}</p>{reference_page_html(reference)}"
+    )
+
+
+def reference_page_html(reference: Reference) -> str:
+    """One reference: its entry, what is to be known about it, and its address, which is shown to be copied."""
+    note = f"<br>{escape(reference.note)}" if reference.note else ""
+    copied = f"<br>Address, to copy: {escape(reference.url)}" if reference.url else ""
+    return f"<p>{reference_html(reference)}{note}{copied}</p>"
+
+
+def statement_html(statement: Statement, references: Mapping[str, Reference], claims: Sequence[Claim]) -> str:
+    """Where a statement comes from: grade, level, sources, what it derives from and which claims it corrects."""
+    grade = grade_words(statement.grade, references)
+    graded = f"{grade} (graded with {statement.grade.system})" if statement.grade else "no grade by an issuer"
+    parts = [f"<p>{escape(graded)}. {verification_html(statement.verification)} {NOBODY_YET}</p>"]
+    if statement.derives_from:
+        origins = ", ".join(f'<a href="statement:{key}">{key}</a>' for key in statement.derives_from)
+        parts.append(f"<p>Follows from: {origins}</p>")
+    corrected = [claim for claim in claims if claim.id in statement.corrects]
+    parts += [f"<p>Corrects {claim.id} of the article: {escape(claim.says)}</p>" for claim in corrected]
+    return "".join(parts) + sources_html(statement.sources, references)
+
+
+def dose_html(dose: Dose, references: Mapping[str, Reference]) -> str:
+    """Where a dose comes from: the row as printed, how it was read, and its source."""
+    row, band = dose.row, dose.row.band
+    printed = f" The dose as printed: {escape(row.printed_dose)}." if row.printed_dose else ""
+    read = ""
+    if band.high is not None or band.low > 0:
+        read = f" It is read as {encoded_words(band)} ({VERIFICATION_WORDS[band.verification]})."
+    dated = f" Dated {dose.basis.dated}." if dose.basis.dated else ""
+    return (
+        f"<p>{escape(dose.basis.title)}.{dated} Row as printed: <strong>{escape(band.printed)}</strong>."
+        f"{read}{printed}</p>"
+        f"<p>{NOBODY_YET}</p>" + sources_html(dose.sources, references)
+    )

@@ -1,0 +1,56 @@
+"""The look: colours and sizes out of resources/theme, filled into the style sheets of window and document."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.paths import RESOURCES
+
+_FOLDER = RESOURCES / "theme"
+_LENGTH = re.compile(r"\b(\d+)px")
+_TOKEN = re.compile(r"@([a-z-]+)")
+HAIRLINE_PX = 1
+TEXT_SIZES = (100, 125, 150, 175, 200)
+
+
+class Scheme(StrEnum):
+    """The colour schemes; `SYSTEM` follows the desktop between light and dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One scheme at one text size, ready to be applied."""
+
+    scheme: Scheme
+    percent: int
+    colours: Mapping[str, str]
+    window_css: str
+    document_css: str
+
+    def length(self, px: int) -> int:
+        """A length at this text size."""
+        return px * self.percent // 100
+
+
+def load_theme(scheme: Scheme, percent: int) -> Theme:
+    """The theme for a scheme (never SYSTEM: the caller knows what the desktop shows) and a text size in per cent."""
+    with (_FOLDER / "tokens.toml").open("rb") as file:
+        colours: dict[str, str] = tomllib.load(file)[scheme]
+    sheets = [(_FOLDER / name).read_text(encoding="utf-8") for name in ("window.css", "document.css")]
+    window_css, document_css = (_filled(sheet, colours, percent) for sheet in sheets)
+    return Theme(scheme, percent, colours, window_css, document_css)
+
+
+def _filled(sheet: str, colours: Mapping[str, str], percent: int) -> str:
+    def scaled(match: re.Match[str]) -> str:
+        px = int(match[1])
+        return match[0] if px == HAIRLINE_PX else f"{px * percent // 100}px"
+
+    return _TOKEN.sub(lambda match: colours[match[1]], _LENGTH.sub(scaled, sheet))

@@ -1,0 +1,45 @@
+"""Typing at the bedside, as a reader does it, and reading what the window says."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton
+
+from desktop.ui.closed_browser import CardText
+from desktop.ui.dosing_panel import DosingPanel
+
+CASE = {"age in years": "67", "weight in kg": "70", "height in cm": "165", "creatinine in the chosen unit": "1.9"}
+
+
+def line(panel: DosingPanel, accessible_name: str) -> QLineEdit:
+    (found,) = [field for field in panel.findChildren(QLineEdit) if field.accessibleName() == accessible_name]
+    return found
+
+
+def choice(panel: DosingPanel, accessible_name: str) -> QComboBox:
+    (found,) = [box for box in panel.findChildren(QComboBox) if box.accessibleName() == accessible_name]
+    return found
+
+
+def radio(panel: DosingPanel, words: str) -> QRadioButton:
+    (found,) = [button for button in panel.findChildren(QRadioButton) if button.text() == words]
+    return found
+
+
+def type_case(panel: DosingPanel, **changed: str) -> None:
+    """The contract's own example: female, 67 years, 70 kg, 165 cm, creatinine 1.9 mg/dL."""
+    for name, text in (CASE | {key.replace("_", " "): value for key, value in changed.items()}).items():
+        QTest.keyClicks(line(panel, name), text)
+    radio(panel, "Female").setChecked(True)
+    choose(panel, "creatinine unit", "mg/dL")
+
+
+def choose(panel: DosingPanel, accessible_name: str, words: str) -> None:
+    box = choice(panel, accessible_name)
+    box.setCurrentIndex(box.findText(words, Qt.MatchFlag.MatchExactly))
+
+
+def answer_words(panel: DosingPanel) -> str:
+    """Everything that the answer shows, as one text; hidden parts left out."""
+    shown = [label.text() for label in panel.answer.findChildren(QLabel) if label.isVisibleTo(panel)]
+    shown += [card.toPlainText() for card in panel.answer.findChildren(CardText) if card.isVisibleTo(panel)]
+    return "\n".join(shown).replace("\u00a0", " ")

@@ -1,0 +1,50 @@
+"""The real window over the real content: one for all tests, put back before each."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from desktop.content.library import Library
+from desktop.content.opening import OpenContent, open_content
+from desktop.ui.application import load_fonts
+from desktop.ui.looks import Looks
+from desktop.ui.main_window import MainWindow
+from desktop.ui.theme import Scheme
+
+
+@pytest.fixture(scope="session")
+def shown(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[MainWindow, Looks]]:
+    opened = open_content()
+    assert isinstance(opened, OpenContent), opened
+    qapp.setStyle("Fusion")
+    load_fonts(qapp)
+    kept = Path(tmp_path_factory.mktemp("settings")) / "window.ini"
+    settings = QSettings(str(kept), QSettings.Format.IniFormat)
+    looks = Looks(qapp, settings)
+    made = MainWindow(Library(opened), "ndm", looks, settings)
+    made.show()
+    yield made, looks
+    made.close()
+
+
+@pytest.fixture
+def looks(shown: tuple[MainWindow, Looks]) -> Looks:
+    return shown[1]
+
+
+@pytest.fixture
+def window(shown: tuple[MainWindow, Looks], qapp: QApplication) -> MainWindow:
+    made, looks = shown
+    made.resize(1366, 768)
+    if (looks.scheme, looks.percent) != (Scheme.LIGHT, 100):
+        looks.choose_scheme(Scheme.LIGHT)
+        looks.choose_size(100)
+    made.drawer.hide()
+    made.page.go_to("recommendation")
+    made.bedside.setCurrentIndex(0)
+    made.bedside.clear_case()
+    qapp.processEvents()
+    return made

@@ -1,0 +1,166 @@
+"""The page, its contents, its citations and the strips around it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QRawFont, QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.paths import RESOURCES
+from desktop.ui.looks import Looks
+from desktop.ui.main_window import MainWindow
+from desktop.ui.theme import TEXT_SIZES, Scheme, load_theme
+
+HOSTILE = ["file:///etc/hostname", "//host/share/x.png", "\\\\host\\share", "http://example.org/x.png", "qrc:/x.png"]
+
+
+def words_of(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def test_the_banner_says_that_no_clinician_has_reviewed_it(window: MainWindow) -> None:
+    assert "Not clinically reviewed" in words_of(window)
+    assert "Evidence to 01-Mar-2026" in words_of(window)
+
+
+def test_the_status_strip_says_for_whom_and_which_content(window: MainWindow) -> None:
+    assert "For healthcare professionals" in words_of(window)
+    assert "Edition 2026.11 · content verified · offline" in words_of(window)
+
+
+def test_the_recommendation_is_the_first_thing_on_the_page(window: MainWindow) -> None:
+    text = window.page.toPlainText()
+    assert text.index("DIRECT RECOMMENDATION") < 200
+    assert text.index("aztreonam together with ceftazidime-avibactam") < text.index("First-line therapy")
+
+
+def test_every_section_of_the_article_is_in_the_contents(window: MainWindow) -> None:
+    titles = [window.outline.item(row).text() for row in range(window.outline.count())]
+    for wanted in ("Direct recommendation", "First-line therapy", "Mechanism", "Pitfalls", "Dosing", "Alternatives"):
+        assert wanted in titles
+
+
+def test_choosing_a_section_leads_to_it_and_back_leads_back(window: MainWindow, qtbot: QtBot) -> None:
+    bar = window.page.verticalScrollBar()
+    window.outline.setCurrentRow(5)
+    assert bar.value() > 0
+    assert window.actions_.back.isEnabled()
+    window.actions_.back.trigger()
+    assert bar.value() < 200
+    window.actions_.forward.trigger()
+    assert bar.value() > 200
+
+
+def test_the_contents_follow_the_scroll(window: MainWindow) -> None:
+    bar = window.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert window.outline.currentItem().text() in ("References", "Disclaimer")
+    bar.setValue(0)
+    assert window.outline.currentItem().text() == "Direct recommendation"
+
+
+def test_a_citation_opens_beside_the_text_and_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.page.anchorClicked.emit(QUrl("reference:idsa2026"))
+    assert window.drawer.isVisible()
+    assert window.page.isVisible()
+    assert "IDSA 2026" in words_of(window.drawer)
+    qtbot.keyClick(window.drawer, Qt.Key.Key_Escape)
+    assert not window.drawer.isVisible()
+
+
+def test_every_link_on_the_page_opens_something(window: MainWindow) -> None:
+    for link in links_of(window.page.document()):
+        window.drawer.hide()
+        window.page.anchorClicked.emit(QUrl(link))
+        assert window.drawer.isVisible(), link
+
+
+def links_of(document: QTextDocument) -> Iterator[str]:
+    block = document.begin()
+    while block.isValid():
+        for run in block.textFormats():
+            if run.format.anchorHref():
+                yield run.format.anchorHref()
+        block = block.next()
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+def test_a_page_opens_no_file_and_no_address(window: MainWindow, address: str) -> None:
+    loaded = window.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address))
+    assert isinstance(loaded, QImage)
+    assert loaded.width() == 1
+
+
+def test_a_narrow_window_shows_the_bedside_as_a_page_of_its_own(window: MainWindow) -> None:
+    window.resize(800, 600)
+    assert window.page.isVisible()
+    assert not window.bedside.isVisible()
+    window.actions_.bedside.trigger()
+    assert window.bedside.isVisible()
+    assert not window.page.isVisible()
+    window.resize(1366, 768)
+    assert window.page.isVisible()
+    assert window.bedside.isVisible()
+
+
+def test_f6_goes_round_the_panes(window: MainWindow) -> None:
+    window.outline.setFocus()
+    window.actions_.next_pane.trigger()
+    assert window.page.hasFocus()
+    window.actions_.next_pane.trigger()
+    assert window.bedside.isAncestorOf(window.focusWidget())
+
+
+def test_every_control_has_a_name_for_a_screen_reader(window: MainWindow) -> None:
+    for kind in (QAbstractButton, QApplication, QComboBox, QLineEdit):
+        for control in window.findChildren(kind):
+            if not control.objectName().startswith("qt_") and not isinstance(control.parent(), QComboBox):
+                assert control.accessibleName() or getattr(control, "text", str)(), control
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+def test_every_scheme_keeps_text_readable(scheme: Scheme) -> None:
+    colours = load_theme(scheme, 100).colours
+    pairs = [("ink", "surface"), ("ink", "window"), ("muted", "surface"), ("muted", "window"), ("accent", "surface")]
+    pairs += [(signal, f"{signal}-soft") for signal in ("accent", "stop", "caution", "good")]
+    for text, ground in pairs:
+        assert contrast(colours[text], colours[ground]) >= 4.5, (scheme, text, ground)
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast ratio of two #RRGGBB colours."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+def test_at_every_text_size_no_label_of_the_bedside_is_cut(window: MainWindow, looks: Looks, percent: int) -> None:
+    looks.choose_size(percent)
+    window.actions_.bedside.trigger()
+    panel = window.bedside.dosing
+    for label in panel.findChildren(QLabel):
+        if label.isVisible() and not label.wordWrap():
+            assert label.width() >= label.sizeHint().width(), label.text()
+
+
+@pytest.mark.parametrize("mark", "⊕◯⚠✓−×≤≥▲●⬢·")
+def test_the_bundled_fonts_hold_every_mark(window: MainWindow, mark: str) -> None:
+    fonts = [QRawFont(str(path), 15) for path in (RESOURCES / "fonts").glob("*.ttf")]
+    assert any(font.supportsCharacter(ord(mark)) for font in fonts)
+
+
+def test_the_colours_and_the_size_are_kept_for_the_next_start(
+    looks: Looks, window: MainWindow, qapp: QApplication
+) -> None:
+    looks.choose_scheme(Scheme.DARK)
+    looks.choose_size(150)
+    again = Looks(qapp, looks.settings)
+    assert (again.scheme, again.percent) == (Scheme.DARK, 150)
