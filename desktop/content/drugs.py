@@ -16,11 +16,12 @@ from desktop.content.schema import (
     LIST_MARK,
     LOADING,
     MAINTENANCE,
+    SUBSTANCE,
     SUPPLEMENT,
     WARNING,
     WHOLE_ROW,
 )
-from desktop.domain.coverage import basis_faults
+from desktop.domain.coverage import basis_faults, dose_faults
 from desktop.domain.drugs import (
     Band,
     Basis,
@@ -67,17 +68,22 @@ def drug(connection: sqlite3.Connection, slug: str) -> Drug | UnavailableDrug:
     if found is None:
         raise KeyError(slug)
     try:
-        bases = tuple(_basis(connection, slug, row) for row in connection.execute(_BASES, (slug,)).fetchall())
-    except (ValueError, TypeError, InvalidOperation) as error:
+        read = _drug(connection, found)
+    except (ValueError, TypeError, InvalidOperation, sqlite3.Error) as error:
         return _unavailable(slug, f"a row cannot be read ({error})")
-    faults = [f"{basis.slug}: {fault}" for basis in bases for fault in basis_faults(basis)]
-    if faults:
-        return _unavailable(slug, faults[0])
+    faults = [f"{basis.slug}: {fault}" for basis in read.bases for fault in basis_faults(basis)]
+    substances = set(_names(connection, slug, SUBSTANCE))
+    faults += [fault for basis in read.bases for row in basis.rows for fault in dose_faults(row, substances)]
+    return _unavailable(slug, faults[0]) if faults else read
+
+
+def _drug(connection: sqlite3.Connection, found: sqlite3.Row) -> Drug:
+    slug = found["slug"]
     return Drug(
         **dict(found),
         brands=_names(connection, slug, BRAND),
         aliases=_names(connection, slug, ALIAS),
-        bases=bases,
+        bases=tuple(_basis(connection, slug, row) for row in connection.execute(_BASES, (slug,)).fetchall()),
         warnings=_remarks(connection, slug, WARNING),
         label_differences=_remarks(connection, slug, LABEL_DIFFERENCE),
     )

@@ -38,31 +38,44 @@ def open_content(chosen: Path | None = None) -> OpenContent | ContentFault:
     """
     path = chosen or CONTENT_DB
     remedy = _REINSTALL if chosen is None else _OTHER_FILE
-    if not path.is_file():
+    if not _is_file(path):
         return ContentFault("content-missing", f"The content file {path.name} is missing.", remedy)
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         if chosen is None and digest != CONTENT_SHA256.read_text(encoding="ascii").strip():
             return ContentFault("content-damaged", "The content file was changed after it was made.", remedy)
         return _opened(path, "bundled" if chosen is None else "file", digest, remedy)
-    except (OSError, UnicodeDecodeError, sqlite3.Error) as error:
+    except (OSError, ValueError, sqlite3.Error) as error:
         return ContentFault("content-damaged", f"The content file {path.name} cannot be read ({error}).", remedy)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; a name that no file can have is not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _opened(path: Path, source: str, digest: str, remedy: str) -> OpenContent | ContentFault:
     connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1", uri=True)
-    connection.row_factory = sqlite3.Row
-    # Memory mapping would turn a file that shrinks while open into a dead process.
-    connection.execute("PRAGMA mmap_size = 0")
-    fault = _shape_fault(connection, path.name, remedy)
+    try:
+        connection.row_factory = sqlite3.Row
+        # Memory mapping would turn a file that shrinks while open into a dead process.
+        connection.execute("PRAGMA mmap_size = 0")
+        fault = _shape_fault(connection, path, remedy)
+    except sqlite3.Error:
+        connection.close()
+        raise
     if fault is not None:
         connection.close()
         return fault
     return OpenContent(connection, source, digest)
 
 
-def _shape_fault(connection: sqlite3.Connection, name: str, remedy: str) -> ContentFault | None:
+def _shape_fault(connection: sqlite3.Connection, path: Path, remedy: str) -> ContentFault | None:
     """Whether the file is content at all, of the shape this program knows, and sound inside."""
+    name = path.name
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return ContentFault("content-foreign", f"{name} is not a Wardlight content file.", remedy)
     shape = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -70,5 +83,7 @@ def _shape_fault(connection: sqlite3.Connection, name: str, remedy: str) -> Cont
         return ContentFault("content-newer", f"{name} needs a newer Wardlight (shape {shape}).", remedy)
     if shape < SCHEMA:
         return ContentFault("content-older", f"{name} was made for an older Wardlight (shape {shape}).", remedy)
-    sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
+    whole = path.stat().st_size == pages * size
+    sound = whole and connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
     return None if sound else ContentFault("content-damaged", f"The content file {name} is damaged.", remedy)

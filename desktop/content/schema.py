@@ -12,8 +12,8 @@ CREATE TABLE edition (
     evidence_through TEXT NOT NULL, last_updated TEXT NOT NULL, review_by TEXT NOT NULL,
     publisher TEXT NOT NULL, licence TEXT NOT NULL, review_status TEXT NOT NULL, review_step TEXT NOT NULL);
 CREATE TABLE reference (
-    id TEXT PRIMARY KEY, short TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL, authors TEXT, journal TEXT, year INTEGER,
-    volume_pages TEXT, doi TEXT, pmid TEXT, url TEXT, note TEXT, is_primary INTEGER NOT NULL,
+    id TEXT PRIMARY KEY, short TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL, authors TEXT, journal TEXT,
+    year INTEGER, volume_pages TEXT, doi TEXT, pmid TEXT, url TEXT, note TEXT, is_primary INTEGER NOT NULL,
     depth TEXT NOT NULL, verification TEXT NOT NULL);
 CREATE TABLE topic (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, question TEXT NOT NULL, about TEXT NOT NULL,

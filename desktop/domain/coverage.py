@@ -1,9 +1,10 @@
 """Whether the rows of a basis answer every clearance exactly once: checked by author, program and test alike."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from desktop.domain.drugs import Band, Basis, Row, Situation, When
+from desktop.domain.drugs import Band, Basis, Component, Row, Situation, When
 from desktop.domain.wording import encoded_words
 
 
@@ -54,3 +55,26 @@ def band_faults(bands: Sequence[Band]) -> list[str]:
         elif not lower.high_inclusive and not upper.low_inclusive:
             faults.append(f"{pair} both leave out {lower.high}")
     return faults
+
+
+def dose_faults(row: Row, substances: AbstractSet[str]) -> list[str]:
+    """What is wrong with the doses of a row: a lost or foreign substance, an amount of nothing, an interval of none."""
+    if row.maintenance is None:
+        return []
+    parts = [("dose", row.maintenance.components)]
+    parts += [("load", row.loading.components)] if row.loading else []
+    parts += [("extra dose", row.supplement.components)] if row.supplement else []
+    faults = [
+        f"row {row.id}: the {name} {fault}" for name, parts_of in parts for fault in _part_faults(parts_of, substances)
+    ]
+    if not row.maintenance.every_h or min(row.maintenance.every_h) <= 0:
+        faults.append(f"row {row.id}: the dose has no interval")
+    return faults
+
+
+def _part_faults(components: Sequence[Component], substances: AbstractSet[str]) -> list[str]:
+    named = {component.substance for component in components}
+    faults = (
+        [] if named == substances else [f"holds {', '.join(sorted(named))} and not {', '.join(sorted(substances))}"]
+    )
+    return faults + [f"is of no {component.substance}" for component in components if component.mg.low <= 0]

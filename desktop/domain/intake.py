@@ -121,19 +121,8 @@ def read_patient(typed: Typed) -> Patient | Refused:
     weight = reader.number("weight", typed.weight, CHILD_WEIGHT_KG if child else ADULT_WEIGHT_KG)
     height = reader.number("height", typed.height, CHILD_HEIGHT_CM if child else ADULT_HEIGHT_CM)
     creatinine = _read_creatinine(reader, typed)
-    clearance = reader.number("crcl", typed.clearance, CLEARANCE_ML_MIN)
-    if clearance is not None and typed.creatinine.strip(" "):
-        message = (
-            "Both a creatinine and a clearance were given. Give one of them, so that it is plain which one decides."
-        )
-        reader.refuse("clearance-twice", "crcl", message)
-    dialysis = reader.choice("dialysis", typed.dialysis, Dialysis, "none, haemodialysis or crrt")
-    effluent = reader.number("effluent", typed.effluent, EFFLUENT_L_H)
-    if effluent is not None and dialysis is not Dialysis.CRRT:
-        message = (
-            "An effluent rate belongs to continuous renal replacement therapy. Choose that, or leave the rate empty."
-        )
-        reader.refuse("effluent-without-crrt", "effluent", message)
+    clearance = _read_clearance(reader, typed)
+    dialysis, effluent = _read_dialysis(reader, typed)
     sex = reader.choice("sex", typed.sex, Sex, "female or male")
     wanted = reader.choice("weight-used", typed.weight_used, WeightKind, "actual, ideal or adjusted")
     if reader.faults:
@@ -147,12 +136,31 @@ def read_patient(typed: Typed) -> Patient | Refused:
         creatinine_mg_dl=creatinine,
         creatinine_typed=_creatinine_words(creatinine),
         clearance_ml_min=clearance,
-        dialysis=dialysis or Dialysis.NONE,
+        dialysis=dialysis,
         effluent_l_h=effluent,
         unstable_creatinine=typed.unstable_creatinine,
         weight_wanted=wanted,
         unusual=tuple(reader.unusual),
     )
+
+
+def _read_clearance(reader: _Reader, typed: Typed) -> Decimal | None:
+    """A clearance in mL/min; refused beside a creatinine."""
+    clearance = reader.number("crcl", typed.clearance, CLEARANCE_ML_MIN)
+    if clearance is not None and typed.creatinine.strip(" "):
+        message = "Both a creatinine and a clearance were given. Give one, so that it is plain which one decides."
+        reader.refuse("clearance-twice", "crcl", message)
+    return clearance
+
+
+def _read_dialysis(reader: _Reader, typed: Typed) -> tuple[Dialysis, Decimal | None]:
+    """The dialysis that runs, and the effluent rate in L per hour, which only continuous therapy has."""
+    dialysis = reader.choice("dialysis", typed.dialysis, Dialysis, "none, haemodialysis or crrt") or Dialysis.NONE
+    effluent = reader.number("effluent", typed.effluent, EFFLUENT_L_H)
+    if effluent is not None and dialysis is not Dialysis.CRRT:
+        message = "An effluent rate belongs to continuous renal replacement. Choose that, or leave the rate empty."
+        reader.refuse("effluent-without-crrt", "effluent", message)
+    return dialysis, effluent
 
 
 def _read_age(reader: _Reader, typed: Typed) -> tuple[int | None, int | None]:

@@ -23,6 +23,8 @@ EARLY_INJURY_WARNING = (
 NO_HEIGHT_WARNING = "Without a height only the actual weight can be used; in obesity it overestimates the clearance."
 SHORT_WARNING = "The ideal weight equation was written for heights of 152.4 cm (60 inches) and more."
 
+UNUSUAL_ABOVE_ML_MIN = Decimal(200)
+
 
 @dataclass(frozen=True, slots=True)
 class Incomplete:
@@ -139,7 +141,7 @@ def _estimated(patient: Patient) -> KidneyFunction:
         by_weight,
         weights,
         _working(patient, weights, used, by_weight[used]),
-        _state_warnings(patient) + _weight_warnings(patient, used),
+        _size_warnings(by_weight[used]) + _state_warnings(patient) + _weight_warnings(patient, used),
     )
 
 
@@ -181,6 +183,14 @@ def _choice_step(patient: Patient, weights: Mapping[WeightKind, Decimal], used: 
         WeightKind.ADJUSTED: "because the actual weight is more than 1.2 times the ideal weight",
     }
     return f"Weight used: {used}, {why[used]} (no label says which weight; rule of Winter 2012)."
+
+
+def _size_warnings(clearance: Decimal) -> tuple[str, ...]:
+    """A clearance so high that a figure behind it may be wrong."""
+    if clearance <= UNUSUAL_ABOVE_ML_MIN:
+        return ()
+    shown = plain(clearance, places=1)
+    return (f"A clearance of {shown} mL/min is unusually high: check the creatinine with its unit, and the weight.",)
 
 
 def _state_warnings(patient: Patient) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class Bedside(QTabWidget):
         self.addTab(self.pitfalls, "Pitfalls")
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
+        self.tabBar().setDrawBase(False)
         self.pitfalls.ticked.connect(self._show_ticked)
         self.dosing.link_opened.connect(self.link_opened)
         self.pitfalls.link_opened.connect(self.link_opened)

@@ -21,7 +21,7 @@ from desktop.domain.patient import CreatinineUnit, Dialysis, Sex, Typed, WeightK
 from desktop.domain.refusal import InputFault
 from desktop.ui.labels import label
 
-_FIELD_WIDTH_IN_DIGITS = 8
+_FIELD_WIDTH_IN_DIGITS = 6
 
 
 class StillComboBox(QComboBox):
@@ -75,7 +75,7 @@ class CaseForm(QFrame):
         self._place(grid, 1, 0, "&Weight", self._line("weight", "kg"))
         self._place(grid, 1, 1, "&Height", self._line("height", "cm"))
         self._place(grid, 2, 0, "&Creatinine", self._creatinine())
-        self._place(grid, 2, 1, "or c&learance", self._line("clearance", "mL/min"))
+        self._place(grid, 2, 1, "C&learance", self._line("clearance", "mL/min"))
         self._place(grid, 3, 0, "&Dialysis", self._choice("dialysis", _DIALYSIS))
         self._place(grid, 3, 1, "Weight &used", self._choice("weight_used", _WEIGHTS))
         grid.addWidget(self._unsteady, 4, 1)

@@ -24,7 +24,20 @@ def card_html(
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
     body = "".join(f"<tr>{''.join(_td(cell, 100 // columns) for cell in row)}</tr>" for row in rows)
     title = escape(answers[0].drug.name)
-    return f'<p class="drug">{title}</p><table width="100%" cellspacing="0" cellpadding="0">{body}</table>'
+    table = f'<table width="100%" cellspacing="0" cellpadding="0">{body}</table>'
+    return f'<p class="drug">{title}</p>{table}{_notes_html(answers)}'
+
+
+def _notes_html(answers: Sequence[Dose | Withheld]) -> str:
+    """The notes of every basis with a dose, each once, marked with its basis unless all of them say so."""
+    dosed = list({a.basis.slug: a.basis for a in answers if isinstance(a, Dose)}.values())
+    notes = dict.fromkeys(note for basis in dosed for note in basis.notes)
+    lines = []
+    for note in notes:
+        said_by = [basis.short for basis in dosed if note in basis.notes]
+        mark = "" if len(said_by) == len(dosed) else f"{' and '.join(said_by)}: "
+        lines.append(f'<p class="small">{escape(mark)}{_together(note)}</p>')
+    return "".join(lines)
 
 
 def _td(cell: str, width_percent: int) -> str:
@@ -37,26 +50,24 @@ def _cell_html(
     label = " · ".join(filter(None, (basis.short, "off-label" if basis.off_label_note else "")))
     parts = [f'<p class="label">{escape(label)}</p>']
     parts += [_dose_html(a, kidney, references) if isinstance(a, Dose) else _withheld_html(a) for a in answers]
-    if any(isinstance(answer, Dose) for answer in answers):
-        parts += [f'<p class="quiet">{_together(note)}</p>' for note in basis.notes]
     if basis.off_label_note:
-        parts.append(f'<p class="quiet">{_together(basis.off_label_note)}</p>')
+        parts.append(f'<p class="small">{_together(basis.off_label_note)}</p>')
     return "".join(parts)
 
 
 def _use_html(use: str | None) -> str:
-    return f'<p class="quiet">For {escape(use)}</p>' if use else ""
+    return f'<p class="small">For {escape(use)}</p>' if use else ""
 
 
 def _withheld_html(answer: Withheld) -> str:
     parts = [
         _use_html(answer.use),
-        f'<p class="caution"><strong>No dose.</strong> {_together(answer.refusal.reason)}</p>',
+        f'<p><span class="caution"><strong>No dose.</strong></span> {_together(answer.refusal.reason)}</p>',
         f"<p>{_together(answer.refusal.remedy)}</p>",
     ]
     if answer.basis.listed_unverified:
         listed = _together(answer.basis.listed_unverified)
-        parts.append(f'<p class="quiet">Listed, unverified, not computed: {listed}</p>')
+        parts.append(f'<p class="small">Listed, unverified, not computed: {listed}</p>')
     return "".join(parts)
 
 
@@ -66,12 +77,12 @@ def _dose_html(dose: Dose, kidney: KidneyFunction, references: Mapping[str, Refe
     link = f'<a href="dose:{dose.row.id}">{escape(place)}</a>'
     parts = [
         _use_html(dose.use),
-        f'<p class="quiet">row {_together(dose.row.band.printed)}</p>',
+        f'<p class="small">row {_together(dose.row.band.printed)}</p>',
         row_dose_html(dose.row),
-        f'<p class="quiet">{link} · {VERIFICATION_WORDS[source.verification]}</p>',
+        f'<p class="small">{link} · {VERIFICATION_WORDS[source.verification]}</p>',
     ]
     parts += [f'<p class="caution">{line}</p>' for line in _doubts(dose, kidney)]
-    parts += [f'<p class="quiet">{_together(note)}</p>' for note in dose.row.notes]
+    parts += [f'<p class="small">{_together(note)}</p>' for note in dose.row.notes]
     return "".join(parts)
 
 
@@ -87,25 +98,33 @@ def row_dose_html(row: Row) -> str:
     return "".join(f'<p class="dose">{_together(line)}</p>' for line in lines)
 
 
+def _doubts(dose: Dose, kidney: KidneyFunction) -> list[str]:
+    """Every other row that another body weight, or a clearance just beyond the edge, would choose, each once."""
+    reasons: dict[str | None, tuple[Row | None, list[str]]] = {}
+    for weight, row in dose.differs_by_weight.items():
+        clearance = plain(kidney.by_weight[weight], places=1)
+        reasons.setdefault(_key(row), (row, []))[1].append(f"with the {weight} weight ({clearance} mL/min)")
+    if dose.near_edge is not None:
+        other, edge = dose.near_edge.other, plain(dose.near_edge.edge_ml_min)
+        reasons.setdefault(_key(other), (other, []))[1].append(f"beyond the edge at {edge} mL/min, which is close")
+    return [f"{_together(_capital(', and '.join(why)))}: {_row_words(row)}." for row, why in reasons.values()]
+
+
+def _key(row: Row | None) -> str | None:
+    return row.id if row else None
+
+
 def _row_words(row: Row | None) -> str:
     """Another row in short, or that there is none."""
     if row is None:
         return "this source has no row"
     if row.maintenance is None:
-        return f"row {row.band.printed}, in which the source gives no dose"
-    return f"row {row.band.printed}, {given_words(row.maintenance)}"
+        return f"row {_together(row.band.printed)}, in which the source gives no dose"
+    return f"row {_together(row.band.printed)}, {_together(given_words(row.maintenance))}"
 
 
-def _doubts(dose: Dose, kidney: KidneyFunction) -> list[str]:
-    """What would change the row: another body weight, or a clearance close to an edge."""
-    lines = []
-    for weight, row in dose.differs_by_weight.items():
-        clearance = plain(kidney.by_weight[weight], places=1)
-        lines.append(f"With the {weight} weight ({clearance} mL/min): {_together(_row_words(row))}.")
-    if dose.near_edge is not None:
-        edge = plain(dose.near_edge.edge_ml_min)
-        lines.append(f"Close to the edge at {edge} mL/min. Beyond it: {_together(_row_words(dose.near_edge.other))}.")
-    return lines
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _together(words: str) -> str:

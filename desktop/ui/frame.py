@@ -20,10 +20,7 @@ class Banner(QFrame):
         shape = "✓" if review.is_signed else "⚠"
         look = "reviewed" if review.is_signed else "notReviewed"
         row.addWidget(label(f"{shape} {review.words}", look))
-        dates = (
-            f"Evidence to {day_words(topic.evidence_through)} · updated {day_words(topic.last_updated)} · "
-            f"review by {day_words(edition.review_by)}"
-        )
+        dates = f"Evidence to {day_words(topic.evidence_through)} · review by {day_words(edition.review_by)}"
         row.addWidget(label(dates, "words"), 1)
 
 

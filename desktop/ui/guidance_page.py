@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 from desktop.ui.closed_browser import ClosedBrowser
+from desktop.ui.theme import Theme
 
 _READING_LINE_PX = 80
+_MARGIN_PX = 28
 
 
 class GuidancePage(ClosedBrowser):
@@ -24,11 +26,12 @@ class GuidancePage(ClosedBrowser):
         self.setAccessibleName("Guidance")
         self.verticalScrollBar().valueChanged.connect(self._report_section)
 
-    def show_page(self, html: str, css: str, sections: tuple[str, ...]) -> None:
+    def show_page(self, html: str, theme: Theme, sections: tuple[str, ...]) -> None:
         """Show a page; the reader stays at the place where they were."""
         place = self.verticalScrollBar().value()
         self._sections = sections
-        self.document().setDefaultStyleSheet(css)
+        self.document().setDocumentMargin(theme.length(_MARGIN_PX))
+        self.document().setDefaultStyleSheet(theme.document_css)
         self.setHtml(html)
         self._measure()
         self.verticalScrollBar().setValue(place)

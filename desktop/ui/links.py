@@ -6,7 +6,7 @@ from html import escape
 
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Drug, Remark
-from desktop.ui.page_html import PageContent
+from desktop.ui.page_html import PageContent, heading_html
 from desktop.ui.source_html import dose_html, reference_page_html, sources_html, statement_html
 
 
@@ -78,7 +78,7 @@ class Links:
         if not remarks:
             return []
         listed = "".join(f"<li>{escape(remark.text)} {self._cited(remark)}</li>" for remark in remarks)
-        return [f"<h3>{heading}</h3><ul>{listed}</ul>"]
+        return [heading_html(3, heading), f"<ul>{listed}</ul>"]
 
     def _cited(self, remark: Remark) -> str:
         names = (

@@ -24,7 +24,7 @@ from desktop.ui.theme import Theme
 
 _NARROW_BELOW_PX = 1000
 _FIRST_SIZE = (1366, 768)
-_COLUMNS = (200, 676, 490)
+_COLUMNS = (190, 646, 530)
 _LEAST_SIZE = (640, 480)
 
 
@@ -126,9 +126,10 @@ class MainWindow(QMainWindow):
 
     def _show_theme(self, theme: Theme) -> None:
         self.header.set_theme(theme)
+        self.outline.fit()
         self.drawer.set_theme(theme)
         sections = tuple(section.id for section in self._content.topic.sections)
-        self.page.show_page(page_html(self._content), theme.document_css, sections)
+        self.page.show_page(page_html(self._content), theme, sections)
         self.bedside.set_theme(theme)
         self.actions_.schemes[self._looks.scheme].setChecked(True)
         self._arrange()
@@ -213,6 +214,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.actions_.back.setEnabled(False)
         self.actions_.forward.setEnabled(False)
+        self.page.setFocus()
         geometry = self._settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)

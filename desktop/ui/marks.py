@@ -3,7 +3,7 @@
 from desktop.domain.regimen import Severity
 
 SEVERITY_WORDS = {Severity.STOP: "Stop", Severity.CAUTION: "Caution", Severity.INFORMATION: "Information"}
-SEVERITY_SHAPES = {Severity.STOP: "⬢", Severity.CAUTION: "▲", Severity.INFORMATION: "●"}
+SEVERITY_SHAPES = {Severity.STOP: "■", Severity.CAUTION: "▲", Severity.INFORMATION: "●"}
 
 
 def severity_html(severity: Severity) -> str:

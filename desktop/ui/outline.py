@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from desktop.domain.guidance import Section
 
+_SIDES_PX = 28
+
 
 class Outline(QListWidget):
     """The sections in order; `section_chosen` is sent when the reader chooses one."""
@@ -18,7 +20,7 @@ class Outline(QListWidget):
         self.setObjectName("outline")
         self.setAccessibleName("Contents")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         # A screen reader moves the selection, not the current item.
         self.itemSelectionChanged.connect(self._chosen)
 
@@ -32,6 +34,10 @@ class Outline(QListWidget):
             self.addItem(item)
         self.blockSignals(False)
         self.mark(sections[0].id)
+
+    def fit(self) -> None:
+        """Become as wide as the longest title in the present text size."""
+        self.setMinimumWidth(self.sizeHintForColumn(0) + _SIDES_PX)
 
     def mark(self, section: str) -> None:
         """Show where the reader is; nothing is sent."""

@@ -45,20 +45,29 @@ def page_html(content: PageContent) -> str:
     """The whole page; links are `reference:id`, `statement:id`, `drug:slug` and `claim:id`, anchors are section ids."""
     numbers = citation_numbers(content)
     topic = content.topic
-    parts = [f"<h1>{escape(topic.title)}</h1>", f'<p class="lead">{escape(topic.question)}</p>']
+    parts = [heading_html(1, topic.title), f'<p class="lead">{escape(topic.question)}</p>']
     first, *others = topic.sections
     parts.append(_answer_html(first, content, numbers))
     parts += [_section_html(section, content, numbers) for section in others]
     return "".join(parts)
 
 
+def heading_html(level: int, words: str, anchor: str = "") -> str:
+    """A heading; not h1 to h3, which Qt enlarges once more whatever size the style sheet gives them."""
+    return f'<p class="h{level}">{_anchor(anchor)}{escape(words)}</p>'
+
+
+def _anchor(name: str) -> str:
+    """A place that can be gone to; inside a paragraph, as Qt forgets the name of one that stands between two."""
+    return f'<a name="{name}"></a>' if name else ""
+
+
 def _answer_html(section: Section, content: PageContent, numbers: Mapping[str, int]) -> str:
     """The direct recommendation, set apart: the first thing the eye meets."""
     first, *others = section.statements
     dated = _dates_line(content.topic)
-    inside = f'<p class="label">{escape(section.title.upper())}</p>{_statement_html(first, content, numbers)}{dated}'
+    inside = f'<p class="label">{_anchor(section.id)}{escape(section.title.upper())}</p>{_statement_html(first, content, numbers)}{dated}'
     return (
-        f'<a name="{section.id}"></a>'
         '<table width="100%" cellspacing="0" cellpadding="0"><tr><td class="bar" width="4"></td>'
         f'<td class="answer" style="padding: 12px 16px;">{inside}</td></tr></table><p></p>'
         + "".join(_statement_html(statement, content, numbers) for statement in others)
@@ -69,15 +78,15 @@ def _dates_line(topic: Topic) -> str:
     if topic.article_updated is None:
         return ""
     return (
-        f'<p class="quiet">Article of {day_words(topic.article_updated)} · '
-        f"newer evidence to {day_words(topic.evidence_through)}</p>"
+        f'<p class="small">Article of {day_words(topic.article_updated)} · newer evidence to '
+        f"{day_words(topic.evidence_through)} · this page of {day_words(topic.last_updated)}</p>"
     )
 
 
 def _section_html(section: Section, content: PageContent, numbers: Mapping[str, int]) -> str:
     statements = "".join(_statement_html(statement, content, numbers) for statement in section.statements)
     generated = _generated_html(section, content, numbers)
-    return f'<a name="{section.id}"></a><h2>{escape(section.title)}</h2>{statements}{generated}'
+    return f"{heading_html(2, section.title, section.id)}{statements}{generated}"
 
 
 def _generated_html(section: Section, content: PageContent, numbers: Mapping[str, int]) -> str:
@@ -92,7 +101,7 @@ def _generated_html(section: Section, content: PageContent, numbers: Mapping[str
 
 
 def _statement_html(statement: Statement, content: PageContent, numbers: Mapping[str, int]) -> str:
-    heading = f"<h3>{escape(statement.subheading)}</h3>" if statement.subheading else ""
+    heading = heading_html(3, statement.subheading) if statement.subheading else ""
     cited = _citations_html([source.reference for source in statement.sources], numbers)
     body = statement.html.rstrip()
     body = body.removesuffix("</p>") + cited + "</p>" if body.endswith("</p>") else body + cited
@@ -100,7 +109,7 @@ def _statement_html(statement: Statement, content: PageContent, numbers: Mapping
     facts += ["laboratory or animal work" if statement.preclinical else "", VERIFICATION_WORDS[statement.verification]]
     line = " · ".join(escape(fact) for fact in facts if fact)
     return (
-        f'{heading}<a name="{statement.id}"></a>{body}'
+        f"{heading}{body.replace('<p>', f'<p>{_anchor(statement.id)}', 1)}"
         f'<p class="quiet">{line} · <a href="statement:{statement.id}">where this comes from</a></p>'
     )
 
@@ -116,7 +125,7 @@ def grade_words(grade: Grade | None, references: Mapping[str, Reference]) -> str
 
 def _citations_html(cited: Sequence[str], numbers: Mapping[str, int]) -> str:
     links = (f'<a href="reference:{reference}">{numbers[reference]}</a>' for reference in dict.fromkeys(cited))
-    return f' <span style="font-size: small;">[{", ".join(links)}]</span>' if cited else ""
+    return f' <span class="small">[{", ".join(links)}]</span>' if cited else ""
 
 
 def _pitfall_html(pitfall: Pitfall, numbers: Mapping[str, int]) -> str:
@@ -136,14 +145,14 @@ def _claims_html(content: PageContent, numbers: Mapping[str, int]) -> str:
         f"<li>{entry.number}: {escape(entry.likely)} ({escape(entry.certainty)})</li>"
         for entry in content.article_references
     )
-    mapping = f"<h3>What the article's own numbers stand for</h3><ul>{listed}</ul>" if listed else ""
+    mapping = heading_html(3, "What the article's own numbers stand for") + f"<ul>{listed}</ul>" if listed else ""
     return f"<p>{escape(problem)}</p>{rows}{mapping}"
 
 
 def _claim_html(claim: Claim, numbers: Mapping[str, int]) -> str:
     cited = _citations_html(claim.references, numbers)
     return (
-        f'<a name="{claim.id}"></a><p><strong>{claim.id}. {escape(claim.says)}</strong></p>'
+        f"<p>{_anchor(claim.id)}<strong>{claim.id}. {escape(claim.says)}</strong></p>"
         f"<p>Verdict: <strong>{escape(claim.verdict_words)}</strong>. {escape(claim.reason)}</p>"
         f"<p>Read instead: {escape(claim.instead)}{cited}</p>"
         f'<p class="quiet">{escape(claim.section)} · {escape(claim.verification_words)}</p>'
@@ -169,4 +178,4 @@ def reference_html(reference: Reference) -> str:
         for fact in (reference.type, *ids, f"read: {reference.depth}", VERIFICATION_WORDS[reference.verification])
         if fact
     )
-    return f'{authors}{escape(reference.title)}. {escape(where)}<br><span style="font-size: small;">{facts}</span>'
+    return f'{authors}{escape(reference.title)}. {escape(where)}<br><span class="small">{facts}</span>'

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.case import Assessment
 from desktop.domain.dosing import Dose
@@ -110,7 +110,12 @@ def _kidney_box(kidney: KidneyFunction) -> QFrame:
     button = QPushButton("Show working")
     button.setCheckable(True)
     button.toggled.connect(working.setVisible)
-    return _box("card", number, label(_origin(kidney), "quiet"), button, working)
+    head = QWidget()
+    line = QHBoxLayout(head)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(number, 1)
+    line.addWidget(button)
+    return _box("card", head, label(_origin(kidney), "quiet"), working)
 
 
 def _origin(kidney: KidneyFunction) -> str:

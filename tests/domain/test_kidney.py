@@ -182,6 +182,26 @@ def test_the_working_of_an_ordinary_weight_says_why_the_ideal_one_is_used() -> N
     )
 
 
+def test_the_working_is_rounded_for_display_and_the_clearance_is_not() -> None:
+    kidney = _of(age="67", sex="male", weight="95.26", height="171.3", creatinine="1.926")
+    assert kidney.steps == (
+        "Creatinine 1.93 mg/dL (170 micromol/L).",
+        "Ideal weight (Devine): 50 + 2.3 × (67.44 in − 60) = 67.1 kg.",
+        "Adjusted weight: 67.1 + 0.4 × (95.3 − 67.1) = 78.4 kg.",
+        (
+            "Weight used: adjusted, because the actual weight is more than 1.2 times the ideal weight"
+            " (no label says which weight; rule of Winter 2012)."
+        ),
+        "Cockcroft-Gault: (140 − 67) × 78.4 kg ÷ (72 × 1.93 mg/dL) = 41.3 mL/min.",
+    )
+    assert kidney.clearance_ml_min != Decimal("41.3")
+
+
+def test_a_body_mass_index_is_told_to_one_decimal() -> None:
+    (warning,) = _of(**FULL | {"height": "171", "weight": "45.67"}).warnings
+    assert warning == "The body mass index is 15.6 kg per m2: every weight is a guess at such an extreme."
+
+
 def test_a_typed_clearance_is_taken_as_it_is() -> None:
     kidney = _of(clearance="42.50")
     assert (kidney.clearance_ml_min, kidney.formula, kidney.weight_used) == (Decimal("42.5"), "typed", None)

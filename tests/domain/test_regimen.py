@@ -93,6 +93,12 @@ def test_every_reviewer_is_named() -> None:
 
 
 def test_every_phase_and_every_verification_has_words() -> None:
+    assert list(PHASE_WORDS.items()) == [
+        (Phase.BEFORE, "Before the start"),
+        (Phase.START, "At the start"),
+        (Phase.AFTER_48_TO_72_HOURS, "At 48 to 72 hours"),
+        (Phase.DE_ESCALATION, "De-escalation"),
+    ]
     assert set(PHASE_WORDS) == set(Phase)
     assert set(VERIFICATION_WORDS) == set(VERIFICATION_MEANING) == set(Verification)
     assert len(set(VERIFICATION_WORDS.values())) == len(Verification)

@@ -35,7 +35,9 @@ def type_case(panel: DosingPanel, **changed: str) -> None:
 
 def choose(panel: DosingPanel, accessible_name: str, words: str) -> None:
     box = choice(panel, accessible_name)
-    box.setCurrentIndex(box.findText(words, Qt.MatchFlag.MatchExactly))
+    index = box.findText(words, Qt.MatchFlag.MatchExactly)
+    assert index >= 0, f"{words} is not a choice of {accessible_name}"
+    box.setCurrentIndex(index)
 
 
 def answer_words(panel: DosingPanel) -> str:
