@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from desktop.commands.layout import HARD_SPACE, Page
+from desktop.commands.layout import Page
 from desktop.commands.reply import NOT_TRUSTED, CommandError
 from desktop.content.library import Library
 from desktop.domain.guidance import Reference, Topic
 from desktop.domain.provenance import VERIFICATION_WORDS, Source
+from desktop.domain.wording import HARD_SPACE
 
 
 class Citations:

@@ -3,10 +3,11 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from desktop.commands.layout import Page, day_words, terminal_width
+from desktop.commands.layout import Page, terminal_width
 from desktop.commands.reply import DONE, NOT_TRUSTED, CommandError, Reply
 from desktop.content.library import Library
 from desktop.content.schema import SCHEMA
+from desktop.domain.dates import day_words
 from desktop.health.checks import content_checks
 from desktop.paths import CONTENT_SHA256
 

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from desktop.commands.citations import source_words
 from desktop.commands.dose_data import answer_notes, basis_notes, unusual_warnings
-from desktop.commands.layout import Page, day_words
+from desktop.commands.layout import Page
 from desktop.content.library import Library
 from desktop.domain.case import Assessment
+from desktop.domain.dates import day_words
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Basis, Row, When
 from desktop.domain.guidance import Reference

@@ -4,27 +4,19 @@ import re
 import shutil
 import textwrap
 
+from desktop.domain.wording import HARD_SPACE, kept_together
+
 _NARROWEST = 40
 _WIDEST = 100
 _USUAL = 80
 _LABEL_WIDTH = 12
-HARD_SPACE = "\u00a0"
-_NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours?|minutes|mL/min|mL|kg|cm|per|years|units)\b")
 _PART = r"[a-z]+ [\d.,]+(?: to [\d.,]+)? m?g"
 _WHOLE_DOSE = re.compile(rf"(?:{_PART} and )+{_PART} \([^)]*in total\)")
-_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", re.ASCII)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def terminal_width() -> int:
     """The columns to write in: the terminal's, 80 where there is none, never too narrow or too wide to read."""
     return min(max(shutil.get_terminal_size((_USUAL, 24)).columns, _NARROWEST), _WIDEST)
-
-
-def day_words(iso: str) -> str:
-    """`01-Mar-2026` for `2026-03-01`, the same in every locale; what is no such date is left as it is."""
-    parts = _DATE.fullmatch(iso)
-    return f"{parts[3]}-{_MONTHS[int(parts[2]) - 1]}-{parts[1]}" if parts else iso
 
 
 class Page:
@@ -74,4 +66,4 @@ class Page:
 def together(words: str) -> str:
     """The words with hard spaces where a line must not end: inside a combination dose, and before a unit."""
     whole = _WHOLE_DOSE.sub(lambda found: found.group().replace(" ", HARD_SPACE), words)
-    return _NUMBER_AND_UNIT.sub(rf"\1{HARD_SPACE}\2", whole)
+    return kept_together(whole)

@@ -5,9 +5,10 @@ from itertools import groupby
 
 from desktop.commands.citations import Citations
 from desktop.commands.claims import write_claims
-from desktop.commands.layout import Page, day_words
+from desktop.commands.layout import Page
 from desktop.commands.topics import ROLE_WORDS, in_order
 from desktop.content.library import Library
+from desktop.domain.dates import day_words
 from desktop.domain.guidance import Section, Statement, Topic
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import PHASE_WORDS, Pitfall

@@ -4,12 +4,15 @@ A combination is one indivisible line with its total, in one unit: misreading a 
 patients (FDA safety communication of 2015 on ceftazidime-avibactam).
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from desktop.domain.drugs import Band, Component, Given, Supplement
 from desktop.domain.quantity import Amount, plain, total
 
+HARD_SPACE = "\u00a0"
+_NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours?|minutes|mL/min|mL|kg|cm|per|years|units)\b")
 MG_PER_G = Decimal(1000)
 MINUTES_PER_HOUR = Decimal(60)
 
@@ -71,3 +74,8 @@ def encoded_words(band: Band) -> str:
     if band.low == 0 and band.low_inclusive:
         return high
     return f"{'from' if band.low_inclusive else 'more than'} {plain(band.low)}, {high}"
+
+
+def kept_together(words: str) -> str:
+    """Words in which no line can end between a number and its unit."""
+    return _NUMBER_AND_UNIT.sub(rf"\1{HARD_SPACE}\2", words)

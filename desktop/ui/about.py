@@ -7,7 +7,7 @@ from PySide6 import __version__ as pyside_version
 
 from desktop import __version__
 from desktop.content.library import Library
-from desktop.ui.dates import day_words
+from desktop.domain.dates import day_words
 
 
 def about_html(library: Library) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop import __version__
 from desktop.content.library import Library
-from desktop.content.opening import ContentFault, open_content
+from desktop.content.opening import ContentFault, OpenContent, open_content
 from desktop.health.error_ids import error_id
 from desktop.paths import RESOURCES
 from desktop.ui.fault_window import FaultWindow
@@ -20,7 +20,7 @@ from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 
 _FAMILIES = ("Atkinson Hyperlegible Next", "Wardlight Symbols")
-UNTRUSTED = 3
+NOT_UNDERSTOOD, UNTRUSTED = 2, 3
 
 
 def run_window(
@@ -34,23 +34,32 @@ def run_window(
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
     load_fonts(application)
-    window = _window(application, content, data, topic)
+    window = _window(application, open_content(content), data, topic)
+    if window is None:
+        sys.stderr.write(f'wardlight: there is no topic "{topic}" in this content; leave out --topic\n')
+        return NOT_UNDERSTOOD
+    _show(application, window, kiosk=kiosk, exit_after_paint=exit_after_paint)
+    status = application.exec()
+    return UNTRUSTED if isinstance(window, FaultWindow) else status
+
+
+def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_after_paint: bool) -> None:
     if isinstance(window, MainWindow):
         sys.excepthook = _failure_reporter(window)
-        if exit_after_paint:
-            window.page.painted.connect(lambda: QTimer.singleShot(0, application.quit))
+    if exit_after_paint and isinstance(window, MainWindow):
+        window.page.painted.connect(lambda: QTimer.singleShot(0, application.quit))
     elif exit_after_paint:
         QTimer.singleShot(0, application.quit)
     if kiosk:
         window.showFullScreen()
     else:
         window.show()
-    status = application.exec()
-    return UNTRUSTED if isinstance(window, FaultWindow) else status
 
 
-def _window(application: QApplication, content: Path | None, data: Path | None, topic: str | None) -> QMainWindow:
-    opened = open_content(content)
+def _window(
+    application: QApplication, opened: OpenContent | ContentFault, data: Path | None, topic: str | None
+) -> QMainWindow | None:
+    """The window for what was opened; None where the topic that was asked for is not in it."""
     settings = _settings(data)
     looks = Looks(application, settings)
     if isinstance(opened, ContentFault):
@@ -58,7 +67,7 @@ def _window(application: QApplication, content: Path | None, data: Path | None, 
         return FaultWindow(opened)
     library = Library(opened)
     slug = topic or library.topic_slugs[0]
-    return MainWindow(library, slug, looks, settings)
+    return MainWindow(library, slug, looks, settings) if slug in library.topic_slugs else None
 
 
 def _settings(data: Path | None) -> QSettings:

@@ -1,6 +1,5 @@
 """The answers for one drug as the HTML of one card: a cell for every basis, each dose one line with its source."""
 
-import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -10,9 +9,7 @@ from desktop.domain.guidance import Reference
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
-from desktop.domain.wording import given_words, loading_words, supplement_words
-
-_NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours|minutes|mL|kg|per)")
+from desktop.domain.wording import given_words, kept_together, loading_words, supplement_words
 
 
 def card_html(
@@ -22,7 +19,7 @@ def card_html(
     bases = list({answer.basis.slug: answer.basis for answer in answers}.values())
     cells = [_cell_html(basis, [a for a in answers if a.basis is basis], kidney, references) for basis in bases]
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
-    body = "".join(f"<tr>{''.join(_td(cell, 100 // columns) for cell in row)}</tr>" for row in rows)
+    body = "".join(_row_html(row, columns) for row in rows)
     title = escape(answers[0].drug.name)
     table = f'<table width="100%" cellspacing="0" cellpadding="0">{body}</table>'
     return f'<p class="drug">{title}</p>{table}{_notes_html(answers)}'
@@ -40,8 +37,11 @@ def _notes_html(answers: Sequence[Dose | Withheld]) -> str:
     return "".join(lines)
 
 
-def _td(cell: str, width_percent: int) -> str:
-    return f'<td width="{width_percent}%" valign="top" style="padding: 4px 12px 4px 0;">{cell}</td>'
+def _row_html(cells: Sequence[str], columns: int) -> str:
+    """Cells side by side; a cell that is alone has the whole width."""
+    span = f'colspan="{columns}"' if len(cells) == 1 else f'width="{100 // columns}%"'
+    tds = (f'<td {span} valign="top" style="padding: 4px 12px 4px 0;">{cell}</td>' for cell in cells)
+    return f"<tr>{''.join(tds)}</tr>"
 
 
 def _cell_html(
@@ -129,4 +129,4 @@ def _capital(words: str) -> str:
 
 def _together(words: str) -> str:
     """Escaped words in which a line never ends between a number and its unit."""
-    return _NUMBER_AND_UNIT.sub("\\1\u00a0\\2", escape(words))
+    return kept_together(escape(words)).replace("mL/min", "mL/\u2060min")

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from desktop.domain.dates import day_words
 from desktop.domain.guidance import Edition, Topic
-from desktop.ui.dates import day_words
 from desktop.ui.labels import label
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from desktop.domain.dates import day_words
 from desktop.domain.guidance import ArticleReference, Claim, Grade, Kind, Reference, Section, Statement, Topic
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import PHASE_WORDS, Pitfall
-from desktop.ui.dates import day_words
 from desktop.ui.marks import severity_html
 
 _KIND_WORDS = {
@@ -65,11 +65,12 @@ def _anchor(name: str) -> str:
 def _answer_html(section: Section, content: PageContent, numbers: Mapping[str, int]) -> str:
     """The direct recommendation, set apart: the first thing the eye meets."""
     first, *others = section.statements
-    dated = _dates_line(content.topic)
-    inside = f'<p class="label">{_anchor(section.id)}{escape(section.title.upper())}</p>{_statement_html(first, content, numbers)}{dated}'
+    label = f'<p class="label">{_anchor(section.id)}{escape(section.title.upper())}</p>'
+    inside = f"{label}{_statement_html(first, content, numbers)}{_dates_line(content.topic)}"
+    gap = '<p class="gap">&nbsp;</p>'
     return (
-        '<table width="100%" cellspacing="0" cellpadding="0"><tr><td class="bar" width="4"></td>'
-        f'<td class="answer" style="padding: 12px 16px;">{inside}</td></tr></table><p></p>'
+        f'{gap}<table width="100%" cellspacing="0" cellpadding="0"><tr><td class="bar" width="4"></td>'
+        f'<td class="answer" style="padding: 12px 16px;">{inside}</td></tr></table>{gap}'
         + "".join(_statement_html(statement, content, numbers) for statement in others)
     )
 

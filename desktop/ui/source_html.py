@@ -62,5 +62,5 @@ def dose_html(dose: Dose, references: Mapping[str, Reference]) -> str:
     return (
         f"<p>{escape(dose.basis.title)}.{dated} Row as printed: <strong>{escape(band.printed)}</strong>."
         f"{read}{printed}</p>"
-        f"<p>{NOBODY_YET}</p>{notes}" + sources_html(dose.sources, references)
+        f"<p>{NOBODY_YET}</p>{sources_html(dose.sources, references)}{notes}"
     )

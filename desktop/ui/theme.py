@@ -43,14 +43,15 @@ def load_theme(scheme: Scheme, percent: int) -> Theme:
     """The theme for a scheme (never SYSTEM: the caller knows what the desktop shows) and a text size in per cent."""
     with (_FOLDER / "tokens.toml").open("rb") as file:
         colours: dict[str, str] = tomllib.load(file)[scheme]
+    filled = colours | {"folder": _FOLDER.as_posix()}
     sheets = [(_FOLDER / name).read_text(encoding="utf-8") for name in ("window.css", "document.css")]
-    window_css, document_css = (_filled(sheet, colours, percent) for sheet in sheets)
+    window_css, document_css = (_filled(sheet, filled, percent) for sheet in sheets)
     return Theme(scheme, percent, colours, window_css, document_css)
 
 
-def _filled(sheet: str, colours: Mapping[str, str], percent: int) -> str:
+def _filled(sheet: str, tokens: Mapping[str, str], percent: int) -> str:
     def scaled(match: re.Match[str]) -> str:
         px = int(match[1])
         return match[0] if px == HAIRLINE_PX else f"{px * percent // 100}px"
 
-    return _TOKEN.sub(lambda match: colours[match[1]], _LENGTH.sub(scaled, sheet))
+    return _TOKEN.sub(lambda match: tokens[match[1]], _LENGTH.sub(scaled, sheet))
