@@ -26,6 +26,7 @@ _NARROW_BELOW_PX = 1000
 _FIRST_SIZE = (1366, 768)
 _COLUMNS = (190, 646, 530)
 _LEAST_SIZE = (640, 480)
+_TITLE_BAR_PX = 48
 
 
 class MainWindow(QMainWindow):
@@ -218,6 +219,13 @@ class MainWindow(QMainWindow):
         geometry = self._settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+        elif self._fills_the_screen():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _fills_the_screen(self) -> bool:
+        """Whether the first size, with room for a title bar, is more than the screen has."""
+        room, wanted = self.screen().availableSize(), self.size()
+        return wanted.width() >= room.width() or wanted.height() + _TITLE_BAR_PX >= room.height()
 
 
 def _page_content(library: Library, slug: str) -> PageContent:

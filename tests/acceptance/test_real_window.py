@@ -1,0 +1,54 @@
+"""The program itself, on a screen of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.paths import ROOT
+
+PATIENCE_S = 60
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """A virtual screen of the size of a ward computer; its name for DISPLAY."""
+    readable, writable = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writable)
+    with os.fdopen(readable) as pipe:
+        number = pipe.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(PATIENCE_S)
+
+
+def started(screen: str, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program run to its end on that screen, from another folder."""
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    environment |= {"DISPLAY": screen, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+    command = [sys.executable, "-m", "desktop", "--data", str(tmp_path / "data"), "--exit-after-paint", *arguments]
+    return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=PATIENCE_S)
+
+
+def test_the_window_opens_paints_and_leaves_without_a_word(screen: str, tmp_path: Path) -> None:
+    run = started(screen, tmp_path)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_content_that_cannot_be_trusted_is_said_in_a_window_and_nothing_else_is_shown(
+    screen: str, tmp_path: Path
+) -> None:
+    (tmp_path / "other.db").write_bytes(b"not a database")
+    run = started(screen, tmp_path, "--content", str(tmp_path / "other.db"))
+    assert (run.returncode, run.stdout, run.stderr) == (3, "", "")
+
+
+def test_an_unknown_topic_is_refused_in_one_line(screen: str, tmp_path: Path) -> None:
+    run = started(screen, tmp_path, "--topic", "mrsa")
+    assert run.returncode == 2
+    assert run.stderr == 'wardlight: there is no topic "mrsa" in this content; leave out --topic\n'
