@@ -40,19 +40,10 @@ def unusual_warnings(patient: Patient) -> list[str]:
     return [f"Unusual value, please confirm: {value}." for value in patient.unusual]
 
 
-def answer_notes(answer: Dose | Withheld) -> list[str]:
-    """What belongs to one answer: the notes of its row and of its doses."""
-    if isinstance(answer, Withheld):
-        return []
-    row = answer.row
-    loading = [f"Loading dose: {note}" for note in row.loading.notes] if row.loading else []
-    return [*row.notes, *loading, *(row.maintenance.notes if row.maintenance else ())]
-
-
-def basis_notes(basis: Basis) -> list[str]:
-    """What belongs to every answer of a label or guideline."""
+def basis_notes(basis: Basis, *, dosed: bool) -> list[str]:
+    """What belongs to the doses of a label or guideline; beside a refusal only that the use is off-label."""
     off_label = [f"Off-label: {basis.off_label_note.removeprefix('Off-label: ')}"] if basis.off_label_note else []
-    return [*basis.notes, *off_label]
+    return [*(basis.notes if dosed else ()), *off_label]
 
 
 def _inputs(patient: Patient, *, in_months: bool) -> dict[str, object]:
@@ -97,7 +88,7 @@ def _dose(dose: Dose, *, reviewed: bool) -> dict[str, object]:
         "near_edge": _near_edge(dose.near_edge),
         "differs_by_weight": list(dose.differs_by_weight),
         "supplement": None if row.supplement is None else _supplement(row.supplement),
-        "notes": answer_notes(dose) + basis_notes(dose.basis),
+        "notes": [*dose.notes, *basis_notes(dose.basis, dosed=True)],
         "sources": source_data(dose.sources),
         "reviewed": reviewed,
     }
@@ -110,7 +101,7 @@ def _withheld(answer: Withheld, *, reviewed: bool) -> dict[str, object]:
         "reason": answer.refusal.reason,
         "remedy": answer.refusal.remedy,
         **({"listed_unverified": listed} if listed else {}),
-        "notes": basis_notes(answer.basis),
+        "notes": basis_notes(answer.basis, dosed=False),
         "sources": source_data(answer.sources),
         "reviewed": reviewed,
     }

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from desktop.commands.citations import source_words
-from desktop.commands.dose_data import answer_notes, basis_notes, unusual_warnings
+from desktop.commands.dose_data import basis_notes, unusual_warnings
 from desktop.commands.layout import Page
 from desktop.content.library import Library
 from desktop.domain.case import Assessment
@@ -118,7 +118,7 @@ def _write_basis(page: Page, answers: Sequence[Dose | Withheld], bedside: _Bedsi
     if basis.uses != (None,):
         page.gap()
         page.entry("For", "all of these")
-    for note in basis_notes(basis):
+    for note in basis_notes(basis, dosed=any(isinstance(answer, Dose) for answer in answers)):
         page.entry("Note", note)
 
 
@@ -132,7 +132,7 @@ def _write_answer(page: Page, answer: Dose | Withheld, bedside: _Bedside) -> Non
         _write_doubts(page, answer, bedside)
     for source in answer.sources:
         page.entry("Source", source_words(source, bedside.references))
-    for note in answer_notes(answer):
+    for note in answer.notes if isinstance(answer, Dose) else ():
         page.entry("Note", note)
 
 

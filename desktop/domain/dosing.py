@@ -39,8 +39,10 @@ class Dose:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What belongs to this dose, the row's own words first."""
-        return self.row.notes + self.basis.notes
+        """What belongs to this dose alone: the notes of its row, its load and its maintenance dose."""
+        loading = self.row.loading.notes if self.row.loading else ()
+        maintenance = self.row.maintenance.notes if self.row.maintenance else ()
+        return (*self.row.notes, *(f"Loading dose: {note}" for note in loading), *maintenance)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -1,6 +1,8 @@
 """The answers for one drug as the HTML of one card: a cell for every basis, each dose one line with its source."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from desktop.domain.dosing import Dose, Withheld
@@ -12,29 +14,48 @@ from desktop.domain.quantity import plain
 from desktop.domain.wording import given_words, kept_together, loading_words, supplement_words
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What every cell of a card needs beside its own answers."""
+
+    kidney: KidneyFunction
+    references: Mapping[str, Reference]
+    said_below: frozenset[str]
+
+
 def card_html(
     answers: Sequence[Dose | Withheld], kidney: KidneyFunction, references: Mapping[str, Reference], columns: int
 ) -> str:
     """The card of one drug. Links are `dose:row id`; `columns` cells stand side by side."""
     bases = list({answer.basis.slug: answer.basis for answer in answers}.values())
-    cells = [_cell_html(basis, [a for a in answers if a.basis is basis], kidney, references) for basis in bases]
+    doses = [answer for answer in answers if isinstance(answer, Dose)]
+    shown = _Shown(kidney, references, frozenset(_shared(doses)))
+    cells = [_cell_html(basis, [a for a in answers if a.basis is basis], shown) for basis in bases]
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
     body = "".join(_row_html(row, columns) for row in rows)
     title = escape(answers[0].drug.name)
     table = f'<table width="100%" cellspacing="0" cellpadding="0">{body}</table>'
-    return f'<p class="drug">{title}</p>{table}{_notes_html(answers)}'
+    return f'<p class="drug">{title}</p>{table}{_notes_html(doses)}'
 
 
-def _notes_html(answers: Sequence[Dose | Withheld]) -> str:
-    """The notes of every basis with a dose, each once, marked with its basis unless all of them say so."""
-    dosed = list({a.basis.slug: a.basis for a in answers if isinstance(a, Dose)}.values())
-    notes = dict.fromkeys(note for basis in dosed for note in basis.notes)
-    lines = []
-    for note in notes:
-        said_by = [basis.short for basis in dosed if note in basis.notes]
-        mark = "" if len(said_by) == len(dosed) else f"{' and '.join(said_by)}: "
-        lines.append(f'<p class="small">{escape(mark)}{_together(note)}</p>')
-    return "".join(lines)
+def _shared(doses: Sequence[Dose]) -> list[str]:
+    """The notes of rows that more than one dose of the card has; they are said once, below."""
+    counted = Counter(note for dose in doses for note in dict.fromkeys(dose.notes))
+    return [note for note, times in counted.items() if times > 1]
+
+
+def _notes_html(doses: Sequence[Dose]) -> str:
+    """The notes that hold for more than one dose, each once, marked with its basis unless all of them say so."""
+    said_by: dict[str, list[str]] = {}
+    shared = _shared(doses)
+    for dose in doses:
+        for note in (*(note for note in dose.notes if note in shared), *dose.basis.notes):
+            bases = said_by.setdefault(note, [])
+            if dose.basis.short not in bases:
+                bases.append(dose.basis.short)
+    every = len({dose.basis.slug for dose in doses})
+    marked = ((note, "" if len(bases) == every else f"{' and '.join(bases)}: ") for note, bases in said_by.items())
+    return "".join(f'<p class="small">{escape(mark)}{_together(note)}</p>' for note, mark in marked)
 
 
 def _row_html(cells: Sequence[str], columns: int) -> str:
@@ -44,12 +65,10 @@ def _row_html(cells: Sequence[str], columns: int) -> str:
     return f"<tr>{''.join(tds)}</tr>"
 
 
-def _cell_html(
-    basis: Basis, answers: Sequence[Dose | Withheld], kidney: KidneyFunction, references: Mapping[str, Reference]
-) -> str:
+def _cell_html(basis: Basis, answers: Sequence[Dose | Withheld], shown: _Shown) -> str:
     label = " · ".join(filter(None, (basis.short, "off-label" if basis.off_label_note else "")))
     parts = [f'<p class="label">{escape(label)}</p>']
-    parts += [_dose_html(a, kidney, references) if isinstance(a, Dose) else _withheld_html(a) for a in answers]
+    parts += [_dose_html(a, shown) if isinstance(a, Dose) else _withheld_html(a) for a in answers]
     if basis.off_label_note:
         parts.append(f'<p class="small">{_together(basis.off_label_note)}</p>')
     return "".join(parts)
@@ -71,9 +90,9 @@ def _withheld_html(answer: Withheld) -> str:
     return "".join(parts)
 
 
-def _dose_html(dose: Dose, kidney: KidneyFunction, references: Mapping[str, Reference]) -> str:
+def _dose_html(dose: Dose, shown: _Shown) -> str:
     source = dose.row.source
-    place = ", ".join(filter(None, (references[source.reference].short, source.locator)))
+    place = ", ".join(filter(None, (shown.references[source.reference].short, source.locator)))
     link = f'<a href="dose:{dose.row.id}">{escape(place)}</a>'
     parts = [
         _use_html(dose.use),
@@ -81,8 +100,8 @@ def _dose_html(dose: Dose, kidney: KidneyFunction, references: Mapping[str, Refe
         row_dose_html(dose.row),
         f'<p class="small">{link} · {VERIFICATION_WORDS[source.verification]}</p>',
     ]
-    parts += [f'<p class="caution">{line}</p>' for line in _doubts(dose, kidney)]
-    parts += [f'<p class="small">{_together(note)}</p>' for note in dose.row.notes]
+    parts += [f'<p class="caution">{line}</p>' for line in _doubts(dose, shown.kidney)]
+    parts += [f'<p class="small">{_together(note)}</p>' for note in dose.notes if note not in shown.said_below]
     return "".join(parts)
 
 

@@ -57,7 +57,7 @@ def dose_html(dose: Dose, references: Mapping[str, Reference]) -> str:
     read = ""
     if band.high is not None or band.low > 0:
         read = f" It is read as {encoded_words(band)} ({VERIFICATION_WORDS[band.verification]})."
-    notes = "".join(f"<p>{escape(note)}</p>" for note in dose.notes)
+    notes = "".join(f"<p>{escape(note)}</p>" for note in (*dose.notes, *dose.basis.notes))
     dated = f" Dated {dose.basis.dated}." if dose.basis.dated else ""
     return (
         f"<p>{escape(dose.basis.title)}.{dated} Row as printed: <strong>{escape(band.printed)}</strong>."

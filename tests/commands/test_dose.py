@@ -187,7 +187,7 @@ def test_the_text_says_how_the_row_was_chosen(run: Run, monkeypatch: pytest.Monk
     assert '"16 to 30", read as more than 15, up to 30 mL/min' in words
     assert "28.2 mL/min is close to the edge at 30 mL/min" in words
     assert "With the actual weight (31.8 mL/min)" in words
-    assert "Table 3 (source text read)" in words
+    assert "section 2.3 (source text read)" in words
     assert "creatinine 1.9 mg/dL (168 micromol/L)" in words
     assert "safe" not in words.lower()
 

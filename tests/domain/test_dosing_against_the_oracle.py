@@ -281,7 +281,7 @@ def test_the_answers_are_the_same_under_every_language(
         if isinstance(answered, Dose) and answered.basis.slug == "us-label"
     ]
     hd = {
-        "ceftazidime": "6 to 15, and less than or equal to 5 (footnote on haemodialysis)",
+        "ceftazidime": "6 to 15; less than or equal to 5",
         "aztreonam": "less than 10, including haemodialysis",
         "pair": "less than or equal to 15, including haemodialysis",
     }
