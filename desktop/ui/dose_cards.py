@@ -75,7 +75,7 @@ def _cell_html(basis: Basis, answers: Sequence[Dose | Withheld], shown: _Shown) 
 
 
 def _use_html(use: str | None) -> str:
-    return f'<p class="small">For {escape(use)}</p>' if use else ""
+    return f'<p class="use">For {escape(use)}</p>' if use else ""
 
 
 def _withheld_html(answer: Withheld) -> str:
