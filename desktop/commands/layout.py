@@ -1,6 +1,5 @@
 """Plain text for a terminal: wrapped lines in which a dose or a number with its unit is never taken apart."""
 
-import re
 import shutil
 import textwrap
 
@@ -10,8 +9,6 @@ _NARROWEST = 40
 _WIDEST = 100
 _USUAL = 80
 _LABEL_WIDTH = 12
-_PART = r"[a-z]+ [\d.,]+(?: to [\d.,]+)? m?g"
-_WHOLE_DOSE = re.compile(rf"(?:{_PART} and )+{_PART} \([^)]*in total\)")
 
 
 def terminal_width() -> int:
@@ -53,7 +50,7 @@ class Page:
 
     def _wrap(self, words: str, first: str, following: str) -> None:
         lines = textwrap.wrap(
-            together(words),
+            kept_together(words),
             self._width,
             initial_indent=first,
             subsequent_indent=following,
@@ -61,9 +58,3 @@ class Page:
             break_on_hyphens=False,
         )
         self._lines += [line.replace(HARD_SPACE, " ").rstrip() for line in lines]
-
-
-def together(words: str) -> str:
-    """The words with hard spaces where a line must not end: inside a combination dose, and before a unit."""
-    whole = _WHOLE_DOSE.sub(lambda found: found.group().replace(" ", HARD_SPACE), words)
-    return kept_together(whole)

@@ -13,6 +13,8 @@ from desktop.domain.quantity import Amount, plain, total
 
 HARD_SPACE = "\u00a0"
 _NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours?|minutes|mL/min|mL|kg|cm|per|years|units)\b")
+_PART = r"[a-z]+ [\d.,]+(?: to [\d.,]+)? m?g"
+_WHOLE_DOSE = re.compile(rf"(?:{_PART} and )+{_PART} \([^)]*in total\)")
 MG_PER_G = Decimal(1000)
 MINUTES_PER_HOUR = Decimal(60)
 
@@ -45,14 +47,23 @@ def duration_words(over_min: Amount) -> str:
     return f"{hours} hour" if hours == "1" else f"{hours} hours"
 
 
+def over_words(given: Given) -> str:
+    """`over 2 hours`, or nothing where the source gives no time."""
+    return "" if given.over_min is None else f"over {duration_words(given.over_min)}"
+
+
+def how_words(given: Given) -> str:
+    """The interval and the infusion time, as far as the source gives them."""
+    interval = interval_words(given.every_h) if given.every_h else ""
+    return ", ".join(words for words in (interval, over_words(given)) if words)
+
+
 def given_words(given: Given) -> str:
     """A dose with its interval and its infusion time, as far as the source gives them."""
     words = dose_words(given.components)
     if given.every_h:
-        words += f" {interval_words(given.every_h)}"
-    if given.over_min is not None:
-        words += f", over {duration_words(given.over_min)}"
-    return words
+        return f"{words} {how_words(given)}"
+    return ", ".join(part for part in (words, over_words(given)) if part)
 
 
 def loading_words(given: Given) -> str:
@@ -77,5 +88,6 @@ def encoded_words(band: Band) -> str:
 
 
 def kept_together(words: str) -> str:
-    """Words in which no line can end between a number and its unit."""
-    return _NUMBER_AND_UNIT.sub(rf"\1{HARD_SPACE}\2", words)
+    """Words in which no line can end inside a combination dose, or between a number and its unit."""
+    whole = _WHOLE_DOSE.sub(lambda found: found.group().replace(" ", HARD_SPACE), words)
+    return _NUMBER_AND_UNIT.sub(rf"\1{HARD_SPACE}\2", whole)

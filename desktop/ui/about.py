@@ -1,6 +1,6 @@
 """What Help > About shows."""
 
-import platform
+import sys
 from html import escape
 
 from PySide6 import __version__ as pyside_version
@@ -14,7 +14,7 @@ def about_html(library: Library) -> str:
     """Versions, the content's identity, and the licences."""
     edition = library.edition
     return (
-        f"<p>Wardlight {__version__}, with Python {platform.python_version()} and Qt for Python {pyside_version}.</p>"
+        f"<p>Wardlight {__version__}, with Python {sys.version.split()[0]} and Qt for Python {pyside_version}.</p>"
         f"<p>{escape(edition.name)}, edition {edition.edition}, version {edition.version}; evidence to "
         f"{day_words(edition.evidence_through)}; review by {day_words(edition.review_by)}; {edition.review.words}.<br>"
         f"SHA-256 {library.sha256}</p>"

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -45,7 +46,7 @@ def run_window(
 
 def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_after_paint: bool) -> None:
     if isinstance(window, MainWindow):
-        sys.excepthook = _failure_reporter(window)
+        sys.excepthook = failure_reporter(window)
     if exit_after_paint and isinstance(window, MainWindow):
         window.page.painted.connect(lambda: QTimer.singleShot(0, application.quit))
     elif exit_after_paint:
@@ -66,8 +67,19 @@ def _window(
         looks.theme()
         return FaultWindow(opened)
     library = Library(opened)
-    slug = topic or library.topic_slugs[0]
-    return MainWindow(library, slug, looks, settings) if slug in library.topic_slugs else None
+    try:
+        slug = topic or library.topic_slugs[0]
+        return MainWindow(library, slug, looks, settings) if slug in library.topic_slugs else None
+    except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
+        return FaultWindow(_unshowable(error))
+
+
+def _unshowable(error: Exception) -> ContentFault:
+    return ContentFault(
+        "content-damaged",
+        f"The content file opens, but it cannot be shown (error {error_id(error)}).",
+        "Do not use it for doses. Leave out --content, or install Wardlight again from a copy you trust.",
+    )
 
 
 def _settings(data: Path | None) -> QSettings:
@@ -92,12 +104,14 @@ def _spare_the_session_bus() -> None:
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
-def _failure_reporter(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+def failure_reporter(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """What happens to an error in a slot: the doses go, the program lives, and no figure of a patient is told."""
 
     def report(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         fault = error_id(error)
-        sys.stderr.write(f"wardlight: error {fault}\n")
         window.show_failure(fault)
+        # A windowed program may have no standard error, or a closed one.
+        with suppress(AttributeError, OSError, ValueError):
+            sys.stderr.write(f"wardlight: error {fault}\n")
 
     return report

@@ -36,5 +36,10 @@ class Bedside(QTabWidget):
         self.dosing.clear_case()
         self.pitfalls.clear_ticks()
 
+    def focus_case(self) -> None:
+        """Show the case and put the cursor into its first field."""
+        self.setCurrentWidget(self.dosing)
+        self.dosing.focus_case()
+
     def _show_ticked(self, ticked: int, of: int) -> None:
         self.setTabText(self.indexOf(self.pitfalls), f"Pitfalls {ticked} of {of}")

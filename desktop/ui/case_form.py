@@ -48,11 +48,16 @@ class CaseForm(QFrame):
         self._sex = QButtonGroup(self)
         self._unsteady = QCheckBox("Creatinine not steady")
         self._unsteady.toggled.connect(self.edited)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._pairs = self._make_pairs()
+        self._place(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(6)
         layout.addLayout(self._head())
-        layout.addLayout(self._grid())
+        layout.addLayout(self._grid)
         layout.addWidget(self._fault)
 
     def _head(self) -> QHBoxLayout:
@@ -66,28 +71,39 @@ class CaseForm(QFrame):
         head.addWidget(button)
         return head
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        self._place(grid, 0, 0, "&Age", self._line("age", "years"))
-        self._place(grid, 0, 1, "Sex", self._sex_buttons())
-        self._place(grid, 1, 0, "&Weight", self._line("weight", "kg"))
-        self._place(grid, 1, 1, "&Height", self._line("height", "cm"))
-        self._place(grid, 2, 0, "&Creatinine", self._creatinine())
-        self._place(grid, 2, 1, "C&learance", self._line("clearance", "mL/min"))
-        self._place(grid, 3, 0, "&Dialysis", self._choice("dialysis", _DIALYSIS))
-        self._place(grid, 3, 1, "Weight &used", self._choice("weight_used", _WEIGHTS))
-        grid.addWidget(self._unsteady, 4, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        return grid
+    def _make_pairs(self) -> tuple[tuple[QWidget, QWidget], ...]:
+        """Every field with its name, in the order of typing."""
+        fields = (
+            ("&Age", self._line("age", "years")),
+            ("Sex", self._sex_buttons()),
+            ("&Weight", self._line("weight", "kg")),
+            ("&Height", self._line("height", "cm")),
+            ("&Creatinine", self._creatinine()),
+            ("C&learance", self._line("clearance", "mL/min")),
+            ("&Dialysis", self._choice("dialysis", _DIALYSIS)),
+            ("Weight &used", self._choice("weight_used", _WEIGHTS)),
+        )
+        pairs = []
+        for words, field in fields:
+            named = label(words, "field")
+            named.setBuddy(field.findChild(QLineEdit) or field)
+            pairs.append((named, field))
+        return (*pairs, (QWidget(), self._unsteady))
 
-    def _place(self, grid: QGridLayout, row: int, half: int, words: str, field: QWidget) -> None:
-        named = label(words, "field")
-        named.setBuddy(field.findChild(QLineEdit) or field)
-        grid.addWidget(named, row, 2 * half)
-        grid.addWidget(field, row, 2 * half + 1)
+    def fold(self, width: int) -> None:
+        """Two fields in a row where the width has room for them, otherwise one."""
+        self._place(2)
+        if self.minimumSizeHint().width() > width:
+            self._place(1)
+
+    def _place(self, in_a_row: int) -> None:
+        for position, (named, field) in enumerate(self._pairs):
+            row, half = divmod(position, in_a_row)
+            self._grid.addWidget(named, row, 2 * half)
+            self._grid.addWidget(field, row, 2 * half + 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, in_a_row - 1)
+        self._grid.activate()
 
     def _line(self, name: str, unit: str) -> QWidget:
         return _beside(self._edit(name, unit), label(unit, "unit"))
@@ -96,7 +112,8 @@ class CaseForm(QFrame):
         line = QLineEdit()
         line.setAccessibleName(f"{name.replace('_', ' ')} in {unit}")
         line.setMinimumWidth(line.fontMetrics().horizontalAdvance("0" * _FIELD_WIDTH_IN_DIGITS))
-        line.textEdited.connect(self.edited)
+        # Not textEdited: a screen reader that types sends only textChanged.
+        line.textChanged.connect(self.edited)
         self._lines[name] = line
         return line
 
@@ -155,7 +172,8 @@ class CaseForm(QFrame):
         """Empty every field; `edited` is sent once."""
         self.blockSignals(True)
         for line in self._lines.values():
-            line.clear()
+            # Not clear(): that could be undone, and the last patient would be back.
+            line.setText("")
         for box in self._choices.values():
             box.setCurrentIndex(0)
         self._unsteady.setChecked(False)

@@ -11,7 +11,7 @@ from desktop.domain.guidance import Reference
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
-from desktop.domain.wording import given_words, kept_together, loading_words, supplement_words
+from desktop.domain.wording import HARD_SPACE, dose_words, given_words, how_words, kept_together, over_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def card_html(
     cells = [_cell_html(basis, [a for a in answers if a.basis is basis], shown) for basis in bases]
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
     body = "".join(_row_html(row, columns) for row in rows)
-    title = escape(answers[0].drug.name)
+    title = f'<a href="drug:{answers[0].drug.slug}">{escape(answers[0].drug.name)}</a>'
     table = f'<table width="100%" cellspacing="0" cellpadding="0">{body}</table>'
     return f'<p class="drug">{title}</p>{table}{_notes_html(doses)}'
 
@@ -83,6 +83,7 @@ def _withheld_html(answer: Withheld) -> str:
         _use_html(answer.use),
         f'<p><span class="caution"><strong>No dose.</strong></span> {_together(answer.refusal.reason)}</p>',
         f"<p>{_together(answer.refusal.remedy)}</p>",
+        f'<p class="small"><a href="reference:{answer.basis.source.reference}">{escape(answer.basis.title)}</a></p>',
     ]
     if answer.basis.listed_unverified:
         listed = _together(answer.basis.listed_unverified)
@@ -97,7 +98,7 @@ def _dose_html(dose: Dose, shown: _Shown) -> str:
     parts = [
         _use_html(dose.use),
         f'<p class="small">row {_together(dose.row.band.printed)}</p>',
-        row_dose_html(dose.row),
+        f'<p class="dose">{"<br>".join(map(escape, dose_lines(dose.row)))}</p>',
         f'<p class="small">{link} · {VERIFICATION_WORDS[source.verification]}</p>',
     ]
     parts += [f'<p class="caution">{line}</p>' for line in _doubts(dose, shown.kidney)]
@@ -105,16 +106,17 @@ def _dose_html(dose: Dose, shown: _Shown) -> str:
     return "".join(parts)
 
 
-def row_dose_html(row: Row) -> str:
-    """What a row gives: the load if there is one, the maintenance dose, and an extra dose."""
+def dose_lines(row: Row) -> list[str]:
+    """What a row gives, line by line; components and total stay on one line, the interval may go to the next."""
     lines = []
     if row.loading is not None:
-        lines.append(f"First {loading_words(row.loading)}, then:")
+        lines += [f"First, once: {dose_words(row.loading.components)}", over_words(row.loading)]
     if row.maintenance is not None:
-        lines.append(given_words(row.maintenance))
+        then = "then: " if row.loading else ""
+        lines += [f"{then}{dose_words(row.maintenance.components)}", how_words(row.maintenance)]
     if row.supplement is not None:
-        lines.append(f"Plus {supplement_words(row.supplement)}")
-    return "".join(f'<p class="dose">{_together(line)}</p>' for line in lines)
+        lines += [f"plus: {dose_words(row.supplement.components)}", row.supplement.occasion]
+    return [line.replace(" ", HARD_SPACE) for line in lines if line]
 
 
 def _doubts(dose: Dose, kidney: KidneyFunction) -> list[str]:

@@ -1,10 +1,12 @@
 """The dosing tab: the fields of the case above, the answer below."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.content.drugs import UnavailableDrug
 from desktop.domain.case import Assessment, Unconfirmed
 from desktop.domain.guidance import Reference
 from desktop.domain.intake import Refused
@@ -14,6 +16,7 @@ from desktop.ui.case_form import CaseForm
 from desktop.ui.result_view import ResultView
 from desktop.ui.theme import Theme
 
+_SIDES_PX = 12
 CORRECT_FIRST = "Correct the marked field to see doses."
 
 
@@ -34,18 +37,24 @@ class DosingPanel(QScrollArea):
         self.answer.link_opened.connect(self.link_opened)
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(12, 10, 12, 12)
+        layout.setContentsMargins(_SIDES_PX, 10, _SIDES_PX, 12)
         layout.setSpacing(8)
         layout.addWidget(self._form)
         layout.addWidget(self.answer, 1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the fields into one column where two have no room."""
+        super().resizeEvent(event)
+        self._form.fold(self.viewport().width() - 2 * _SIDES_PX)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the look, and show the present case again in it."""
         self.answer.set_theme(theme)
+        self._form.fold(self.viewport().width() - 2 * _SIDES_PX)
         self._edited()
 
     def _edited(self) -> None:
@@ -58,7 +67,10 @@ class DosingPanel(QScrollArea):
         self.case_edited.emit(self._form.typed(), True)
 
     def show_answer(
-        self, answer: Refused | Incomplete | Unconfirmed | Assessment, references: Mapping[str, Reference]
+        self,
+        answer: Refused | Incomplete | Unconfirmed | Assessment,
+        references: Mapping[str, Reference],
+        unavailable: Sequence[UnavailableDrug],
     ) -> None:
         """Faults beside their fields, a sentence for what is missing or unusual, or the doses."""
         if isinstance(answer, Refused):
@@ -69,11 +81,15 @@ class DosingPanel(QScrollArea):
         elif isinstance(answer, Unconfirmed):
             self.answer.show_unconfirmed(answer.unusual)
         else:
-            self.answer.show_assessment(answer, references)
+            self.answer.show_assessment(answer, references, unavailable)
 
     def show_failure(self, words: str) -> None:
         """Replace every dose by the sentence that says what failed."""
         self.answer.show_message(words)
+
+    def typed(self) -> Typed:
+        """What stands in the fields now."""
+        return self._form.typed()
 
     def fault_words(self) -> str:
         """What is said about wrong fields, for whoever reads the window aloud or tests it."""

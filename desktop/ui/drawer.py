@@ -20,6 +20,8 @@ class Drawer(QFrame):
         self._title = label("", "drawerTitle")
         self._text = ClosedBrowser()
         self._text.setAccessibleName("Source")
+        self._of_case = False
+        self.setFocusProxy(self._text)
         self._text.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
         close = QPushButton("Close")
         close.setToolTip("Close the source (Esc)")
@@ -39,8 +41,16 @@ class Drawer(QFrame):
         self.hide()
         self._text.document().setDefaultStyleSheet(theme.document_css)
 
-    def open(self, title: str, html: str) -> None:
-        """Show a source."""
+    def open(self, title: str, html: str, *, of_case: bool = False) -> None:
+        """Show a source; `of_case` where it tells of the doses of the present case."""
+        self._of_case = of_case
         self._title.setText(title)
         self._text.setHtml(html)
         self.show()
+
+    def forget_case(self) -> None:
+        """Close what tells of a case that has changed."""
+        if self._of_case:
+            self._of_case = False
+            self.hide()
+            self._text.clear()

@@ -34,6 +34,6 @@ class StatusStrip(QFrame):
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(24)
         trusted = "content verified" if source == "bundled" else "content NOT verified: a chosen file"
-        row.addWidget(label("For healthcare professionals. Options, not orders: check against the label.", "words"), 2)
-        row.addWidget(label("Not checked: interactions, pregnancy, allergies.", "words"), 1)
+        row.addWidget(label("For healthcare professionals · options, not orders: check against the label", "words"), 2)
+        row.addWidget(label("Not checked: interactions, pregnancy, allergies", "words"), 1)
         row.addWidget(label(f"Edition {edition.edition} · {trusted} · offline", "words"), 1)

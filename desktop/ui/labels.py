@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 # Short words that must never be broken over two lines.
-_ONE_LINE = ("field", "unit", "cardTitle", "clearance", "topic", "notReviewed", "reviewed")
+_ONE_LINE = ("field", "unit", "cardTitle", "clearance", "notReviewed", "reviewed")
 
 
 def label(words: str, look: str) -> QLabel:

@@ -1,6 +1,6 @@
 """The window: it connects the page, the bedside and the drawer, and holds nothing else."""
 
-from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -36,7 +36,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._library, self._looks, self._settings = library, looks, settings
         self._content = _page_content(library, slug)
-        self._available = _available_drugs(library)
+        drugs = [library.drug(key) for key in library.drug_slugs]
+        self._available = tuple(drug for drug in drugs if isinstance(drug, Drug))
+        self._unavailable = tuple(drug for drug in drugs if not isinstance(drug, Drug))
         self._links = Links(self._content, {drug.slug: drug for drug in self._available})
         sections = self._content.topic.sections
         self._history = History(sections[0].id)
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def _reading_pane(self) -> QFrame:
-        """The page under its banner, with the drawer below."""
+        """The page, with the drawer below."""
         pane = QFrame()
         pane.setObjectName("reading")
         parts = QSplitter(Qt.Orientation.Vertical)
@@ -66,12 +68,11 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(pane)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(Banner(self._content.topic, self._library.edition))
         layout.addWidget(parts, 1)
         return pane
 
     def _compose(self) -> None:
-        """Header, three columns, status strip."""
+        """Header, banner, three columns, status strip."""
         for column in (self.outline, self._reading, self.bedside):
             self._columns.addWidget(column)
         self._columns.setChildrenCollapsible(False)
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(Banner(self._content.topic, self._library.edition))
         layout.addWidget(self._columns, 1)
         layout.addWidget(StatusStrip(self._library.edition, self._library.source))
         self.setCentralWidget(whole)
@@ -119,11 +121,12 @@ class MainWindow(QMainWindow):
 
     def answer_case(self, typed: Typed, confirmed: bool) -> None:
         """Answer the case as it stands in the fields."""
+        self.drawer.forget_case()
         self._links.answers = ()
         found = answer(typed, self._available, confirmed=confirmed)
         if isinstance(found, Assessment):
             self._links.answers = found.answers
-        self.bedside.dosing.show_answer(found, self._content.references)
+        self.bedside.dosing.show_answer(found, self._content.references, self._unavailable)
 
     def _show_theme(self, theme: Theme) -> None:
         self.header.set_theme(theme)
@@ -152,12 +155,13 @@ class MainWindow(QMainWindow):
         if opened is not None:
             self._shows_bedside = False if self._is_narrow() else self._shows_bedside
             self._arrange()
-            self.drawer.open(opened.title, opened.html)
+            self.drawer.open(opened.title, opened.html, of_case=link.startswith("dose:"))
 
     def _ask_new_case(self) -> None:
         question = "Clear every figure and tick of this case?"
-        asked = QMessageBox.question(self, "New case", question)
-        if asked is QMessageBox.StandardButton.Yes:
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        asked = QMessageBox.question(self, "New case", question, yes | no, no)
+        if asked == yes:
             self.bedside.clear_case()
 
     def _show_about(self) -> None:
@@ -172,11 +176,12 @@ class MainWindow(QMainWindow):
             self._shows_bedside = not self._shows_bedside
             self._arrange()
         else:
-            self.bedside.dosing.focus_case()
+            self.bedside.focus_case()
 
     def _arrange(self) -> None:
         """Everything side by side, or one page at a time where there is no room."""
         narrow = self._is_narrow()
+        self._shows_bedside = self._shows_bedside and narrow
         self.header.show_narrow(narrow)
         self.actions_.bedside.setText("&Guidance" if narrow and self._shows_bedside else "&Bedside")
         self.outline.setVisible(not narrow)
@@ -190,13 +195,14 @@ class MainWindow(QMainWindow):
         inside = [i for i, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))]
         pane = panes[((inside[0] if inside else -1) + 1) % len(panes)]
         if pane is self.bedside:
-            self.bedside.dosing.focus_case()
+            self.bedside.focus_case()
         else:
             pane.setFocus()
 
     def show_failure(self, fault_id: str) -> None:
         """After an error in the program: no dose stays on screen."""
         self._links.answers = ()
+        self.drawer.forget_case()
         self.bedside.dosing.show_failure(
             f"Something failed (error {fault_id}), so no dose is shown. Start a new case. "
             "If it fails again, use the label and report this number."
@@ -217,7 +223,7 @@ class MainWindow(QMainWindow):
         self.actions_.forward.setEnabled(False)
         self.page.setFocus()
         geometry = self._settings.value("geometry")
-        if geometry is not None:
+        if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         elif self._fills_the_screen():
             self.setWindowState(Qt.WindowState.WindowMaximized)
@@ -236,9 +242,3 @@ def _page_content(library: Library, slug: str) -> PageContent:
         library.claims(slug),
         library.article_references(slug),
     )
-
-
-def _available_drugs(library: Library) -> tuple[Drug, ...]:
-    """The drugs that can be read; a damaged one is left out here and named by the content check."""
-    found = (library.drug(slug) for slug in library.drug_slugs)
-    return tuple(drug for drug in found if isinstance(drug, Drug))

@@ -23,6 +23,8 @@ class Outline(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         # A screen reader moves the selection, not the current item.
         self.itemSelectionChanged.connect(self._chosen)
+        self.itemClicked.connect(self._chosen)
+        self.itemActivated.connect(self._chosen)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """List the sections, the first one chosen."""

@@ -93,8 +93,9 @@ class _TickWords(QLabel):
         self.setWordWrap(True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick or untick."""
-        self._box.toggle()
+        """Tick or untick, with the left button only."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._box.toggle()
         event.accept()
 
 

@@ -1,23 +1,37 @@
 """The answer to a case: the kidney function with its working, what to beware of, and a card for every drug."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.content.drugs import UnavailableDrug
 from desktop.domain.case import Assessment
-from desktop.domain.dosing import Dose
+from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.guidance import Reference
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import WeightKind
 from desktop.domain.quantity import plain
 from desktop.ui.closed_browser import CardText
-from desktop.ui.dose_cards import card_html
+from desktop.ui.dose_cards import card_html, dose_lines
+from desktop.ui.kidney_box import box, kidney_box
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
 
-_TWO_COLUMNS_FROM_PX = 420
+_CELL_SIDES_PX = 36
+_TEXT_PX = 15
+
+
+@dataclass(slots=True)
+class _Card:
+    """A card on screen, and in how many columns it was drawn; 0 until it is."""
+
+    text: CardText
+    answers: Sequence[Dose | Withheld]
+    columns: int = 0
 
 
 class ResultView(QWidget):
@@ -29,6 +43,8 @@ class ResultView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._theme: Theme | None = None
+        self._cards: list[_Card] = []
+        self._context: tuple[KidneyFunction, Mapping[str, Reference]] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
@@ -40,6 +56,8 @@ class ResultView(QWidget):
 
     def clear(self) -> None:
         """Take everything off the screen at once."""
+        self._cards = []
+        self._context = None
         while self._layout.count() > 1:
             item = self._layout.takeAt(0)
             widget = item.widget() if item else None
@@ -59,23 +77,52 @@ class ResultView(QWidget):
         self.clear()
         button = QPushButton("Yes, it is right")
         button.clicked.connect(self.confirmed)
-        self._add(_box("notice", label(f"Unusual: {'; '.join(unusual)}. Is this right?", "words"), button))
+        self._add(box("notice", label(f"Unusual: {'; '.join(unusual)}. Is this right?", "words"), button))
 
-    def show_assessment(self, assessment: Assessment, references: Mapping[str, Reference]) -> None:
-        """The kidney function, the warnings, and one card for every drug."""
+    def show_assessment(
+        self, assessment: Assessment, references: Mapping[str, Reference], unavailable: Sequence[UnavailableDrug]
+    ) -> None:
+        """The kidney function, the warnings, one card for every drug, and which drugs cannot be read."""
         self.clear()
-        self._add(_kidney_box(assessment.kidney))
+        self._add(kidney_box(assessment))
         for words in _notices(assessment):
-            self._add(_box("notice", label(words, "words")))
-        columns = 2 if self.width() >= self._length(_TWO_COLUMNS_FROM_PX) else 1
+            self._add(box("notice", label(words, "words")))
+        self._context = (assessment.kidney, references)
         for _, answers in groupby(assessment.answers, key=lambda answer: answer.drug.slug):
-            card = CardText()
-            card.anchorClicked.connect(self._open)
-            card.show_html(card_html(list(answers), assessment.kidney, references, columns), self._css())
-            self._add(_box("card", card))
+            self._add(box("card", self._card(list(answers))))
+        self._lay_out()
+        for drug in unavailable:
+            self._add(box("stopNotice", label(f"{drug.slug}: not available. {drug.reason}", "words")))
 
-    def _length(self, px: int) -> int:
-        return self._theme.length(px) if self._theme else px
+    def _card(self, answers: Sequence[Dose | Withheld]) -> CardText:
+        card = CardText()
+        card.setAccessibleName(answers[0].drug.name)
+        card.anchorClicked.connect(self._open)
+        self._cards.append(_Card(card, answers))
+        return card
+
+    def _lay_out(self) -> None:
+        """Draw every card in one or two columns, as the present width allows; what fits as it is stays."""
+        for card in self._cards:
+            columns = 2 if self._fits_twice(card.answers) else 1
+            if columns != card.columns and self._context is not None:
+                card.columns = columns
+                card.text.show_html(card_html(card.answers, *self._context, columns), self._css())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep dose lines whole at the new width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _fits_twice(self, answers: Sequence[Dose | Withheld]) -> bool:
+        """Whether the longest dose line has room in half of the width, as it is never broken."""
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.length(_TEXT_PX) if self._theme else _TEXT_PX)
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        lines = [line for answer in answers if isinstance(answer, Dose) for line in dose_lines(answer.row)]
+        longest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
+        return (longest + _CELL_SIDES_PX) * 2 <= self.width()
 
     def _css(self) -> str:
         return self._theme.document_css if self._theme else ""
@@ -89,48 +136,6 @@ class ResultView(QWidget):
         widget.show()
 
 
-def _box(look: str, *inside: QWidget) -> QFrame:
-    box = QFrame()
-    box.setObjectName(look)
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(12, 8, 12, 8)
-    layout.setSpacing(4)
-    for widget in inside:
-        layout.addWidget(widget)
-    return box
-
-
-def _kidney_box(kidney: KidneyFunction) -> QFrame:
-    """The clearance with where it comes from; the working opens at a press."""
-    if kidney.clearance_ml_min is None:
-        return _box("card", label("Creatinine clearance: none used", "cardTitle"))
-    number = label(f"{plain(kidney.clearance_ml_min, places=1)} mL/min", "clearance")
-    working = label("\n".join(kidney.steps), "quiet")
-    working.hide()
-    button = QPushButton("Show working")
-    button.setCheckable(True)
-    button.toggled.connect(working.setVisible)
-    head = QWidget()
-    line = QHBoxLayout(head)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(number, 1)
-    line.addWidget(button)
-    return _box("card", head, label(_origin(kidney), "quiet"), working)
-
-
-def _origin(kidney: KidneyFunction) -> str:
-    if kidney.weight_used is None:
-        return "Creatinine clearance as typed"
-    used = plain(kidney.weights_kg[kidney.weight_used], places=1)
-    others = [
-        f"{kind} {plain(clearance, places=1)}"
-        for kind, clearance in kidney.by_weight.items()
-        if kind is not kidney.weight_used
-    ]
-    shown = f" · {' · '.join(others)} mL/min" if others else ""
-    return f"Cockcroft-Gault, {kidney.weight_used} weight {used} kg{shown}"
-
-
 def _notices(assessment: Assessment) -> list[str]:
     """Every warning as one sentence, the loudest first."""
     weights = {w for a in assessment.answers if isinstance(a, Dose) for w in a.differs_by_weight}
@@ -142,4 +147,6 @@ def _notices(assessment: Assessment) -> list[str]:
             if kind in weights
         )
         notices.append(f"The weight decides the row. With {named} other rows apply; each card says which.")
-    return [*notices, *assessment.kidney.warnings]
+    unusual = assessment.patient.unusual
+    confirmed = [f"Unusual, and confirmed: {'; '.join(unusual)}."] if unusual else []
+    return [*notices, *confirmed, *assessment.kidney.warnings]

@@ -1,9 +1,11 @@
 """The program itself, on a screen of its own."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,24 @@ def test_an_unknown_topic_is_refused_in_one_line(screen: str, tmp_path: Path) ->
     run = started(screen, tmp_path, "--topic", "mrsa")
     assert run.returncode == 2
     assert run.stderr == 'wardlight: there is no topic "mrsa" in this content; leave out --topic\n'
+
+
+@pytest.mark.parametrize(
+    "damage", ["DELETE FROM reference", "DELETE FROM section", "DELETE FROM edition", "DROP TABLE pitfall"]
+)
+def test_content_that_opens_but_cannot_be_shown_ends_in_the_plain_window(
+    screen: str, tmp_path: Path, content_copy: Path, damage: str
+) -> None:
+    with closing(sqlite3.connect(content_copy)) as database:
+        database.execute(damage)
+        database.commit()
+    run = started(screen, tmp_path, "--content", str(content_copy))
+    assert (run.returncode, run.stdout, run.stderr) == (3, "", "")
+
+
+@pytest.mark.parametrize("kept", ["[General]\ngeometry=hello\nscheme=7\ntext=x\n", "\x00\x01", "]["])
+def test_a_spoilt_window_file_does_not_keep_the_window_from_opening(screen: str, tmp_path: Path, kept: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "window.ini").write_text(kept)
+    run = started(screen, tmp_path)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")

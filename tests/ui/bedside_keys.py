@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton
 
 from desktop.ui.closed_browser import CardText
 from desktop.ui.dosing_panel import DosingPanel
+from desktop.ui.main_window import MainWindow
 
 CASE = {"age in years": "67", "weight in kg": "70", "height in cm": "165", "creatinine in the chosen unit": "1.9"}
 
@@ -40,8 +41,31 @@ def choose(panel: DosingPanel, accessible_name: str, words: str) -> None:
     box.setCurrentIndex(index)
 
 
+def show_bedside(window: MainWindow) -> None:
+    """The bedside on screen, whether it stands beside the text or is a page of its own."""
+    if not window.bedside.isVisible():
+        window.actions_.bedside.trigger()
+
+
+def cards(panel: DosingPanel) -> list[CardText]:
+    return [card for card in panel.answer.findChildren(CardText) if card.isVisibleTo(panel)]
+
+
+def shown_lines(card: CardText) -> list[str]:
+    """The lines as they are broken on the screen."""
+    lines = []
+    block = card.document().begin()
+    while block.isValid():
+        layout, text = block.layout(), block.text().replace("\u00a0", " ")
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+        block = block.next()
+    return lines
+
+
 def answer_words(panel: DosingPanel) -> str:
     """Everything that the answer shows, as one text; hidden parts left out."""
     shown = [label.text() for label in panel.answer.findChildren(QLabel) if label.isVisibleTo(panel)]
-    shown += [card.toPlainText() for card in panel.answer.findChildren(CardText) if card.isVisibleTo(panel)]
-    return "\n".join(shown).replace("\u00a0", " ")
+    shown += [card.toPlainText() for card in cards(panel)]
+    return "\n".join(shown).replace("\u00a0", " ").replace("\u2060", "")

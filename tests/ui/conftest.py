@@ -45,6 +45,7 @@ def window(shown: tuple[MainWindow, Looks], qapp: QApplication) -> MainWindow:
     made.drawer.hide()
     made.page.go_to("recommendation")
     made.bedside.setCurrentIndex(0)
+    made.activateWindow()
     made.bedside.clear_case()
     qapp.processEvents()
     return made

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QRawFont, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from desktop.paths import RESOURCES
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import TEXT_SIZES, Scheme, load_theme
+from tests.ui.bedside_keys import show_bedside
 
 HOSTILE = ["file:///etc/hostname", "//host/share/x.png", "\\\\host\\share", "http://example.org/x.png", "qrc:/x.png"]
 
@@ -43,7 +43,7 @@ def test_every_section_of_the_article_is_in_the_contents(window: MainWindow) -> 
         assert wanted in titles
 
 
-def test_choosing_a_section_leads_to_it_and_back_leads_back(window: MainWindow, qtbot: QtBot) -> None:
+def test_choosing_a_section_leads_to_it_and_back_leads_back(window: MainWindow) -> None:
     bar = window.page.verticalScrollBar()
     window.outline.setCurrentRow(5)
     assert bar.value() > 0
@@ -62,7 +62,7 @@ def test_the_contents_follow_the_scroll(window: MainWindow) -> None:
     assert window.outline.currentItem().text() == "Direct recommendation"
 
 
-def test_a_citation_opens_beside_the_text_and_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_citation_opens_beside_the_text_and_escape_closes_it(window: MainWindow) -> None:
     window.page.anchorClicked.emit(QUrl("reference:idsa2026"))
     assert window.drawer.isVisible()
     assert window.page.isVisible()
@@ -114,6 +114,32 @@ def test_f6_goes_round_the_panes(window: MainWindow) -> None:
     assert window.bedside.isAncestorOf(window.focusWidget())
 
 
+def test_f6_from_the_pitfalls_leads_to_the_case_that_is_typed_into(window: MainWindow) -> None:
+    window.bedside.setCurrentWidget(window.bedside.pitfalls)
+    window.page.setFocus()
+    window.actions_.next_pane.trigger()
+    assert window.bedside.currentWidget() is window.bedside.dosing
+    assert isinstance(window.focusWidget(), QLineEdit)
+    assert window.focusWidget().isVisible()
+
+
+def test_the_source_can_be_read_by_keyboard(window: MainWindow) -> None:
+    window.page.anchorClicked.emit(QUrl("reference:idsa2026"))
+    window.page.setFocus()
+    window.actions_.next_pane.trigger()
+    assert window.drawer.isAncestorOf(window.focusWidget())
+
+
+def test_a_pitfall_is_ticked_with_the_left_button_only(window: MainWindow) -> None:
+    window.bedside.setCurrentWidget(window.bedside.pitfalls)
+    box = window.bedside.pitfalls.findChildren(QCheckBox)[0]
+    words = window.bedside.pitfalls.findChildren(QLabel, "cardTitle")[1]
+    QTest.mouseClick(words, Qt.MouseButton.RightButton)
+    assert not box.isChecked()
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton)
+    assert box.isChecked()
+
+
 def test_every_control_has_a_name_for_a_screen_reader(window: MainWindow) -> None:
     buttons = [b for b in window.findChildren(QAbstractButton) if not b.objectName().startswith("qt_")]
     assert all(button.accessibleName() or button.text() for button in buttons)
@@ -145,12 +171,11 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 def test_at_every_text_size_no_label_of_the_bedside_is_cut(window: MainWindow, looks: Looks, percent: int) -> None:
     looks.choose_size(percent)
-    window.actions_.bedside.trigger()
+    show_bedside(window)
     QApplication.processEvents()
-    panel = window.bedside.dosing
-    for label in panel.findChildren(QLabel):
-        if label.isVisible() and not label.wordWrap():
-            assert label.width() >= label.sizeHint().width(), label.text()
+    shown = [label for label in window.bedside.dosing.findChildren(QLabel) if label.isVisible()]
+    assert shown
+    assert all(label.width() >= label.sizeHint().width() for label in shown if not label.wordWrap())
 
 
 @pytest.mark.parametrize("mark", "⊕◯⚠✓−×≤≥▲●■·")

@@ -1,0 +1,65 @@
+"""The kidney function of a case as a card: the figure, where it comes from, and the working at a press."""
+
+from decimal import Decimal
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.case import Assessment
+from desktop.domain.case_words import clearance_words, patient_words
+from desktop.domain.dosing import Dose
+from desktop.domain.kidney import KidneyFunction
+from desktop.domain.patient import Dialysis
+from desktop.domain.quantity import plain
+from desktop.ui.labels import label
+
+
+def box(look: str, *inside: QWidget) -> QFrame:
+    """A frame with widgets one under the other; `look` is its name in window.css."""
+    made = QFrame()
+    made.setObjectName(look)
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(12, 8, 12, 8)
+    layout.setSpacing(4)
+    for widget in inside:
+        layout.addWidget(widget)
+    return made
+
+
+def kidney_box(assessment: Assessment) -> QFrame:
+    """The clearance that chose the rows; on dialysis a sentence that it chose none."""
+    kidney, read = assessment.kidney, label(patient_words(assessment.patient), "quiet")
+    if kidney.clearance_ml_min is None:
+        return box("card", label("No creatinine clearance used", "cardTitle"), read)
+    figure = clearance_words(kidney.clearance_ml_min, _edges(assessment))
+    if assessment.patient.dialysis is not Dialysis.NONE:
+        unused = label(f"Clearance, not used on dialysis: {figure}", "quiet")
+        return box("card", label("Dialysis decides the row", "cardTitle"), unused, read)
+    working = label("\n".join(kidney.steps), "quiet")
+    working.hide()
+    button = QPushButton("Show working")
+    button.setCheckable(True)
+    button.toggled.connect(working.setVisible)
+    head = QWidget()
+    line = QHBoxLayout(head)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(label(figure, "clearance"), 1)
+    line.addWidget(button)
+    return box("card", head, label(_origin(kidney), "quiet"), read, working)
+
+
+def _edges(assessment: Assessment) -> list[Decimal]:
+    near = (answer.near_edge for answer in assessment.answers if isinstance(answer, Dose))
+    return [edge.edge_ml_min for edge in near if edge is not None]
+
+
+def _origin(kidney: KidneyFunction) -> str:
+    if kidney.weight_used is None:
+        return "Creatinine clearance as typed"
+    used = plain(kidney.weights_kg[kidney.weight_used], places=1)
+    others = [
+        f"{kind} {plain(clearance, places=1)}"
+        for kind, clearance in kidney.by_weight.items()
+        if kind is not kidney.weight_used
+    ]
+    shown = f" · {' · '.join(others)} mL/min" if others else ""
+    return f"Cockcroft-Gault, {kidney.weight_used} weight {used} kg{shown}"
