@@ -66,8 +66,10 @@ def _row_html(cells: Sequence[str], columns: int) -> str:
 
 
 def _cell_html(basis: Basis, answers: Sequence[Dose | Withheld], shown: _Shown) -> str:
-    label = " · ".join(filter(None, (basis.short, "off-label" if basis.off_label_note else "")))
-    parts = [f'<p class="label">{escape(label)}</p>']
+    only = answers[0]
+    row = f"row {only.row.band.printed}" if isinstance(only, Dose) and only.use is None else ""
+    label = " · ".join(filter(None, (basis.short, "off-label" if basis.off_label_note else "", row)))
+    parts = [f'<p class="label">{_together(label)}</p>']
     parts += [_dose_html(a, shown) if isinstance(a, Dose) else _withheld_html(a) for a in answers]
     if basis.off_label_note:
         parts.append(f'<p class="small">{_together(basis.off_label_note)}</p>')
@@ -97,7 +99,7 @@ def _dose_html(dose: Dose, shown: _Shown) -> str:
     link = f'<a href="dose:{dose.row.id}">{escape(place)}</a>'
     parts = [
         _use_html(dose.use),
-        f'<p class="small">row {_together(dose.row.band.printed)}</p>',
+        f'<p class="small">row {_together(dose.row.band.printed)}</p>' if dose.use else "",
         f'<p class="dose">{"<br>".join(map(escape, dose_lines(dose.row)))}</p>',
         f'<p class="small">{link} · {VERIFICATION_WORDS[source.verification]}</p>',
     ]

@@ -27,8 +27,7 @@ class Header(QFrame):
         for action in (actions.back, actions.forward):
             row.addWidget(self._button(action))
         row.addSpacing(8)
-        row.addWidget(label(title, "topic"))
-        row.addStretch()
+        row.addWidget(label(title, "topic"), 1)
         self._bedside = self._button(actions.bedside)
         row.addWidget(self._bedside)
         for action in (actions.larger, actions.next_scheme):
