@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from desktop.commands.citations import source_data
 from desktop.domain.case import Assessment
+from desktop.domain.comparing import Comparison, comparisons
 from desktop.domain.dosing import Dose, NearEdge, Withheld
-from desktop.domain.drugs import Basis, Component, Given, Row, Supplement, When
+from desktop.domain.drugs import Basis, Preparation, Row, When
+from desktop.domain.given import Component, Given, Supplement
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Patient
 from desktop.domain.quantity import Amount
@@ -15,14 +17,23 @@ from desktop.domain.wording import given_words, loading_words, supplement_words
 
 def dose_data(assessment: Assessment, *, in_months: bool, reviewed: bool) -> dict[str, object]:
     """What was read, the kidney function, and one result for every drug, basis and use."""
+    pairs = comparisons(assessment.answers)
     return {
         "inputs": _inputs(assessment.patient, in_months=in_months),
         "kidney": _kidney(assessment.kidney, assessment.patient),
         "results": [
-            _dose(answer, reviewed=reviewed) if isinstance(answer, Dose) else _withheld(answer, reviewed=reviewed)
+            (_dose(answer, reviewed=reviewed) if isinstance(answer, Dose) else _withheld(answer, reviewed=reviewed))
+            | {"comparison": _comparison(answer, pairs)}
             for answer in assessment.answers
         ],
     }
+
+
+def _comparison(answer: Dose | Withheld, pairs: Sequence[Comparison]) -> dict[str, object] | None:
+    """Whether the other label gives the same dose; None where there is no other, or neither gives one."""
+    mine = (answer.drug.slug, answer.use)
+    own = (pair for pair in pairs if (pair.drug, pair.use) == mine and answer.basis.short in pair.bases)
+    return next(({"same_dose": pair.is_same, "text": pair.words} for pair in own), None)
 
 
 def number(value: Decimal) -> int | float:
@@ -66,28 +77,30 @@ def _inputs(patient: Patient, *, in_months: bool) -> dict[str, object]:
 
 
 def _kidney(kidney: KidneyFunction, patient: Patient) -> dict[str, object]:
-    clearance = kidney.clearance_ml_min
+    clearance, filtration = kidney.clearance_ml_min, kidney.filtration_1_73
     return {
         "crcl_ml_min": None if clearance is None else float(clearance),
+        **({} if filtration is None else {"egfr_ml_min_1_73": float(filtration)}),
         "formula": kidney.formula,
         "weight_used": kidney.weight_used,
         "by_weight": {kind: float(value) for kind, value in kidney.by_weight.items()},
         "steps": list(kidney.steps),
+        "compared": list(kidney.compared),
         "warnings": [*unusual_warnings(patient), *kidney.warnings],
     }
 
 
 def _dose(dose: Dose, *, reviewed: bool) -> dict[str, object]:
-    row = dose.row
-    assert row.maintenance is not None
     return {
         **_heading(dose, "dose"),
-        "loading": None if row.loading is None else _given(row.loading, loading_words(row.loading)),
-        "maintenance": _given(row.maintenance, given_words(row.maintenance)),
-        "row": _row(row),
+        "loading": None if dose.loading is None else _given(dose.loading, loading_words(dose.loading)),
+        "maintenance": _given(dose.maintenance, given_words(dose.maintenance)),
+        "row": _row(dose.row),
         "near_edge": _near_edge(dose.near_edge),
         "differs_by_weight": list(dose.differs_by_weight),
-        "supplement": None if row.supplement is None else _supplement(row.supplement),
+        "supplement": None if dose.supplement is None else _supplement(dose.supplement),
+        "working": list(dose.weighed.steps),
+        "preparation": [_preparation(line) for line in dose.basis.preparation],
         "notes": [*dose.notes, *basis_notes(dose.basis, dosed=True)],
         "sources": source_data(dose.sources),
         "reviewed": reviewed,
@@ -113,16 +126,24 @@ def _heading(answer: Dose | Withheld, status: str) -> dict[str, object]:
 
 def _given(given: Given, text: str) -> dict[str, object]:
     return {
-        "components": _components(given.components),
+        "components": [_component(part) for part in given.components],
         "total_mg": amount_data(given.total_mg),
-        "interval_h": _interval(given.every_h),
+        **(_units(given.components[0]) if len(given.components) == 1 else {}),
+        **({"per_day": True, "divided": given.divided} if given.per_day else {"interval_h": _interval(given.every_h)}),
+        **({} if given.withdraw_ml is None else {"withdraw_ml": number(given.withdraw_ml)}),
         "infusion_min": None if given.over_min is None else amount_data(given.over_min),
         "text": text,
     }
 
 
-def _components(components: Sequence[Component]) -> list[dict[str, object]]:
-    return [{"substance": part.substance, "mg": amount_data(part.mg)} for part in components]
+def _component(part: Component) -> dict[str, object]:
+    return {"substance": part.substance, "mg": amount_data(part.mg), **_units(part)}
+
+
+def _units(part: Component) -> dict[str, object]:
+    """The same amount in the units that a polymyxin is also dosed in."""
+    forms = {"units": part.units, "million_units": part.million_units, "colistin_base_mg": part.colistin_base_mg}
+    return {name: amount_data(amount) for name, amount in forms.items() if amount is not None}
 
 
 def _interval(every_h: Sequence[Decimal]) -> int | float | list[int | float] | None:
@@ -135,7 +156,7 @@ def _interval(every_h: Sequence[Decimal]) -> int | float | list[int | float] | N
 
 def _row(row: Row) -> dict[str, object]:
     """The row as printed and as read; a dialysis row has no edges, because no clearance chooses it."""
-    band, by_clearance = row.band, row.when is When.CLEARANCE
+    band, by_clearance = row.band, row.when in (When.CLEARANCE, When.EFFLUENT)
     return {
         "printed": band.printed,
         "low": number(band.low) if by_clearance else None,
@@ -152,12 +173,17 @@ def _row(row: Row) -> dict[str, object]:
 def _near_edge(near: NearEdge | None) -> dict[str, object] | None:
     if near is None:
         return None
-    return {"edge": number(near.edge_ml_min), "other_row": near.other.band.printed if near.other else None}
+    return {"edge": number(near.edge), "other_row": near.other.band.printed if near.other else None}
+
+
+def _preparation(line: Preparation) -> dict[str, object]:
+    return {"kind": line.kind, "text": line.text, "source": source_data([line.source])[0]}
 
 
 def _supplement(supplement: Supplement) -> dict[str, object]:
     return {
-        "components": _components(supplement.components),
+        "components": [_component(part) for part in supplement.components],
+        "instead": supplement.instead,
         "occasion": supplement.occasion,
         "text": supplement_words(supplement),
     }

@@ -108,8 +108,8 @@ def whole_hours(value: object) -> tuple[Decimal, ...]:
     return hours
 
 
-def typed_clearance(value: object) -> Decimal:
-    """A clearance in quotes, read by the very function that reads the field at the bedside."""
+def typed_figure(value: object) -> Decimal:
+    """A figure in quotes, read by the very function that reads the fields at the bedside."""
     read = read_number(value) if isinstance(value, str) else Unreadable("it is not text in quotes")
     if isinstance(read, Unreadable):
         raise unfit(read.message.partition(". ")[0].rstrip("."), 'Write it in quotes, such as "30.4".')
@@ -136,7 +136,7 @@ Number = Annotated[InstanceOf[Decimal], BeforeValidator(number)]
 Milligrams = Annotated[InstanceOf[Amount], BeforeValidator(amount)]
 Minutes = Annotated[InstanceOf[Amount], BeforeValidator(amount)]
 Hours = Annotated[tuple[InstanceOf[Decimal], ...], BeforeValidator(whole_hours)]
-Clearance = Annotated[InstanceOf[Decimal], BeforeValidator(typed_clearance)]
+Typed = Annotated[InstanceOf[Decimal], BeforeValidator(typed_figure)]
 
 
 def listed_words(words: Sequence[str]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:

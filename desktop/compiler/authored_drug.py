@@ -1,25 +1,28 @@
 """The form of drugs/<slug>.toml."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, StrictBool, model_validator
+from pydantic import Field, StrictBool, StrictInt, model_validator
 
 from desktop.compiler.authored import (
     AT_LEAST_ONE,
     Authored,
     Citation,
-    Clearance,
     Hours,
     Id,
     Milligrams,
     Minutes,
     Number,
+    Typed,
     Words,
     one_of,
+    unfit,
 )
 from desktop.compiler.closed_lists import BASES, DRUGS_WITH_DOSES
-from desktop.domain.drugs import Situation, When
+from desktop.domain.drugs import PreparationKind, Situation, When
+from desktop.domain.given import PerKg, UnitScale
 from desktop.domain.provenance import Verification
 
 # Stands for all the keys that name a substance, such as aztreonam_mg; no author can type it as a key of ours.
@@ -35,9 +38,15 @@ class AuthoredRefusal(Authored):
 
 
 class AuthoredParts(Authored):
-    """A dose: the milligrams of each substance, under keys that are named for the drug's own substances."""
+    """A dose: an amount of each substance, under keys that are named for the drug's own substances.
+
+    For colistin `colistin_base_mg` or `colistin_million_units`, as the source prints it.
+    """
 
     parts: dict[str, Milligrams] = Field(default_factory=dict, alias="*_mg")
+    colistin_base_mg: Milligrams | None = None
+    colistin_million_units: Milligrams | None = None
+    printed_million_units: Milligrams | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -45,32 +54,84 @@ class AuthoredParts(Authored):
         """The table with its milligrams gathered under one key."""
         if not isinstance(table, Mapping):
             return table
-        parts = {key: value for key, value in table.items() if key.endswith(_MG) and key != SUBSTANCE_KEYS}
+        own = (SUBSTANCE_KEYS, *cls.model_fields)
+        parts = {key: value for key, value in table.items() if key.endswith(_MG) and key not in own}
         return {key: value for key, value in table.items() if key not in parts} | {SUBSTANCE_KEYS: parts}
 
+    @property
+    def gives(self) -> bool:
+        """Whether an amount is written."""
+        return bool(self.parts or self.colistin_base_mg or self.colistin_million_units)
 
-class AuthoredLoad(AuthoredParts):
+
+class AuthoredWeighed(AuthoredParts):
+    """A dose that may go by body weight, with the most of each substance, and the volume that holds it."""
+
+    per_kg: PerKg | None = None
+    max_mg: dict[str, Number] = Field(default_factory=dict)
+    over_min: Minutes | None = None
+
+
+class AuthoredLoad(AuthoredWeighed):
     """A dose given once, before the maintenance dose."""
 
-    over_min: Minutes | None = None
     notes: tuple[Words, ...] = ()
 
 
 class AuthoredSupplement(AuthoredParts):
-    """An extra dose and its occasion."""
+    """Another dose and its occasion."""
 
     text: Words
+    instead: StrictBool = False
+
+
+class AuthoredAges(Authored):
+    """The ages of children that a row is for, in whole months."""
+
+    from_months: StrictInt
+    below_months: StrictInt
 
 
 class AuthoredExample(Authored):
     """The author's own arithmetic, without a clearance where dialysis decides."""
 
-    clearance: Clearance | None = None
-    total_mg: Milligrams
+    clearance: Typed | None = None
+    egfr: Typed | None = None
+    effluent: Typed | None = None
+    weight: Typed | None = None
+    ideal_weight: Typed | None = None
+    total_mg: Milligrams | None = None
     loading_mg: Milligrams | None = None
+    total_base_mg: Milligrams | None = None
+    loading_base_mg: Milligrams | None = None
+    total_million_units: Milligrams | None = None
+    loading_million_units: Milligrams | None = None
+
+    @model_validator(mode="after")
+    def _has_one_total(self) -> "AuthoredExample":
+        if sum(total is not None for total in (self.total_mg, self.total_base_mg, self.total_million_units)) != 1:
+            raise unfit(
+                "it has not exactly one total", "Write total_mg, or for colistin total_base_mg or _million_units."
+            )
+        return self
+
+    @property
+    def figure(self) -> Decimal | None:
+        """What the row goes by."""
+        return next((one for one in (self.clearance, self.egfr, self.effluent) if one is not None), None)
 
 
-class AuthoredRow(AuthoredParts):
+class AuthoredPreparation(Authored):
+    """One line about preparing, giving or watching."""
+
+    kind: PreparationKind
+    text: Words
+    source: Id | None = None
+    locator: Words | None = None
+    verification: Verification | None = None
+
+
+class AuthoredRow(AuthoredWeighed):
     """One row of one source."""
 
     use: Words | None = Field(None, alias="for")
@@ -83,11 +144,16 @@ class AuthoredRow(AuthoredParts):
     below: Number | None = None
     bounds_verification: Verification | None = None
     every_h: Hours = ()
-    over_min: Minutes | None = None
+    per_day: StrictBool = False
+    divided: Words | None = None
+    withdraw_ml: Typed | None = None
+    loading_withdraw_ml: Typed | None = None
+    children: AuthoredAges | None = None
     loading: AuthoredLoad | None = None
     supplement: AuthoredSupplement | None = None
     refuse: AuthoredRefusal | None = None
     also_haemodialysis: StrictBool = False
+    also_crrt: StrictBool = False
     needs_dialysis: StrictBool = False
     without_dialysis: AuthoredRefusal | None = None
     source: Id
@@ -115,6 +181,7 @@ class AuthoredBasis(Authored):
     notes: tuple[Words, ...] = ()
     refuse: dict[Situation, AuthoredRefusal] = Field(default_factory=dict)
     row: tuple[AuthoredRow, ...] = ()
+    preparation: tuple[AuthoredPreparation, ...] = ()
 
 
 class AuthoredRemark(Authored):
@@ -131,6 +198,7 @@ class AuthoredDrug(Authored):
     id: Annotated[str, one_of(DRUGS_WITH_DOSES)]
     name: Words
     substances: Annotated[tuple[Words, ...], AT_LEAST_ONE]
+    units: UnitScale | None = None
     kind: Words
     brands: tuple[Words, ...] = ()
     aliases: tuple[Words, ...] = ()

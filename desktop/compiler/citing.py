@@ -60,6 +60,9 @@ def _of_drug(drug: AuthoredDrug) -> Iterator[Citing]:
         yield Citing(file, place_words(table, ["basis", slug, "source"]), basis.source)
         for at, row in enumerate(basis.row):
             yield Citing(file, place_words(table, ["basis", slug, "row", at, "source"]), row.source)
+        for at, line in enumerate(basis.preparation):
+            if line.source is not None:
+                yield Citing(file, place_words(table, ["basis", slug, "preparation", at, "source"]), line.source)
     for name, remarks in (("warning", drug.warning), ("label_difference", drug.label_difference)):
         for at, remark in enumerate(remarks):
             yield from _of_citations(file, place_words(table, [name, at]), remark.citations)

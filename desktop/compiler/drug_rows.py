@@ -1,10 +1,11 @@
 """Drugs, their bases and dose rows as rows of content.db."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.compiler.authored_drug import AuthoredBasis, AuthoredDrug, AuthoredExample
-from desktop.compiler.drug_values import drug_value
+from desktop.compiler.drug_values import drug_value, example_value
 from desktop.compiler.tables import Tables, Value, decimal_text, source_columns
 from desktop.content.schema import (
     ALIAS,
@@ -18,7 +19,8 @@ from desktop.content.schema import (
     WARNING,
     WHOLE_ROW,
 )
-from desktop.domain.drugs import Band, Basis, Component, Given, Remark, Row, Supplement
+from desktop.domain.drugs import Band, Basis, Remark, Row
+from desktop.domain.given import Component, Given, Supplement
 from desktop.domain.quantity import Amount
 from desktop.domain.refusal import Refusal
 
@@ -34,7 +36,7 @@ def add_drugs(tables: Tables, drugs: Sequence[AuthoredDrug]) -> None:
     """Adds every drug with all that belongs to it."""
     for position, authored in enumerate(drugs, 1):
         drug = drug_value(authored)
-        tables.add("drug", slug=drug.slug, position=position, name=drug.name, kind=drug.kind)
+        tables.add("drug", slug=drug.slug, position=position, name=drug.name, kind=drug.kind, units=authored.units)
         tables.add_each("drug_name", "name", drug.brands, drug=drug.slug, kind=BRAND)
         tables.add_each("drug_name", "name", drug.aliases, drug=drug.slug, kind=ALIAS)
         tables.add_each("drug_name", "name", authored.substances, drug=drug.slug, kind=SUBSTANCE)
@@ -71,6 +73,9 @@ def _add_basis(tables: Tables, drug: str, position: int, basis: Basis, authored:
     tables.add_each("basis_note", "text", basis.notes, **key._asdict())
     for situation, why in basis.refusals.items():
         tables.add("refusal", **key._asdict(), situation=situation.value, reason=why.reason, remedy=why.remedy)
+    for at, line in enumerate(basis.preparation, 1):
+        columns = source_columns(line.source)
+        tables.add("preparation", **key._asdict(), position=at, kind=line.kind.value, text=line.text, **columns)
     for at, (row, authored_row) in enumerate(zip(basis.rows, authored.row, strict=True), 1):
         _add_row(tables, key, at, row)
         _add_examples(tables, row.id, authored_row.example)
@@ -86,6 +91,9 @@ def _add_row(tables: Tables, key: _Key, position: int, row: Row) -> None:
         decided_by=row.when.value,
         printed_dose=row.printed_dose,
         also_haemodialysis=int(row.also_haemodialysis),
+        also_crrt=int(row.also_crrt),
+        from_months=row.children.from_months if row.children else None,
+        below_months=row.children.below_months if row.children else None,
         **_band_columns(row.band),
         **source_columns(row.source),
         **_refusal_columns("refusal", row.refusal),
@@ -104,6 +112,7 @@ def _band_columns(band: Band) -> dict[str, Value]:
         "low_inclusive": int(band.low_inclusive),
         "high": None if band.high is None else decimal_text(band.high),
         "high_inclusive": int(band.high_inclusive),
+        "unit": band.unit,
         "bounds_verification": band.verification.value,
     }
 
@@ -116,16 +125,36 @@ def _refusal_columns(name: str, refusal: Refusal | None) -> dict[str, Value]:
 def _add_given(tables: Tables, row: str, part: str, given: Given | None) -> None:
     if given is None:
         return
-    every_h = LIST_MARK.join(decimal_text(hours) for hours in given.every_h) or None
-    tables.add("dose_part", row=row, part=part, every_h=every_h, occasion=None, **_ends("over_min", given.over_min))
+    tables.add(
+        "dose_part",
+        row=row,
+        part=part,
+        every_h=LIST_MARK.join(decimal_text(hours) for hours in given.every_h) or None,
+        per_kg=given.per_kg,
+        divided=given.divided,
+        withdraw_ml=_text(given.withdraw_ml),
+        occasion=None,
+        instead=None,
+        **_ends("over_min", given.over_min),
+    )
     _add_components(tables, row, part, given.components)
     tables.add_each("dose_note", "text", given.notes, row=row, part=part)
 
 
 def _add_supplement(tables: Tables, row: str, extra: Supplement | None) -> None:
     if extra is not None:
-        ends = _ends("over_min", None)
-        tables.add("dose_part", row=row, part=SUPPLEMENT, every_h=None, occasion=extra.occasion, **ends)
+        tables.add(
+            "dose_part",
+            row=row,
+            part=SUPPLEMENT,
+            every_h=None,
+            per_kg=None,
+            divided=None,
+            withdraw_ml=None,
+            occasion=extra.occasion,
+            instead=int(extra.instead),
+            **_ends("over_min", None),
+        )
         _add_components(tables, row, SUPPLEMENT, extra.components)
 
 
@@ -139,7 +168,13 @@ def _add_components(tables: Tables, row: str, part: str, components: Sequence[Co
             substance=component.substance,
             low_mg=decimal_text(component.mg.low),
             high_mg=decimal_text(component.mg.high),
+            at_most_mg=_text(component.at_most_mg),
+            **_ends("printed_million_units", component.printed_million_units),
         )
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else decimal_text(value)
 
 
 def _ends(name: str, amount: Amount | None) -> dict[str, Value]:
@@ -148,7 +183,15 @@ def _ends(name: str, amount: Amount | None) -> dict[str, Value]:
 
 
 def _add_examples(tables: Tables, row: str, examples: Sequence[AuthoredExample]) -> None:
-    for position, example in enumerate(examples, 1):
-        clearance = None if example.clearance is None else decimal_text(example.clearance)
-        totals = _ends("total_mg", example.total_mg) | _ends("loading_mg", example.loading_mg)
-        tables.add("worked_example", row=row, position=position, clearance_ml_min=clearance, **totals)
+    for position, authored in enumerate(examples, 1):
+        example = example_value(row, authored)
+        tables.add(
+            "worked_example",
+            row=row,
+            position=position,
+            figure=_text(example.figure),
+            weight_kg=_text(example.weight_kg),
+            ideal_kg=_text(example.ideal_kg),
+            **_ends("total_mg", example.total_mg),
+            **_ends("loading_mg", example.loading_mg),
+        )

@@ -5,47 +5,25 @@ Whatever is not exactly a dose row makes the whole drug unavailable: a damaged f
 
 import sqlite3
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 from typing import Any
 
+from desktop.content.dose_rows import rows_of
 from desktop.content.guidance import first_column, sources
-from desktop.content.schema import (
-    ALIAS,
-    BRAND,
-    LABEL_DIFFERENCE,
-    LIST_MARK,
-    LOADING,
-    MAINTENANCE,
-    SUBSTANCE,
-    SUPPLEMENT,
-    WARNING,
-    WHOLE_ROW,
-)
+from desktop.content.schema import ALIAS, BRAND, LABEL_DIFFERENCE, SUBSTANCE, WARNING
 from desktop.domain.coverage import basis_faults, dose_faults
-from desktop.domain.drugs import (
-    Band,
-    Basis,
-    Component,
-    Drug,
-    Given,
-    Remark,
-    Row,
-    Situation,
-    Supplement,
-    When,
-)
+from desktop.domain.drugs import Basis, Drug, Preparation, PreparationKind, Remark, Situation
+from desktop.domain.given import UnitScale
 from desktop.domain.provenance import Source, Verification
-from desktop.domain.quantity import Amount
 from desktop.domain.refusal import Refusal
 
 _BASES = (
     "SELECT slug, title, short, product, reference, locator, verification, dated, indications, off_label_note, "
     "clearance_per_1_73, listed_unverified FROM basis WHERE drug = ? ORDER BY position"
 )
-_ROWS = (
-    "SELECT id, indication, decided_by, printed, printed_dose, low, low_inclusive, high, high_inclusive, "
-    "bounds_verification, reference, locator, verification, also_haemodialysis, refusal_reason, refusal_remedy, "
-    "without_dialysis_reason, without_dialysis_remedy FROM dose_row WHERE drug = ? AND basis = ? ORDER BY position"
+_PREPARATION = (
+    "SELECT kind, text, reference, locator, verification FROM preparation WHERE drug = ? AND basis = ? "
+    "ORDER BY position"
 )
 
 
@@ -64,7 +42,7 @@ def slugs(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def drug(connection: sqlite3.Connection, slug: str) -> Drug | UnavailableDrug:
     """One drug with its bases and rows, or why it is not available."""
-    found = connection.execute("SELECT slug, name, kind FROM drug WHERE slug = ?", (slug,)).fetchone()
+    found = connection.execute("SELECT slug, name, kind, units FROM drug WHERE slug = ?", (slug,)).fetchone()
     if found is None:
         raise KeyError(slug)
     try:
@@ -78,12 +56,14 @@ def drug(connection: sqlite3.Connection, slug: str) -> Drug | UnavailableDrug:
 
 
 def _drug(connection: sqlite3.Connection, found: sqlite3.Row) -> Drug:
-    slug = found["slug"]
+    columns = dict(found)
+    slug, units = columns["slug"], columns.pop("units")
+    scale = None if units is None else UnitScale(units)
     return Drug(
-        **dict(found),
+        **columns,
         brands=_names(connection, slug, BRAND),
         aliases=_names(connection, slug, ALIAS),
-        bases=tuple(_basis(connection, slug, row) for row in connection.execute(_BASES, (slug,)).fetchall()),
+        bases=tuple(_basis(connection, slug, scale, row) for row in connection.execute(_BASES, (slug,)).fetchall()),
         warnings=_remarks(connection, slug, WARNING),
         label_differences=_remarks(connection, slug, LABEL_DIFFERENCE),
     )
@@ -104,7 +84,7 @@ def _remarks(connection: sqlite3.Connection, drug: str, kind: str) -> tuple[Rema
     return tuple(Remark(text, sources(connection, "remark", key)) for key, text in found.fetchall())
 
 
-def _basis(connection: sqlite3.Connection, drug: str, found: sqlite3.Row) -> Basis:
+def _basis(connection: sqlite3.Connection, drug: str, scale: UnitScale | None, found: sqlite3.Row) -> Basis:
     columns = dict(found)
     key = (drug, columns["slug"])
     source = _source(columns)
@@ -115,7 +95,8 @@ def _basis(connection: sqlite3.Connection, drug: str, found: sqlite3.Row) -> Bas
         source=source,
         notes=first_column(connection, notes, *key),
         refusals={Situation(situation): Refusal(reason, remedy) for situation, reason, remedy in refusals},
-        rows=tuple(_row(connection, row) for row in connection.execute(_ROWS, key).fetchall()),
+        rows=rows_of(connection, *key, scale),
+        preparation=tuple(_preparation(dict(line)) for line in connection.execute(_PREPARATION, key).fetchall()),
     )
 
 
@@ -124,84 +105,6 @@ def _source(columns: dict[str, Any]) -> Source:
     return Source(columns.pop("reference"), columns.pop("locator"), Verification(columns.pop("verification")))
 
 
-def _row(connection: sqlite3.Connection, found: sqlite3.Row) -> Row:
-    key = found["id"]
-    row = Row(
-        id=key,
-        use=found["indication"],
-        when=When(found["decided_by"]),
-        band=_band(found),
-        loading=_given(connection, key, LOADING),
-        maintenance=_given(connection, key, MAINTENANCE),
-        supplement=_supplement(connection, key),
-        refusal=_refusal(found["refusal_reason"], found["refusal_remedy"]),
-        without_dialysis=_refusal(found["without_dialysis_reason"], found["without_dialysis_remedy"]),
-        also_haemodialysis=bool(found["also_haemodialysis"]),
-        printed_dose=found["printed_dose"],
-        notes=_notes(connection, key, WHOLE_ROW),
-        source=_source(dict(found)),
-    )
-    if (row.maintenance is None) == (row.refusal is None):
-        raise ValueError(f"row {key} needs either a dose or a refusal")
-    return row
-
-
-def _band(found: sqlite3.Row) -> Band:
-    return Band(
-        found["printed"],
-        read_decimal(found["low"]),
-        bool(found["low_inclusive"]),
-        None if found["high"] is None else read_decimal(found["high"]),
-        bool(found["high_inclusive"]),
-        Verification(found["bounds_verification"]),
-    )
-
-
-def _supplement(connection: sqlite3.Connection, row: str) -> Supplement | None:
-    occasion = first_column(connection, "SELECT occasion FROM dose_part WHERE row = ? AND part = ?", row, SUPPLEMENT)
-    return Supplement(_components(connection, row, SUPPLEMENT), occasion[0]) if occasion else None
-
-
-def _refusal(reason: str | None, remedy: str | None) -> Refusal | None:
-    return Refusal(reason, remedy) if reason and remedy else None
-
-
-def _notes(connection: sqlite3.Connection, row: str, part: str) -> tuple[str, ...]:
-    return first_column(
-        connection, "SELECT text FROM dose_note WHERE row = ? AND part = ? ORDER BY position", row, part
-    )
-
-
-def _given(connection: sqlite3.Connection, row: str, part: str) -> Given | None:
-    select = "SELECT every_h, over_min_low, over_min_high FROM dose_part WHERE row = ? AND part = ?"
-    found = connection.execute(select, (row, part)).fetchone()
-    if found is None:
-        return None
-    every_h, over_low, over_high = found
-    return Given(
-        _components(connection, row, part),
-        tuple(read_decimal(hours) for hours in every_h.split(LIST_MARK)) if every_h else (),
-        None if over_low is None else Amount(read_decimal(over_low), read_decimal(over_high)),
-        _notes(connection, row, part),
-    )
-
-
-def _components(connection: sqlite3.Connection, row: str, part: str) -> tuple[Component, ...]:
-    select = "SELECT substance, low_mg, high_mg FROM dose_component WHERE row = ? AND part = ? ORDER BY position"
-    found = tuple(
-        Component(substance, Amount(read_decimal(low), read_decimal(high)))
-        for substance, low, high in connection.execute(select, (row, part))
-    )
-    if not found:
-        raise ValueError(f"row {row} has no {part} dose")
-    return found
-
-
-def read_decimal(text: object) -> Decimal:
-    """An exact number that was stored as text; anything else is damage."""
-    if not isinstance(text, str):
-        raise TypeError(f"{text!r} is not decimal text")
-    value = Decimal(text)
-    if not value.is_finite() or value < 0:
-        raise ValueError(f"{text} is not an amount")
-    return value
+def _preparation(columns: dict[str, Any]) -> Preparation:
+    source = _source(columns)
+    return Preparation(PreparationKind(columns["kind"]), columns["text"], source)

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from desktop.content import drugs, examples, guidance, ledger
 from desktop.content.drugs import UnavailableDrug
-from desktop.content.examples import WorkedExample
 from desktop.content.opening import OpenContent
 from desktop.domain.drugs import Drug
 from desktop.domain.guidance import ArticleReference, Claim, Edition, Reference, Topic
 from desktop.domain.regimen import Pitfall
+from desktop.domain.worked import WorkedExample
 
 
 class Library:

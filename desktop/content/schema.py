@@ -4,7 +4,7 @@ Amounts, edges and hours are decimal text, exact as authored. `SCHEMA` rises wit
 """
 
 APPLICATION_ID = 0x57415244  # "WARD"
-SCHEMA = 1
+SCHEMA = 2
 
 TABLES = """
 CREATE TABLE edition (
@@ -69,7 +69,7 @@ CREATE TABLE trigger_term (
     pitfall TEXT NOT NULL REFERENCES pitfall(id), line TEXT NOT NULL, term TEXT NOT NULL,
     PRIMARY KEY (pitfall, line, term));
 CREATE TABLE drug (
-    slug TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL);
+    slug TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, units TEXT);
 CREATE TABLE drug_name (
     drug TEXT NOT NULL REFERENCES drug(slug), kind TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (drug, kind, position));
@@ -93,22 +93,29 @@ CREATE TABLE refusal (
 CREATE TABLE dose_row (
     id TEXT PRIMARY KEY, drug TEXT NOT NULL, basis TEXT NOT NULL, position INTEGER NOT NULL, indication TEXT,
     decided_by TEXT NOT NULL, printed TEXT NOT NULL, printed_dose TEXT, low TEXT NOT NULL,
-    low_inclusive INTEGER NOT NULL, high TEXT, high_inclusive INTEGER NOT NULL, bounds_verification TEXT NOT NULL,
+    low_inclusive INTEGER NOT NULL, high TEXT, high_inclusive INTEGER NOT NULL, unit TEXT NOT NULL,
+    bounds_verification TEXT NOT NULL, from_months INTEGER, below_months INTEGER,
     reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
-    also_haemodialysis INTEGER NOT NULL, refusal_reason TEXT, refusal_remedy TEXT, without_dialysis_reason TEXT,
-    without_dialysis_remedy TEXT, FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
+    also_haemodialysis INTEGER NOT NULL, also_crrt INTEGER NOT NULL, refusal_reason TEXT, refusal_remedy TEXT,
+    without_dialysis_reason TEXT, without_dialysis_remedy TEXT, FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
 CREATE TABLE dose_note (
     row TEXT NOT NULL REFERENCES dose_row(id), part TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL,
     PRIMARY KEY (row, part, position));
 CREATE TABLE dose_part (
     row TEXT NOT NULL REFERENCES dose_row(id), part TEXT NOT NULL, every_h TEXT, over_min_low TEXT,
-    over_min_high TEXT, occasion TEXT, PRIMARY KEY (row, part));
+    over_min_high TEXT, per_kg TEXT, divided TEXT, withdraw_ml TEXT, occasion TEXT, instead INTEGER,
+    PRIMARY KEY (row, part));
 CREATE TABLE dose_component (
     row TEXT NOT NULL, part TEXT NOT NULL, position INTEGER NOT NULL, substance TEXT NOT NULL, low_mg TEXT NOT NULL,
-    high_mg TEXT NOT NULL, PRIMARY KEY (row, part, position),
+    high_mg TEXT NOT NULL, at_most_mg TEXT, printed_million_units_low TEXT, printed_million_units_high TEXT,
+    PRIMARY KEY (row, part, position),
     FOREIGN KEY (row, part) REFERENCES dose_part(row, part));
+CREATE TABLE preparation (
+    drug TEXT NOT NULL, basis TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (drug, basis, position), FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
 CREATE TABLE worked_example (
-    row TEXT NOT NULL REFERENCES dose_row(id), position INTEGER NOT NULL, clearance_ml_min TEXT,
+    row TEXT NOT NULL REFERENCES dose_row(id), position INTEGER NOT NULL, figure TEXT, weight_kg TEXT, ideal_kg TEXT,
     total_mg_low TEXT NOT NULL, total_mg_high TEXT NOT NULL, loading_mg_low TEXT, loading_mg_high TEXT,
     PRIMARY KEY (row, position));
 CREATE TABLE passage (

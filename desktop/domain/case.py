@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.child_kidney import child_kidney
 from desktop.domain.dosing import Dose, Withheld, doses_for
 from desktop.domain.drugs import Drug
 from desktop.domain.intake import Refused, read_patient
 from desktop.domain.kidney import Incomplete, KidneyFunction, kidney_function
 from desktop.domain.patient import Patient, Typed
-from desktop.domain.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,11 @@ class Assessment:
 def assess(patient: Patient, drugs: Sequence[Drug]) -> Assessment | Incomplete:
     """The kidney function and every dose or refusal, or what is still missing.
 
-    A child has no adult clearance; the bases then refuse in their own words.
+    Nothing is missing of a child: every basis says for itself what it needs.
     """
-    kidney = kidney_function(patient)
+    kidney = child_kidney(patient) if patient.is_child else kidney_function(patient)
     if isinstance(kidney, Incomplete):
         return kidney
-    if isinstance(kidney, Refusal):
-        kidney = KidneyFunction(None, warnings=(kidney.reason,))
     return Assessment(patient, kidney, tuple(answer for drug in drugs for answer in doses_for(drug, patient, kidney)))
 
 

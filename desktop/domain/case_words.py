@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
+from desktop.domain.drugs import ML_MIN, ML_MIN_1_73
+from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Dialysis, Patient
 from desktop.domain.quantity import plain
 
@@ -21,7 +23,7 @@ def patient_words(patient: Patient) -> str:
         None if patient.weight_kg is None else f"{plain(patient.weight_kg)} kg",
         None if patient.height_cm is None else f"{plain(patient.height_cm)} cm",
         f"creatinine {patient.creatinine_typed}" if patient.creatinine_typed else None,
-        None if patient.clearance_ml_min is None else f"clearance {plain(patient.clearance_ml_min)} mL/min",
+        _typed_clearance_words(patient),
         DIALYSIS_WORDS.get(patient.dialysis),
         None if patient.effluent_l_h is None else f"effluent {plain(patient.effluent_l_h)} L per hour",
         "creatinine not steady" if patient.unstable_creatinine else None,
@@ -29,15 +31,29 @@ def patient_words(patient: Patient) -> str:
     return ", ".join(words for words in known if words)
 
 
+def _typed_clearance_words(patient: Patient) -> str | None:
+    if patient.clearance_ml_min is None:
+        return None
+    name, unit = ("filtration", ML_MIN_1_73) if patient.is_child else ("clearance", ML_MIN)
+    return f"{name} {plain(patient.clearance_ml_min)} {unit}"
+
+
 def _age_words(months: int, years: int | None) -> str:
     return f"{years} years" if years else f"{months} months"
 
 
-def clearance_words(clearance_ml_min: Decimal, edges_ml_min: Iterable[Decimal]) -> str:
-    """The clearance with as few decimals as keep it on its own side of every edge that it is close to."""
-    edges = tuple(edges_ml_min)
+def figure_words(kidney: KidneyFunction, edges: Iterable[Decimal]) -> str | None:
+    """The clearance, or a child's filtration, with as few decimals as keep it on its own side of every near edge."""
+    if kidney.filtration_1_73 is not None:
+        return f"{_beside(kidney.filtration_1_73, tuple(edges))} {ML_MIN_1_73}"
+    if kidney.clearance_ml_min is not None:
+        return f"{_beside(kidney.clearance_ml_min, tuple(edges))} {ML_MIN}"
+    return None
+
+
+def _beside(figure: Decimal, edges: tuple[Decimal, ...]) -> str:
     for places in range(1, _MOST_PLACES):
-        shown = clearance_ml_min.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-        if all(shown.compare(edge) == clearance_ml_min.compare(edge) for edge in edges):
-            return f"{plain(shown)} mL/min"
-    return f"{plain(clearance_ml_min, places=_MOST_PLACES)} mL/min"
+        shown = figure.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        if all(shown.compare(edge) == figure.compare(edge) for edge in edges):
+            return plain(shown)
+    return plain(figure, places=_MOST_PLACES)

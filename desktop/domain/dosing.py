@@ -1,48 +1,67 @@
-"""The dose that a label or guideline prints for a patient, or why it prints none.
-
-The order of questions: does the basis compute at all; is the patient a child; does continuous renal replacement or
-haemodialysis run; which band holds the unrounded clearance. What one question decides, a later one never softens.
-"""
+"""The dose that a label or guideline prints for a patient, or why it prints none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.domain.drugs import Basis, Drug, Row, Situation, When
+from desktop.domain.choosing import KIDNEYS_NOT_GIVEN, chosen_row, row_for, rows_of_age
+from desktop.domain.drugs import Basis, Drug, Row, When
+from desktop.domain.given import Given, Supplement
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Dialysis, Patient, WeightKind
 from desktop.domain.provenance import Source
 from desktop.domain.refusal import Refusal
+from desktop.domain.weighing import Weighed, weighed
 
-NEAR_EDGE_ML_MIN = Decimal(3)
+NEAR_EDGE = Decimal(3)
 NEAR_EDGE_FRACTION = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
 class NearEdge:
-    """An edge of the band that the clearance is close to; `other` is the row beyond it, or None."""
+    """An edge of the band that the figure is close to, in the band's unit; `other` is the row beyond it, or None."""
 
-    edge_ml_min: Decimal
+    edge: Decimal
     other: Row | None
 
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """The row that applies; `differs_by_weight` names the other body weights that would choose another row."""
+    """The row that applies, with its doses made for this patient's weight and the multiplication behind them.
+
+    `differs_by_weight` names the other body weights that would choose another row.
+    """
 
     drug: Drug
     basis: Basis
     use: str | None
     row: Row
+    weighed: Weighed
     near_edge: NearEdge | None
     differs_by_weight: Mapping[WeightKind, Row | None]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def maintenance(self) -> Given:
+        """The dose that is repeated."""
+        return self.weighed.maintenance
+
+    @property
+    def loading(self) -> Given | None:
+        """The dose that is given once, first."""
+        return self.weighed.loading
+
+    @property
+    def supplement(self) -> Supplement | None:
+        """The dose that an occasion adds, or puts in place of the usual one."""
+        return self.row.supplement
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What belongs to this dose alone: the notes of its row, its load and its maintenance dose."""
-        loading = self.row.loading.notes if self.row.loading else ()
-        maintenance = self.row.maintenance.notes if self.row.maintenance else ()
-        return (*self.row.notes, *(f"Loading dose: {note}" for note in loading), *maintenance)
+        loading = self.loading.notes if self.loading else ()
+        load = (f"Loading dose: {note}" for note in loading)
+        return (*self.remarks, *self.row.notes, *load, *self.maintenance.notes)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -71,57 +90,31 @@ def doses_for(drug: Drug, patient: Patient, kidney: KidneyFunction) -> tuple[Dos
 
 
 def _answer(drug: Drug, basis: Basis, use: str | None, patient: Patient, kidney: KidneyFunction) -> Dose | Withheld:
-    rows = tuple(row for row in basis.rows if row.use == use)
-    chosen = _choose(basis, rows, patient, kidney.clearance_ml_min)
+    rows = rows_of_age(tuple(row for row in basis.rows if row.use == use), patient)
+    chosen = chosen_row(basis, rows, patient, kidney)
     if isinstance(chosen, Refusal):
         return Withheld(drug, basis, use, chosen)
     refusal = _withheld_by(chosen, patient.dialysis)
     if refusal is not None:
         return Withheld(drug, basis, use, refusal)
-    if chosen.when is not When.CLEARANCE or patient.dialysis is not Dialysis.NONE:
-        return Dose(drug, basis, use, chosen, None, {})
-    assert kidney.clearance_ml_min is not None
-    return Dose(
-        drug,
-        basis,
-        use,
-        chosen,
-        near_edge(rows, chosen, kidney.clearance_ml_min),
-        _other_rows(rows, chosen, kidney),
-    )
+    doses = weighed(chosen, kidney.weights_kg)
+    if isinstance(doses, Refusal):
+        return Withheld(drug, basis, use, doses)
+    figure = _figure_of(chosen, patient, kidney)
+    if figure is None:
+        remarks = (KIDNEYS_NOT_GIVEN,) if patient.is_child and patient.dialysis is Dialysis.NONE else ()
+        return Dose(drug, basis, use, chosen, doses, None, {}, remarks)
+    others = _other_rows(rows, chosen, kidney) if chosen.when is When.CLEARANCE else {}
+    return Dose(drug, basis, use, chosen, doses, near_edge(rows, chosen, figure), others)
 
 
-def _choose(basis: Basis, rows: tuple[Row, ...], patient: Patient, clearance: Decimal | None) -> Row | Refusal:
-    """The row that applies, or the refusal of the situation that has none."""
-    if Situation.ALL in basis.refusals:
-        return basis.refusals[Situation.ALL]
-    if patient.is_child:
-        return basis.refusals[Situation.CHILD]
-    if patient.dialysis is Dialysis.CRRT:
-        return _first(rows, When.CRRT) or basis.refusals[Situation.CRRT]
-    if patient.dialysis is Dialysis.HAEMODIALYSIS:
-        return _haemodialysis_row(rows) or basis.refusals[Situation.HAEMODIALYSIS]
-    if clearance is None:
-        raise ValueError("a patient without dialysis needs a clearance before a dose is asked for")
-    return row_for(clearance, rows) or basis.refusals[Situation.OUTSIDE]
-
-
-def row_for(clearance_ml_min: Decimal, rows: tuple[Row, ...]) -> Row | None:
-    """The clearance row whose band holds an unrounded creatinine clearance, or None outside every band.
-
-    Rounding first would move patients into another band, so printed whole-number bands are read as continuous.
-    """
-    return next((row for row in rows if row.when is When.CLEARANCE and row.band.holds(clearance_ml_min)), None)
-
-
-def _first(rows: tuple[Row, ...], when: When) -> Row | None:
-    return next((row for row in rows if row.when is when), None)
-
-
-def _haemodialysis_row(rows: tuple[Row, ...]) -> Row | None:
-    """The haemodialysis row, or the clearance row that its source extends to haemodialysis at any clearance."""
-    own = _first(rows, When.HAEMODIALYSIS)
-    return own or next((row for row in rows if row.also_haemodialysis), None)
+def _figure_of(row: Row, patient: Patient, kidney: KidneyFunction) -> Decimal | None:
+    """The figure that chose the row; None where dialysis, or nothing but an age, did."""
+    if row.when is When.EFFLUENT:
+        return patient.effluent_l_h
+    if row.when is not When.CLEARANCE or patient.dialysis is not Dialysis.NONE:
+        return None
+    return kidney.filtration_1_73 if patient.is_child else kidney.clearance_ml_min
 
 
 def _withheld_by(row: Row, dialysis: Dialysis) -> Refusal | None:
@@ -131,19 +124,20 @@ def _withheld_by(row: Row, dialysis: Dialysis) -> Refusal | None:
     return row.without_dialysis if dialysis is Dialysis.NONE else None
 
 
-def near_edge(rows: tuple[Row, ...], row: Row, clearance_ml_min: Decimal) -> NearEdge | None:
-    """The nearest edge of the row's band within 3 mL/min or 10 % of it, with the row beyond; None when none is near."""
+def near_edge(rows: tuple[Row, ...], row: Row, figure: Decimal) -> NearEdge | None:
+    """The nearest edge of the row's band within 10 % of it (and, of a clearance, within 3 mL/min); or None."""
+    least = NEAR_EDGE if row.when is When.CLEARANCE else Decimal(0)
     edges = [edge for edge in (row.band.low, row.band.high) if edge is not None and edge > 0]
-    near = [edge for edge in edges if abs(clearance_ml_min - edge) <= max(NEAR_EDGE_ML_MIN, edge * NEAR_EDGE_FRACTION)]
+    near = [edge for edge in edges if abs(figure - edge) <= max(least, edge * NEAR_EDGE_FRACTION)]
     if not near:
         return None
-    edge = min(near, key=lambda candidate: abs(clearance_ml_min - candidate))
+    edge = min(near, key=lambda candidate: abs(figure - candidate))
     return NearEdge(edge, _beyond(rows, row, edge))
 
 
 def _beyond(rows: tuple[Row, ...], row: Row, edge: Decimal) -> Row | None:
-    """The other clearance row that touches an edge."""
-    touching = (other for other in rows if other.when is When.CLEARANCE and other is not row)
+    """The other row of the same sort that touches an edge."""
+    touching = (other for other in rows if other.when is row.when and other is not row)
     return next((other for other in touching if edge in (other.band.low, other.band.high)), None)
 
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from desktop.domain.given import Given, Supplement
 from desktop.domain.provenance import Source, Verification
-from desktop.domain.quantity import Amount, total
 from desktop.domain.refusal import Refusal
+
+ML_MIN, ML_MIN_1_73, L_PER_HOUR = "mL/min", "mL/min per 1.73 m2", "L per hour"
+"""What the edges of a band are in: of an adult's clearance, of a child's filtration, of an effluent rate."""
 
 
 class When(StrEnum):
@@ -16,6 +19,7 @@ class When(StrEnum):
     CLEARANCE = "clearance"
     HAEMODIALYSIS = "haemodialysis"
     CRRT = "crrt"
+    EFFLUENT = "effluent"
 
 
 class Situation(StrEnum):
@@ -25,12 +29,14 @@ class Situation(StrEnum):
     CHILD = "child"
     HAEMODIALYSIS = "haemodialysis"
     CRRT = "crrt"
+    EFFLUENT = "effluent"
     OUTSIDE = "outside"
+    CHILD_KIDNEYS = "child-kidneys"
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The clearances a row is for: the label's own words, and the continuous edges they are read as, in mL/min.
+    """The clearances a row is for: the label's own words, and the continuous edges they are read as, in `unit`.
 
     Whole-number bands leave gaps (30.4 lies between "16 to 30" and "31 to 50"); the encoded edges close them.
     """
@@ -41,7 +47,7 @@ class Band:
     high: Decimal | None
     high_inclusive: bool
     verification: Verification
-    unit: str = "mL/min"
+    unit: str = ML_MIN
 
     def holds(self, value: Decimal) -> bool:
         """Whether an unrounded value lies in the band."""
@@ -52,34 +58,15 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Component:
-    """One substance of a dose, in mg."""
+class AgeBand:
+    """The ages of children that a row is for, in whole months; the lower end belongs to it, the upper does not."""
 
-    substance: str
-    mg: Amount
+    from_months: int
+    below_months: int
 
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What is given: the components of one dose, how often (a choice where several), and over how long."""
-
-    components: tuple[Component, ...]
-    every_h: tuple[Decimal, ...] = ()
-    over_min: Amount | None = None
-    notes: tuple[str, ...] = ()
-
-    @property
-    def total_mg(self) -> Amount:
-        """The components together, in mg; always derived, never typed."""
-        return total(component.mg for component in self.components)
-
-
-@dataclass(frozen=True, slots=True)
-class Supplement:
-    """An extra dose and the occasion for it."""
-
-    components: tuple[Component, ...]
-    occasion: str
+    def holds(self, months: int) -> bool:
+        """Whether an age lies in the band."""
+        return self.from_months <= months < self.below_months
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +74,7 @@ class Row:
     """One row of one source, with the place it can be found again.
 
     Either `maintenance` or `refusal` is set. `without_dialysis` is set on a clearance row that holds only while
-    dialysis runs. `use` tells rows apart by indication or severity.
+    dialysis runs. `use` tells rows apart by indication or severity. `children` is set on a row for children only.
     """
 
     id: str
@@ -101,8 +88,31 @@ class Row:
     refusal: Refusal | None = None
     without_dialysis: Refusal | None = None
     also_haemodialysis: bool = False
+    also_crrt: bool = False
+    children: AgeBand | None = None
     printed_dose: str | None = None
     notes: tuple[str, ...] = ()
+
+
+class PreparationKind(StrEnum):
+    """What a line about preparing and giving a drug is about, in the order it is shown."""
+
+    RECONSTITUTION = "reconstitution"
+    DILUTION = "dilution"
+    CONCENTRATION = "concentration"
+    STABILITY = "stability"
+    LINE = "line"
+    CONTENT = "content"
+    MONITORING = "monitoring"
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """One line of a source about preparing, giving or watching a drug."""
+
+    kind: PreparationKind
+    text: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +132,7 @@ class Basis:
     notes: tuple[str, ...] = ()
     refusals: Mapping[Situation, Refusal] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
+    preparation: tuple[Preparation, ...] = ()
 
     @property
     def uses(self) -> tuple[str | None, ...]:

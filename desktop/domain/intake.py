@@ -5,7 +5,7 @@ asked to confirm it), usual. Nothing is assumed: no default sex, unit or weight.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
@@ -43,13 +43,16 @@ class Tier:
     unit: str
     possible: tuple[Decimal, Decimal]
     usual: tuple[Decimal, Decimal]
+    remedy: str = "Check the number and its unit."
 
 
 def _tier(name: str, unit: str, possible: tuple[str, str], usual: tuple[str, str]) -> Tier:
     return Tier(name, unit, (Decimal(possible[0]), Decimal(possible[1])), (Decimal(usual[0]), Decimal(usual[1])))
 
 
-AGE_YEARS = _tier("age", "years", ("0", "120"), ("0", "100"))
+AGE_YEARS = replace(
+    _tier("age", "years", ("1", "120"), ("1", "100")), remedy="Check the number; below 1 year type the age in months."
+)
 AGE_MONTHS = _tier("age", "months", ("0", "216"), ("0", "216"))
 ADULT_WEIGHT_KG = _tier("weight", "kg", ("20", "400"), ("35", "180"))
 CHILD_WEIGHT_KG = _tier("weight", "kg", ("0.4", "200"), ("1", "120"))
@@ -82,7 +85,7 @@ class _Reader:
         if not low <= read <= high:
             span = f"{plain(low)} to {plain(high)} {tier.unit}"
             message = f"A {tier.name} of {plain(read)} {tier.unit} is outside what can be used here ({span})."
-            self.refuse(f"{name}-range", name, f"{message} Check the number and its unit.")
+            self.refuse(f"{name}-range", name, f"{message} {tier.remedy}")
             return None
         if not tier.usual[0] <= read <= tier.usual[1]:
             self.unusual.append(f"{tier.name} {plain(read)} {tier.unit}")

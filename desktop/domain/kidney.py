@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from desktop.domain import renal
+from desktop.domain.other_equations import ckd_epi_words
 from desktop.domain.patient import Dialysis, Patient, Sex, WeightKind
 from desktop.domain.quantity import plain
-from desktop.domain.refusal import Refusal
 
 DIALYSIS_WARNING = (
     "On dialysis a clearance from creatinine does not describe the kidneys; "
@@ -39,7 +39,7 @@ class KidneyFunction:
     """A creatinine clearance in mL/min with its origin; None where dialysis alone is known.
 
     `by_weight` holds the clearance for every weight that could be computed, `steps` the working with the reader's own
-    numbers.
+    numbers, `compared` other equations, which choose no row. A child has no clearance but a filtration per 1.73 m2.
     """
 
     clearance_ml_min: Decimal | None
@@ -49,23 +49,20 @@ class KidneyFunction:
     weights_kg: Mapping[WeightKind, Decimal] = field(default_factory=dict)
     steps: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+    filtration_1_73: Decimal | None = None
 
 
-def kidney_function(patient: Patient) -> KidneyFunction | Incomplete | Refusal:
+def kidney_function(patient: Patient) -> KidneyFunction | Incomplete:
     """The kidney function of an adult: typed, estimated by Cockcroft-Gault, or dialysis alone.
 
-    Incomplete while a figure is missing. A child is refused: the adult equation does not hold below 18 years.
+    Incomplete while a figure is missing. Not for a child: the adult equation does not hold below 18 years.
     """
     if patient.clearance_ml_min is not None:
         return _typed(patient)
     if patient.dialysis is not Dialysis.NONE and patient.creatinine_mg_dl is None:
         weights = _weights(patient)
         return KidneyFunction(None, weights_kg=weights, warnings=(DIALYSIS_WARNING,))
-    if patient.is_child:
-        return Refusal(
-            "Cockcroft-Gault is an equation for adults of 18 years and more.",
-            "Use the children's section of the label with a paediatric estimate of kidney function.",
-        )
     missing = _missing(patient)
     if missing:
         return Incomplete(missing, f"Type {_listed(missing)} to see doses.")
@@ -77,7 +74,7 @@ def _typed(patient: Patient) -> KidneyFunction:
     assert clearance is not None
     steps = (f"Creatinine clearance typed: {plain(clearance)} mL/min. How it was obtained is not known here.",)
     return KidneyFunction(
-        clearance, "typed", weights_kg=_weights(patient), steps=steps, warnings=_state_warnings(patient)
+        clearance, "typed", weights_kg=_weights(patient), steps=steps, warnings=state_warnings(patient)
     )
 
 
@@ -141,7 +138,8 @@ def _estimated(patient: Patient) -> KidneyFunction:
         by_weight,
         weights,
         _working(patient, weights, used, by_weight[used]),
-        _size_warnings(by_weight[used]) + _state_warnings(patient) + _weight_warnings(patient, used),
+        _size_warnings(by_weight[used]) + state_warnings(patient) + _weight_warnings(patient, used),
+        ckd_epi_words(patient),
     )
 
 
@@ -193,7 +191,7 @@ def _size_warnings(clearance: Decimal) -> tuple[str, ...]:
     return (f"A clearance of {shown} mL/min is unusually high: check the creatinine with its unit, and the weight.",)
 
 
-def _state_warnings(patient: Patient) -> tuple[str, ...]:
+def state_warnings(patient: Patient) -> tuple[str, ...]:
     """What the state of the patient says against the figure."""
     warnings: list[str] = []
     if patient.dialysis is not Dialysis.NONE:

@@ -75,6 +75,10 @@ class Amount:
         """The amount multiplied, for a dose per kg."""
         return Amount(self.low * factor, self.high * factor)
 
+    def divided_by(self, divisor: Decimal) -> "Amount":
+        """The amount in a larger unit."""
+        return Amount(self.low / divisor, self.high / divisor)
+
     def at_most(self, cap: Decimal) -> "Amount":
         """The amount with a ceiling on both ends."""
         return Amount(min(self.low, cap), min(self.high, cap))

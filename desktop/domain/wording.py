@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from desktop.domain.drugs import Band, Component, Given, Supplement
+from desktop.domain.drugs import Band
+from desktop.domain.given import Component, Given, Supplement, UnitScale
 from desktop.domain.quantity import Amount, plain, total
 
 HARD_SPACE = "\u00a0"
@@ -19,15 +20,50 @@ MG_PER_G = Decimal(1000)
 MINUTES_PER_HOUR = Decimal(60)
 
 
+def dose_lines(components: Sequence[Component]) -> tuple[str, ...]:
+    """A dose as one line, and for a polymyxin a second with the same amount in its other units."""
+    if len(components) == 1 and components[0].scale is not None:
+        return _unit_lines(components[0])
+    return (_mass_words(components),)
+
+
 def dose_words(components: Sequence[Component]) -> str:
-    """The components and their total as one line, such as "ceftazidime 2 g and avibactam 0.5 g (2.5 g in total)"."""
+    """A dose in one line, such as "ceftazidime 2 g and avibactam 0.5 g (2.5 g in total)"."""
+    first, *rest = dose_lines(components)
+    return f"{first} ({rest[0]})" if rest else first
+
+
+def _unit_lines(part: Component) -> tuple[str, ...]:
+    """Every unit that the substance is prescribed in somewhere, so that none can be taken for another."""
+    million_units, base = part.million_units, part.colistin_base_mg
+    if million_units is None or base is None:
+        assert part.units is not None
+        return (f"{part.substance} {part.mg.text()} mg", f"{part.units.text()} units")
+    mg = part.mg.text(places=1)
+    return (
+        f"{part.substance} {million_units.text(places=3)} million units",
+        f"{mg} mg, equal to colistin base {base.text(places=1)} mg",
+    )
+
+
+def _mass_words(components: Sequence[Component], per: str = "") -> str:
     largest = max(component.mg.high for component in components)
-    divisor, unit = (MG_PER_G, "g") if largest >= MG_PER_G else (Decimal(1), "mg")
-    parts = [f"{part.substance} {_in_unit(part.mg, divisor)} {unit}" for part in components]
+    divisor, unit = (MG_PER_G, "g") if largest >= MG_PER_G and not per else (Decimal(1), "mg")
+    parts = [f"{part.substance} {_in_unit(part.mg, divisor)} {unit}{per}" for part in components]
     if len(parts) == 1:
         return parts[0]
     whole = _in_unit(total(component.mg for component in components), divisor)
-    return f"{' and '.join(parts)} ({whole} {unit} in total)"
+    return f"{' and '.join(parts)} ({whole} {unit}{per} in total)"
+
+
+def per_kg_words(given: Given) -> str:
+    """A dose per kg as its source prints it, such as "ceftazidime 50 mg per kg and avibactam 12.5 mg per kg ..."."""
+    (first, *rest) = given.components
+    if not rest and first.scale is UnitScale.COLISTIN and first.colistin_base_mg is not None:
+        return f"colistin base {first.colistin_base_mg.text(places=2)} mg per kg"
+    if not rest and first.units is not None:
+        return f"{first.substance} {first.mg.text()} mg per kg ({first.units.text()} units per kg)"
+    return _mass_words(given.components, " per kg")
 
 
 def _in_unit(amount: Amount, divisor: Decimal) -> str:
@@ -53,15 +89,17 @@ def over_words(given: Given) -> str:
 
 
 def how_words(given: Given) -> str:
-    """The interval and the infusion time, as far as the source gives them."""
+    """How the day is divided or the interval, and the infusion time, as far as the source gives them."""
     interval = interval_words(given.every_h) if given.every_h else ""
+    if given.divided is not None:
+        interval = f"per day in all, {given.divided}"
     return ", ".join(words for words in (interval, over_words(given)) if words)
 
 
 def given_words(given: Given) -> str:
     """A dose with its interval and its infusion time, as far as the source gives them."""
-    words = dose_words(given.components)
-    if given.every_h:
+    words = dose_words(given.components) if given.per_kg is None else per_kg_words(given)
+    if given.every_h or given.per_day:
         return f"{words} {how_words(given)}"
     return ", ".join(part for part in (words, over_words(given)) if part)
 
@@ -72,8 +110,15 @@ def loading_words(given: Given) -> str:
 
 
 def supplement_words(supplement: Supplement) -> str:
-    """An extra dose with its occasion."""
-    return f"{dose_words(supplement.components)} {supplement.occasion}"
+    """Another dose with its occasion, and whether it stands in place of the usual one."""
+    words = f"{dose_words(supplement.components)} {supplement.occasion}"
+    return f"{words}, instead" if supplement.instead else words
+
+
+def withdraw_words(loading: Given | None, maintenance: Given) -> list[str]:
+    """The volume of reconstituted solution that holds each dose, where the source prints it."""
+    doses = (("loading dose", loading), ("each dose" if loading is None else "each later dose", maintenance))
+    return [f"{name}: {plain(g.withdraw_ml)} mL" for name, g in doses if g is not None and g.withdraw_ml is not None]
 
 
 def encoded_words(band: Band) -> str:

@@ -52,6 +52,7 @@ class CaseForm(QFrame):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._pairs = self._make_pairs()
+        self._show_effluent()
         self._place(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
@@ -74,7 +75,7 @@ class CaseForm(QFrame):
     def _make_pairs(self) -> tuple[tuple[QWidget, QWidget], ...]:
         """Every field with its name, in the order of typing."""
         fields = (
-            ("&Age", self._line("age", "years")),
+            ("&Age", _beside(self._edit("age", "the chosen unit"), self._choice("age_unit", _AGES))),
             ("Sex", self._sex_buttons()),
             ("&Weight", self._line("weight", "kg")),
             ("&Height", self._line("height", "cm")),
@@ -82,13 +83,21 @@ class CaseForm(QFrame):
             ("C&learance", self._line("clearance", "mL/min")),
             ("&Dialysis", self._choice("dialysis", _DIALYSIS)),
             ("Weight &used", self._choice("weight_used", _WEIGHTS)),
+            ("&Effluent", self._line("effluent", "L per hour")),
         )
         pairs = []
         for words, field in fields:
             named = label(words, "field")
             named.setBuddy(field.findChild(QLineEdit) or field)
             pairs.append((named, field))
-        return (*pairs, (QWidget(), self._unsteady))
+        self._choices["dialysis"].currentIndexChanged.connect(self._show_effluent)
+        return (*pairs[:-1], (QWidget(), self._unsteady), pairs[-1])
+
+    def _show_effluent(self) -> None:
+        """Ask for an effluent rate in continuous therapy only; one that was typed is never hidden."""
+        asked = self._choices["dialysis"].currentData() == Dialysis.CRRT or bool(self._lines["effluent"].text())
+        for widget in self._pairs[-1]:
+            widget.setVisible(asked)
 
     def fold(self, width: int) -> None:
         """Two fields in a row where the width has room for them, otherwise one."""
@@ -148,6 +157,7 @@ class CaseForm(QFrame):
         texts = {name: line.text() for name, line in self._lines.items()}
         choices = {name: str(box.currentData()) for name, box in self._choices.items()}
         return Typed(
+            **{choices.pop("age_unit"): texts.pop("age")},
             **texts,
             **choices,
             sex=sex.property("value") if sex else "",
@@ -158,7 +168,7 @@ class CaseForm(QFrame):
         """Every fault in words, and its field marked; an empty tuple clears them."""
         self._fault.setText("\n".join(fault.message for fault in faults))
         self._fault.setVisible(bool(faults))
-        wrong = {"clearance" if fault.field == "crcl" else fault.field for fault in faults}
+        wrong = {_FIELDS.get(fault.field, fault.field) for fault in faults}
         for name, line in self._lines.items():
             if line.property("wrong") != (name in wrong):
                 line.setProperty("wrong", name in wrong)
@@ -182,6 +192,7 @@ class CaseForm(QFrame):
             button.setChecked(False)
         self._sex.setExclusive(True)
         self.blockSignals(False)
+        self._show_effluent()
         self.edited.emit()
 
     def focus_first(self) -> None:
@@ -189,6 +200,8 @@ class CaseForm(QFrame):
         self._lines["age"].setFocus()
 
 
+_FIELDS = {"crcl": "clearance", "age-months": "age"}
+_AGES = (("years", "age"), ("months", "age_months"))
 _UNITS = (("unit?", ""), ("mg/dL", CreatinineUnit.MG_DL.value), ("micromol/L", CreatinineUnit.UMOL_L.value))
 _DIALYSIS = (
     ("none", Dialysis.NONE.value),

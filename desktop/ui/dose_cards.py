@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from desktop.domain.comparing import Comparison, comparisons
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Basis, Row
 from desktop.domain.guidance import Reference
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
-from desktop.domain.wording import HARD_SPACE, dose_words, given_words, how_words, kept_together, over_words
+from desktop.domain.wording import HARD_SPACE, given_words, how_words, kept_together, over_words
+from desktop.domain.wording import dose_lines as amount_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,14 @@ def card_html(
     body = "".join(_row_html(row, columns) for row in rows)
     title = f'<a href="drug:{answers[0].drug.slug}">{escape(answers[0].drug.name)}</a>'
     table = f'<table width="100%" cellspacing="0" cellpadding="0">{body}</table>'
-    return f'<p class="drug">{title}</p>{table}{_notes_html(doses)}'
+    pairs = "".join(_pair_html(pair) for pair in comparisons(answers))
+    return f'<p class="drug">{title}</p>{pairs}{table}{_notes_html(doses)}'
+
+
+def _pair_html(pair: Comparison) -> str:
+    """Whether the labels agree: quiet where they do, marked where they do not."""
+    words = pair.words if pair.use is None else f"For {pair.use}: {pair.words}"
+    return f'<p class="{"small" if pair.is_same else "caution"}">{_together(words)}</p>'
 
 
 def _shared(doses: Sequence[Dose]) -> list[str]:
@@ -100,24 +109,26 @@ def _dose_html(dose: Dose, shown: _Shown) -> str:
     parts = [
         _use_html(dose.use),
         f'<p class="small">row {_together(dose.row.band.printed)}</p>' if dose.use else "",
-        f'<p class="dose">{"<br>".join(map(escape, dose_lines(dose.row)))}</p>',
+        f'<p class="dose">{"<br>".join(map(escape, dose_lines(dose)))}</p>',
         f'<p class="small">{link} · {VERIFICATION_WORDS[source.verification]}</p>',
     ]
+    parts += [f'<p class="small">{_together(step)}</p>' for step in dose.weighed.steps]
     parts += [f'<p class="caution">{line}</p>' for line in _doubts(dose, shown.kidney)]
     parts += [f'<p class="small">{_together(note)}</p>' for note in dose.notes if note not in shown.said_below]
     return "".join(parts)
 
 
-def dose_lines(row: Row) -> list[str]:
-    """What a row gives, line by line; components and total stay on one line, the interval may go to the next."""
-    lines = []
-    if row.loading is not None:
-        lines += [f"First, once: {dose_words(row.loading.components)}", over_words(row.loading)]
-    if row.maintenance is not None:
-        then = "then: " if row.loading else ""
-        lines += [f"{then}{dose_words(row.maintenance.components)}", how_words(row.maintenance)]
-    if row.supplement is not None:
-        lines += [f"plus: {dose_words(row.supplement.components)}", row.supplement.occasion]
+def dose_lines(dose: Dose) -> list[str]:
+    """What is given, line by line; components and total stay on one line, the interval may go to the next."""
+    lines: list[str] = []
+    if dose.loading is not None:
+        first, *rest = amount_lines(dose.loading.components)
+        lines += [f"First, once: {first}", *rest, over_words(dose.loading)]
+    first, *rest = amount_lines(dose.maintenance.components)
+    lines += [f"{'then: ' if dose.loading else ''}{first}", *rest, how_words(dose.maintenance)]
+    if dose.supplement is not None:
+        first, *rest = amount_lines(dose.supplement.components)
+        lines += [f"{'instead' if dose.supplement.instead else 'plus'}: {first}", *rest, dose.supplement.occasion]
     return [line.replace(" ", HARD_SPACE) for line in lines if line]
 
 
@@ -128,8 +139,10 @@ def _doubts(dose: Dose, kidney: KidneyFunction) -> list[str]:
         clearance = plain(kidney.by_weight[weight], places=1)
         reasons.setdefault(_key(row), (row, []))[1].append(f"with the {weight} weight ({clearance} mL/min)")
     if dose.near_edge is not None:
-        other, edge = dose.near_edge.other, plain(dose.near_edge.edge_ml_min)
-        reasons.setdefault(_key(other), (other, []))[1].append(f"beyond the edge at {edge} mL/min, which is close")
+        other, edge = dose.near_edge.other, plain(dose.near_edge.edge)
+        reasons.setdefault(_key(other), (other, []))[1].append(
+            f"beyond the edge at {edge} {dose.row.band.unit}, which is close"
+        )
     return [f"{_together(_capital(', and '.join(why)))}: {_row_words(row)}." for row, why in reasons.values()]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.case import Assessment
-from desktop.domain.case_words import clearance_words, patient_words
+from desktop.domain.case_words import figure_words, patient_words
 from desktop.domain.dosing import Dose
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Dialysis
@@ -28,13 +28,13 @@ def box(look: str, *inside: QWidget) -> QFrame:
 def kidney_box(assessment: Assessment) -> QFrame:
     """The clearance that chose the rows; on dialysis a sentence that it chose none."""
     kidney, read = assessment.kidney, label(patient_words(assessment.patient), "quiet")
-    if kidney.clearance_ml_min is None:
+    figure = figure_words(kidney, _edges(assessment))
+    if figure is None:
         return box("card", label("No creatinine clearance used", "cardTitle"), read)
-    figure = clearance_words(kidney.clearance_ml_min, _edges(assessment))
     if assessment.patient.dialysis is not Dialysis.NONE:
         unused = label(f"Clearance, not used on dialysis: {figure}", "quiet")
         return box("card", label("Dialysis decides the row", "cardTitle"), unused, read)
-    working = label("\n".join(kidney.steps), "quiet")
+    working = label("\n".join((*kidney.steps, *kidney.compared)), "quiet")
     working.hide()
     button = QPushButton("Show working")
     button.setCheckable(True)
@@ -49,12 +49,14 @@ def kidney_box(assessment: Assessment) -> QFrame:
 
 def _edges(assessment: Assessment) -> list[Decimal]:
     near = (answer.near_edge for answer in assessment.answers if isinstance(answer, Dose))
-    return [edge.edge_ml_min for edge in near if edge is not None]
+    return [edge.edge for edge in near if edge is not None]
 
 
 def _origin(kidney: KidneyFunction) -> str:
+    if kidney.formula == "bedside-schwartz":
+        return "Bedside Schwartz"
     if kidney.weight_used is None:
-        return "Creatinine clearance as typed"
+        return "Filtration as typed" if kidney.filtration_1_73 is not None else "Creatinine clearance as typed"
     used = plain(kidney.weights_kg[kidney.weight_used], places=1)
     others = [
         f"{kind} {plain(clearance, places=1)}"

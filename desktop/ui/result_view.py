@@ -120,7 +120,7 @@ class ResultView(QWidget):
         font.setPixelSize(self._theme.length(_TEXT_PX) if self._theme else _TEXT_PX)
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
-        lines = [line for answer in answers if isinstance(answer, Dose) for line in dose_lines(answer.row)]
+        lines = [line for answer in answers if isinstance(answer, Dose) for line in dose_lines(answer)]
         longest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
         return (longest + _CELL_SIDES_PX) * 2 <= self.width()
 

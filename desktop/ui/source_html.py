@@ -6,7 +6,7 @@ from html import escape
 from desktop.domain.dosing import Dose
 from desktop.domain.guidance import Claim, Reference, Statement
 from desktop.domain.provenance import VERIFICATION_MEANING, VERIFICATION_WORDS, Source, Verification
-from desktop.domain.wording import encoded_words
+from desktop.domain.wording import encoded_words, withdraw_words
 from desktop.ui.page_html import grade_words, reference_html
 
 NOBODY_YET = "Checked by a clinician: nobody yet."
@@ -62,5 +62,17 @@ def dose_html(dose: Dose, references: Mapping[str, Reference]) -> str:
     return (
         f"<p>{escape(dose.basis.title)}.{dated} Row as printed: <strong>{escape(band.printed)}</strong>."
         f"{read}{printed}</p>"
-        f"<p>{NOBODY_YET}</p>{sources_html(dose.sources, references)}{notes}"
+        f"<p>{NOBODY_YET}</p>{sources_html(dose.sources, references)}{notes}{preparation_html(dose, references)}"
     )
+
+
+def preparation_html(dose: Dose, references: Mapping[str, Reference]) -> str:
+    """How the dose is prepared, given and watched, as its own source says; nothing where none was recorded."""
+    withdrawn = [f"Withdraw, {words}" for words in withdraw_words(dose.loading, dose.maintenance)]
+    lines = [f"<p>{escape(words)}</p>" for words in withdrawn]
+    lines += [
+        f"<p><strong>{line.kind.capitalize()}.</strong> {escape(line.text)} "
+        f"({escape(references[line.source.reference].short)}, {VERIFICATION_WORDS[line.source.verification]})</p>"
+        for line in dose.basis.preparation
+    ]
+    return f"<p><strong>Preparation and administration</strong></p>{''.join(lines)}" if lines else ""

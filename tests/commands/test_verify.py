@@ -31,7 +31,7 @@ def test_a_chosen_file_is_well_but_unverified(run: Run, content_copy: Path) -> N
     [
         ("UPDATE worked_example SET total_mg_low = '1', total_mg_high = '1' WHERE position = 1", ["worked-examples"]),
         ("UPDATE worked_example SET loading_mg_low = '1', loading_mg_high = '1'", ["worked-examples"]),
-        ("UPDATE worked_example SET clearance_ml_min = '299'", ["worked-examples"]),
+        ("UPDATE worked_example SET figure = '299'", ["worked-examples"]),
         ("DELETE FROM worked_example", ["worked-examples"]),
         ("DELETE FROM reference WHERE id = 'lbl_us_avycaz'", ["database", "citations"]),
         (

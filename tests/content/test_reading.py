@@ -8,7 +8,7 @@ import pytest
 
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.library import Library
-from desktop.domain.dosing import row_for
+from desktop.domain.choosing import row_for
 from desktop.domain.drugs import Drug, When
 from desktop.domain.guidance import Statement
 from desktop.domain.provenance import Source, Verification
@@ -216,9 +216,9 @@ def test_every_worked_example_is_met_by_its_row(library: Library) -> None:
             assert row.maintenance is not None
             assert row.maintenance.total_mg == example.total_mg
             assert (row.loading.total_mg if row.loading else None) == example.loading_mg
-            if example.clearance_ml_min is not None and row.when is When.CLEARANCE:
+            if example.figure is not None and row.when is When.CLEARANCE:
                 served = tuple(other for other in basis.rows if other.use == row.use)
-                assert row_for(example.clearance_ml_min, served) is row
+                assert row_for(example.figure, served) is row
 
 
 def test_every_row_has_at_least_two_worked_examples(library: Library) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
-from desktop.domain.drugs import Band, Basis, Component, Drug, Given, Row, Situation, When
+from desktop.domain.drugs import AgeBand, Band, Basis, Drug, Row, Situation, When
+from desktop.domain.given import Component, Given
 from desktop.domain.intake import Refused, read_patient
 from desktop.domain.patient import Patient, Typed
 from desktop.domain.provenance import Source, Verification
@@ -26,6 +27,7 @@ def patient(
     unit: str = "mg/dL",
     clearance: str = "",
     dialysis: str = "",
+    effluent: str = "",
     unstable: bool = False,
     weight_used: str = "",
 ) -> Patient:
@@ -40,6 +42,7 @@ def patient(
         creatinine_unit=unit if creatinine else "",
         clearance=clearance,
         dialysis=dialysis,
+        effluent=effluent,
         unstable_creatinine=unstable,
         weight_used=weight_used,
     )
@@ -77,22 +80,29 @@ def row(
     *,
     mg: str = "1000",
     use: str | None = None,
-    when: Literal["clearance", "haemodialysis", "crrt"] = "clearance",
+    when: Literal["clearance", "haemodialysis", "crrt", "effluent"] = "clearance",
     also_haemodialysis: bool = False,
+    also_crrt: bool = False,
+    months: tuple[int, int] | None = None,
+    dose: Given | None = None,
+    loading: Given | None = None,
     refusal: Refusal | None = None,
     without_dialysis: Refusal | None = None,
 ) -> Row:
     """A row whose id is its band."""
     return Row(
-        id=edges if when == "clearance" else when,
+        id=f"{months or ''}{edges}" if when in ("clearance", "effluent") else when,
         use=use,
         when=When(when),
         band=band(edges),
-        maintenance=None if refusal else given(testicillin=mg),
+        maintenance=None if refusal else dose or given(testicillin=mg),
+        loading=loading,
         source=SOURCE,
         refusal=refusal,
         without_dialysis=without_dialysis,
         also_haemodialysis=also_haemodialysis,
+        also_crrt=also_crrt,
+        children=AgeBand(*months) if months else None,
     )
 
 

@@ -1,14 +1,16 @@
 """A basis answers every clearance exactly once, or says what is wrong with it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.coverage import band_faults, basis_faults
-from desktop.domain.drugs import Situation
+from desktop.domain.coverage import band_faults, basis_faults, dose_faults
+from desktop.domain.drugs import Row, Situation
 from desktop.domain.refusal import Refusal
+from tests.domain import builders
 from tests.domain.builders import EVERY_REFUSAL, band, basis, row
 
 DIALYSIS = {Situation.CHILD, Situation.CRRT, Situation.HAEMODIALYSIS}
@@ -78,7 +80,7 @@ def test_clearances_without_a_row_need_a_refusal(edges: tuple[str, ...], covers:
 @pytest.mark.parametrize(
     ("situation", "fault"),
     [
-        (Situation.CHILD, "it has no refuse.child, and no row is for children"),
+        (Situation.CHILD, "it has no refuse.child, and no row is for a newborn"),
         (Situation.CRRT, "there is neither a row nor a refusal for continuous renal replacement (refuse.crrt)"),
         (Situation.HAEMODIALYSIS, "there is neither a row nor a refusal for haemodialysis (refuse.haemodialysis)"),
     ],
@@ -131,3 +133,55 @@ def test_a_ladder_of_touching_bands_holds_every_clearance_once(steps: list[int],
     bands = [band(edge) for edge in written]
     for value in (Decimal(edge) + offset for edge in edges for offset in (Decimal("-0.5"), Decimal(0), Decimal("0.5"))):
         assert sum(one.holds(value) for one in bands) == (1 if value >= 0 else 0)
+
+
+CHILD_ROWS = (row("(50, )", months=(3, 24)), row("(50, )", months=(24, 216)), row("[0, 50]", months=(24, 216)))
+
+
+def test_children_with_every_age_and_kidney_answered_are_whole() -> None:
+    assert basis_faults(basis(row("[0, )"), *CHILD_ROWS)) == ()
+
+
+@pytest.mark.parametrize(
+    ("added", "fault"),
+    [
+        (row("(50, )", months=(12, 36)), "children from 3 to below 24 months and from 12 to below 36 months overlap"),
+        (row("(50, )", months=(216, 240)), "children from 216 to below 240 months: it is not an age of children"),
+        (row("(40, 60]", months=(3, 24)), "overlap"),
+        (row("(20, 40]", months=(3, 24)), "leave a gap"),
+        (row("[0, 50]", months=(1, 3)), "children from 1 to below 3 months: it has no row for kidneys"),
+    ],
+)
+def test_what_is_wrong_with_the_rows_of_children_is_named(added: Row, fault: str) -> None:
+    assert any(fault in found for found in basis_faults(basis(row("[0, )"), *CHILD_ROWS, added)))
+
+
+@pytest.mark.parametrize("situation", [Situation.CHILD_KIDNEYS, Situation.CRRT])
+def test_what_the_rows_of_children_leave_out_needs_a_refusal(situation: Situation) -> None:
+    refusals = {key: refusal for key, refusal in EVERY_REFUSAL.items() if key is not situation}
+    found = basis_faults(basis(row("[0, )", also_crrt=True), *CHILD_ROWS, refusals=refusals))
+    assert found
+    assert all(fault.startswith("children ") for fault in found)
+
+
+def test_effluent_rates_are_answered_once_and_a_missing_rate_too() -> None:
+    whole = (row("[0, )"), row("[0, 2]", when="effluent"), row("(2, )", when="effluent"))
+    assert basis_faults(basis(*whole)) == ()
+    refusals = dict(EVERY_REFUSAL)
+    del refusals[Situation.EFFLUENT]
+    assert "refuse.effluent" in basis_faults(basis(*whole, refusals=refusals))[0]
+    gapped = (row("[0, )"), row("[0, 2]", when="effluent"), row("(3, )", when="effluent"))
+    assert "leave a gap" in basis_faults(basis(*gapped))[0]
+
+
+def test_a_band_of_one_figure_is_whole_only_with_both_edges() -> None:
+    assert band_faults([band("[0, 0]"), band("(0, )")]) == []
+    assert "inverted" in band_faults([band("[0, 0)"), band("[0, )")])[0]
+
+
+def test_a_dose_is_per_day_or_has_an_interval_never_both() -> None:
+    dose = builders.given(testicillin="1")
+    for wrong in (replace(dose, divided="in 2 doses"), replace(dose, every_h=())):
+        assert "has no interval" in dose_faults(row("[0, )", dose=wrong), {"testicillin"})[0]
+    divided = replace(dose, every_h=(), divided="in 2 doses")
+    assert dose_faults(row("[0, )", dose=divided), {"testicillin"}) == []

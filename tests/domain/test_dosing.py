@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.domain.dosing import Dose, NearEdge, Withheld, doses_for, near_edge, row_for
+from desktop.domain.choosing import row_for
+from desktop.domain.dosing import Dose, NearEdge, Withheld, doses_for, near_edge
 from desktop.domain.drugs import Row, Situation
 from desktop.domain.kidney import KidneyFunction, kidney_function
 from desktop.domain.patient import WeightKind
@@ -196,7 +197,7 @@ def test_the_nearer_of_two_close_edges_is_told(clearance: str, edge: str) -> Non
     narrow = row("(10, 14]")
     found = near_edge((row("[0, 10]"), narrow, row("(14, )")), narrow, Decimal(clearance))
     assert found is not None
-    assert found.edge_ml_min == Decimal(edge)
+    assert found.edge == Decimal(edge)
     assert found.other is not None
     assert Decimal(edge) in (found.other.band.low, found.other.band.high)
 

@@ -13,7 +13,8 @@ from desktop.content.drugs import UnavailableDrug
 from desktop.content.library import Library
 from desktop.domain.case import Assessment, assess
 from desktop.domain.dosing import Dose, Withheld, doses_for
-from desktop.domain.drugs import Component, Drug
+from desktop.domain.drugs import Drug
+from desktop.domain.given import Component
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Dialysis, Patient
 from tests.domain.builders import patient
@@ -173,7 +174,7 @@ def test_a_combination_on_haemodialysis_is_given_after_the_session(
 
 
 @pytest.mark.parametrize("dialysis", ["none", "haemodialysis", "crrt"])
-@pytest.mark.parametrize("fields", [{"age": "17"}, {"age_months": "215"}, {"age": "0"}])
+@pytest.mark.parametrize("fields", [{"age": "17"}, {"age_months": "215"}, {"age_months": "0"}])
 @pytest.mark.parametrize("place", PLACES, ids=_name)
 def test_a_child_is_refused_by_every_basis(
     answer: Find, place: tuple[str, str, str | None], fields: dict[str, str], dialysis: str

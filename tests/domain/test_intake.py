@@ -100,7 +100,7 @@ def test_a_case_is_read_the_same_under_every_language(language: str) -> None:
 Edge = tuple[str, dict[str, str], str | None, str, str, str, str, str]
 EDGES: list[Edge] = [
     # field, the rest, refused below, least, least usual, most usual, most, refused above
-    ("age", {}, None, "0", "0", "100", "120", "121"),
+    ("age", {}, None, "1", "1", "100", "120", "121"),
     ("age_months", {}, None, "0", "0", "216", "216", "217"),
     ("weight", {"age": "18"}, "19.999", "20", "35", "180", "400", "400.001"),
     ("weight", {}, "19.999", "20", "35", "180", "400", "400.001"),
@@ -169,9 +169,16 @@ def test_what_is_unusual_is_told_in_the_order_of_the_form() -> None:
     assert _read(typed).unusual == ("creatinine clearance 250 mL/min", "effluent rate 7 L per hour")
 
 
-@pytest.mark.parametrize(("age", "child"), [("0", True), ("17", True), ("18", False), ("120", False)])
+@pytest.mark.parametrize(("age", "child"), [("1", True), ("17", True), ("18", False), ("120", False)])
 def test_a_child_is_younger_than_eighteen_years(age: str, child: bool) -> None:
     assert _read(Typed(age=age)).is_child is child
+
+
+def test_below_a_year_the_age_is_asked_in_months() -> None:
+    refused = read_patient(Typed(age="0"))
+    assert isinstance(refused, Refused)
+    assert "type the age in months" in refused.faults[0].message
+    assert _read(Typed(age_months="0")).age_months == 0
 
 
 @pytest.mark.parametrize(

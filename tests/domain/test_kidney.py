@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from desktop.domain.child_kidney import child_kidney
 from desktop.domain.kidney import (
     DIALYSIS_WARNING,
     EARLY_INJURY_WARNING,
@@ -20,7 +21,6 @@ from desktop.domain.kidney import (
     kidney_function,
 )
 from desktop.domain.patient import Patient, WeightKind
-from desktop.domain.refusal import Refusal
 from tests.domain.builders import patient
 from tests.oracle import kidney as oracle
 
@@ -279,12 +279,37 @@ def test_each_figure_of_the_equation_is_needed(left_out: str) -> None:
 
 
 @pytest.mark.parametrize("fields", [{"age": "17"}, {"age_months": "215"}])
-def test_the_adult_equation_is_refused_for_a_child(fields: dict[str, Any]) -> None:
+def test_the_adult_equation_is_not_used_for_a_child(fields: dict[str, Any]) -> None:
     rest: dict[str, Any] = {"sex": "male", "weight": "60", "height": "170", "creatinine": "0.9"}
-    found = kidney_function(patient(**fields, **rest))
-    assert isinstance(found, Refusal)
-    assert "18 years" in found.reason
-    assert found.remedy
+    found = child_kidney(patient(**fields, **rest))
+    assert (found.clearance_ml_min, found.by_weight, found.formula) == (None, {}, "bedside-schwartz")
+    assert found.filtration_1_73 is not None
+    assert round(found.filtration_1_73, 4) == Decimal("78.0111")  # 0.413 * 170 / 0.9
+    assert "0.413 × 170 cm ÷ 0.9 mg/dL = 78 mL/min per 1.73 m2" in found.steps[-1]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [({"age_months": "11", "height": "70"}, "below 1 year"), ({"age_months": "12"}, "needs a height")],
+)
+def test_what_schwartz_cannot_be_computed_from_is_said(fields: dict[str, Any], said: str) -> None:
+    found = child_kidney(patient(**fields, creatinine="0.9"))
+    assert found.filtration_1_73 is None
+    assert said in found.warnings[0]
+
+
+def test_a_filtration_that_was_typed_for_a_child_is_taken_as_it_is() -> None:
+    found = child_kidney(patient(age="10", clearance="45"))
+    assert (found.filtration_1_73, found.clearance_ml_min, found.formula) == (Decimal(45), None, "typed")
+
+
+def test_ckd_epi_stands_beside_and_says_that_it_is_not_the_labels() -> None:
+    kidney = _of(age="50", sex="male", weight="110", height="190", creatinine="1")
+    (line,) = kidney.compared
+    assert "= 127.7 mL/min for this body" in line  # DEIDX-C1 of the worked examples
+    assert "Not the label's method" in line
+    (without,) = _of(age="50", sex="male", weight="110", creatinine="1").compared
+    assert "only with height and weight" in without
 
 
 @pytest.mark.parametrize("fields", [{"age": "18"}, {"age_months": "216"}])

@@ -1,6 +1,7 @@
 """Doses in words, the one way they are written everywhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,16 +9,20 @@ import pytest
 from desktop.content.library import Library
 from desktop.domain.case import Assessment, assess
 from desktop.domain.dosing import Dose
-from desktop.domain.drugs import Component, Drug, Given, Supplement
+from desktop.domain.drugs import Drug
+from desktop.domain.given import Component, Given, PerKg, Supplement, UnitScale
 from desktop.domain.quantity import Amount
 from desktop.domain.wording import (
+    dose_lines,
     dose_words,
     duration_words,
     encoded_words,
     given_words,
     interval_words,
     loading_words,
+    per_kg_words,
     supplement_words,
+    withdraw_words,
 )
 from tests.domain.builders import amount, band, patient
 
@@ -236,12 +241,57 @@ def test_the_edges_of_a_band_are_said_without_signs(edges: str, words: str) -> N
     assert encoded_words(band(edges)) == words
 
 
+def _part(substance: str, mg: str, scale: UnitScale) -> Component:
+    return Component(substance, amount(mg), scale=scale)
+
+
+def test_a_polymyxin_is_said_in_every_unit_it_is_prescribed_in() -> None:
+    polymyxin = (_part("polymyxin B", "87.5 to 105", UnitScale.POLYMYXIN_B),)
+    assert dose_words(polymyxin) == "polymyxin B 87.5 to 105 mg (875,000 to 1,050,000 units)"
+    colistin = (_part("colistimethate sodium", "440", UnitScale.COLISTIN),)
+    assert dose_lines(colistin) == (
+        "colistimethate sodium 5.5 million units",
+        "440 mg, equal to colistin base 183.3 mg",
+    )
+
+
+def test_a_dose_for_a_day_says_so_before_anything_can_be_given() -> None:
+    dose = Given((_part("colistimethate sodium", "720", UnitScale.COLISTIN),), divided="in 2 to 3 doses")
+    assert given_words(dose).endswith("(720 mg, equal to colistin base 300 mg) per day in all, in 2 to 3 doses")
+
+
+def test_a_dose_per_kg_is_said_per_kg_in_every_part() -> None:
+    pair = Given((Component("a", amount("50")), Component("b", amount("12.5"))), per_kg=PerKg.ACTUAL)
+    assert per_kg_words(pair) == "a 50 mg per kg and b 12.5 mg per kg (62.5 mg per kg in total)"
+    polymyxin = Given((_part("polymyxin B", "1.25 to 1.5", UnitScale.POLYMYXIN_B),), per_kg=PerKg.ACTUAL)
+    assert per_kg_words(polymyxin) == "polymyxin B 1.25 to 1.5 mg per kg (12,500 to 15,000 units per kg)"
+    colistin = Given((_part("colistimethate sodium", "6 to 12", UnitScale.COLISTIN),), per_kg=PerKg.ACTUAL)
+    assert per_kg_words(colistin) == "colistin base 2.5 to 5 mg per kg"
+
+
+def test_an_instead_dose_is_never_read_as_an_extra_one() -> None:
+    swapped = Supplement(_components("500"), "afterwards", instead=True)
+    assert supplement_words(swapped) == "a 500 mg afterwards, instead"
+
+
+def test_the_volume_to_withdraw_is_said_for_each_dose() -> None:
+    dose = replace(Given(_components("500")), withdraw_ml=Decimal("4.5"))
+    assert withdraw_words(None, dose) == ["each dose: 4.5 mL"]
+    assert withdraw_words(replace(dose, withdraw_ml=Decimal(12)), dose) == [
+        "loading dose: 12 mL",
+        "each later dose: 4.5 mL",
+    ]
+    assert withdraw_words(None, Given(_components("500"))) == []
+
+
 def test_no_dose_of_the_library_is_said_in_a_dangerous_way(library: Library) -> None:
     for slug in library.drug_slugs:
         drug = library.drug(slug)
         assert isinstance(drug, Drug)
         for row in (row for basis in drug.bases for row in basis.rows):
-            assert row.maintenance is not None
+            if row.maintenance is None:
+                assert row.refusal is not None
+                continue
             said = [given_words(row.maintenance), encoded_words(row.band)]
             said += [loading_words(row.loading)] if row.loading else []
             for words in said:

@@ -59,7 +59,7 @@ def test_a_wrong_example_is_told_with_both_figures(library: Library) -> None:
     wrong = replace(example, total_mg=Amount.exactly(Decimal("1260")))
     fault = example_fault(drug, wrong)
     assert fault is not None
-    assert "the author says 1,260 mg in total, the row gives " in fault
+    assert "author says 1,260 mg in total, the row gives " in fault
 
 
 def test_an_example_of_a_row_that_is_gone_is_told(library: Library) -> None:

@@ -8,7 +8,12 @@ from desktop.ui.closed_browser import CardText
 from desktop.ui.dosing_panel import DosingPanel
 from desktop.ui.main_window import MainWindow
 
-CASE = {"age in years": "67", "weight in kg": "70", "height in cm": "165", "creatinine in the chosen unit": "1.9"}
+CASE = {
+    "age in the chosen unit": "67",
+    "weight in kg": "70",
+    "height in cm": "165",
+    "creatinine in the chosen unit": "1.9",
+}
 
 
 def line(panel: DosingPanel, accessible_name: str) -> QLineEdit:

@@ -65,7 +65,9 @@ def test_an_empty_case_says_what_to_type_next(window: MainWindow) -> None:
     assert "Type the age, the sex, the weight and the creatinine to see doses." in answer_words(window.bedside.dosing)
 
 
-@pytest.mark.parametrize("name", ["age in years", "weight in kg", "height in cm", "creatinine in the chosen unit"])
+@pytest.mark.parametrize(
+    "name", ["age in the chosen unit", "weight in kg", "height in cm", "creatinine in the chosen unit"]
+)
 def test_editing_any_line_clears_the_dose_before_anything_else(window: MainWindow, name: str) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -182,7 +184,7 @@ def test_a_new_case_asks_first_and_then_clears_everything(window: MainWindow) ->
     assert line(panel, "weight in kg").text() == "70"
     answer_the_question(QMessageBox.StandardButton.Yes)
     window.actions_.new_case.trigger()
-    assert [field.text() for field in panel.findChildren(QLineEdit)] == [""] * 5
+    assert [field.text() for field in panel.findChildren(QLineEdit)] == [""] * 6
     assert not radio(panel, "Female").isChecked()
     assert choice(panel, "creatinine unit").currentText() == "unit?"
     assert "Type the age" in answer_words(panel)

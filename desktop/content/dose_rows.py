@@ -1,0 +1,144 @@
+"""The dose rows of a basis as they stand in content.db; what is not exactly a row is refused, never guessed at."""
+
+import sqlite3
+from decimal import Decimal
+
+from desktop.content.guidance import first_column
+from desktop.content.schema import LIST_MARK, LOADING, MAINTENANCE, SUPPLEMENT, WHOLE_ROW
+from desktop.domain.drugs import AgeBand, Band, Row, When
+from desktop.domain.given import Component, Given, PerKg, Supplement, UnitScale
+from desktop.domain.provenance import Source, Verification
+from desktop.domain.quantity import Amount
+from desktop.domain.refusal import Refusal
+
+_ROWS = (
+    "SELECT id, indication, decided_by, printed, printed_dose, low, low_inclusive, high, high_inclusive, unit, "
+    "bounds_verification, from_months, below_months, reference, locator, verification, also_haemodialysis, also_crrt, "
+    "refusal_reason, refusal_remedy, without_dialysis_reason, without_dialysis_remedy "
+    "FROM dose_row WHERE drug = ? AND basis = ? ORDER BY position"
+)
+_PART = (
+    "SELECT every_h, over_min_low, over_min_high, per_kg, divided, withdraw_ml FROM dose_part "
+    "WHERE row = ? AND part = ?"
+)
+_COMPONENTS = (
+    "SELECT substance, low_mg, high_mg, at_most_mg, printed_million_units_low, printed_million_units_high "
+    "FROM dose_component WHERE row = ? AND part = ? ORDER BY position"
+)
+
+
+def rows_of(connection: sqlite3.Connection, drug: str, basis: str, scale: UnitScale | None) -> tuple[Row, ...]:
+    """Every row of a basis, in order; `scale` is set for a drug that is also dosed in units."""
+    reader = _RowReader(connection, scale)
+    return tuple(reader.row(found) for found in connection.execute(_ROWS, (drug, basis)).fetchall())
+
+
+def read_decimal(text: object) -> Decimal:
+    """An exact number that was stored as text; anything else is damage."""
+    if not isinstance(text, str):
+        raise TypeError(f"{text!r} is not decimal text")
+    value = Decimal(text)
+    if not value.is_finite() or value < 0:
+        raise ValueError(f"{text} is not an amount")
+    return value
+
+
+def read_amount(low: object, high: object) -> Amount | None:
+    """A number or range that was stored as two texts; None where there is none."""
+    return None if low is None else Amount(read_decimal(low), read_decimal(high))
+
+
+class _RowReader:
+    """Reads rows of one drug."""
+
+    def __init__(self, connection: sqlite3.Connection, scale: UnitScale | None) -> None:
+        self._connection = connection
+        self._scale = scale
+
+    def row(self, found: sqlite3.Row) -> Row:
+        """One row with its doses and notes; it gives a dose or refuses, never both and never neither."""
+        key = found["id"]
+        source = Source(found["reference"], found["locator"], Verification(found["verification"]))
+        row = Row(
+            id=key,
+            use=found["indication"],
+            when=When(found["decided_by"]),
+            band=_band(found),
+            loading=self._given(key, LOADING),
+            maintenance=self._given(key, MAINTENANCE),
+            supplement=self._supplement(key),
+            refusal=_refusal(found["refusal_reason"], found["refusal_remedy"]),
+            without_dialysis=_refusal(found["without_dialysis_reason"], found["without_dialysis_remedy"]),
+            also_haemodialysis=bool(found["also_haemodialysis"]),
+            also_crrt=bool(found["also_crrt"]),
+            children=_ages(found["from_months"], found["below_months"]),
+            printed_dose=found["printed_dose"],
+            notes=self._notes(key, WHOLE_ROW),
+            source=source,
+        )
+        if (row.maintenance is None) == (row.refusal is None):
+            raise ValueError(f"row {key} needs either a dose or a refusal")
+        return row
+
+    def _given(self, row: str, part: str) -> Given | None:
+        found = self._connection.execute(_PART, (row, part)).fetchone()
+        if found is None:
+            return None
+        every_h, over_low, over_high, per_kg, divided, withdraw_ml = found
+        return Given(
+            components=self._components(row, part),
+            every_h=tuple(read_decimal(hours) for hours in every_h.split(LIST_MARK)) if every_h else (),
+            over_min=read_amount(over_low, over_high),
+            notes=self._notes(row, part),
+            per_kg=None if per_kg is None else PerKg(per_kg),
+            divided=divided,
+            withdraw_ml=None if withdraw_ml is None else read_decimal(withdraw_ml),
+        )
+
+    def _supplement(self, row: str) -> Supplement | None:
+        select = "SELECT occasion, instead FROM dose_part WHERE row = ? AND part = ?"
+        found = self._connection.execute(select, (row, SUPPLEMENT)).fetchone()
+        if found is None:
+            return None
+        return Supplement(self._components(row, SUPPLEMENT), found["occasion"], instead=bool(found["instead"]))
+
+    def _components(self, row: str, part: str) -> tuple[Component, ...]:
+        found = tuple(self._component(*columns) for columns in self._connection.execute(_COMPONENTS, (row, part)))
+        if not found:
+            raise ValueError(f"row {row} has no {part} dose")
+        return found
+
+    def _component(
+        self, substance: str, low: object, high: object, most: object, printed_low: object, printed_high: object
+    ) -> Component:
+        return Component(
+            substance=substance,
+            mg=Amount(read_decimal(low), read_decimal(high)),
+            at_most_mg=None if most is None else read_decimal(most),
+            scale=self._scale,
+            printed_million_units=read_amount(printed_low, printed_high),
+        )
+
+    def _notes(self, row: str, part: str) -> tuple[str, ...]:
+        select = "SELECT text FROM dose_note WHERE row = ? AND part = ? ORDER BY position"
+        return first_column(self._connection, select, row, part)
+
+
+def _band(found: sqlite3.Row) -> Band:
+    return Band(
+        printed=found["printed"],
+        low=read_decimal(found["low"]),
+        low_inclusive=bool(found["low_inclusive"]),
+        high=None if found["high"] is None else read_decimal(found["high"]),
+        high_inclusive=bool(found["high_inclusive"]),
+        verification=Verification(found["bounds_verification"]),
+        unit=found["unit"],
+    )
+
+
+def _ages(from_months: int | None, below_months: int | None) -> AgeBand | None:
+    return None if from_months is None or below_months is None else AgeBand(from_months, below_months)
+
+
+def _refusal(reason: str | None, remedy: str | None) -> Refusal | None:
+    return Refusal(reason, remedy) if reason and remedy else None

@@ -1,0 +1,122 @@
+"""Which row is for a child, for continuous therapy, and what is said where none is."""
+
+import pytest
+
+from desktop.domain.case import Assessment, assess
+from desktop.domain.choosing import KIDNEYS_NOT_GIVEN
+from desktop.domain.dosing import Dose, NearEdge, Withheld
+from desktop.domain.drugs import Row, Situation
+from desktop.domain.patient import Patient
+from tests.domain.builders import EVERY_REFUSAL, basis, drug, patient, row
+
+ADULT = row("[0, )", also_haemodialysis=True)
+INFANT, INFANT_LOW = row("(50, )", months=(3, 24)), row("(15, 50]", months=(3, 24))
+CHILD, CHILD_LOW = row("(50, )", months=(24, 216)), row("[0, 50]", months=(24, 216), also_haemodialysis=True)
+SLOW, FAST = row("[0, 2]", when="effluent"), row("(2, )", when="effluent")
+
+
+def _answer(found: Patient, *rows: Row) -> Dose | Withheld:
+    assessment = assess(found, [drug(basis(*rows))])
+    assert isinstance(assessment, Assessment)
+    (answer,) = assessment.answers
+    return answer
+
+
+def _refusal(found: Patient, *rows: Row) -> Situation:
+    answer = _answer(found, *rows)
+    assert isinstance(answer, Withheld)
+    return next(situation for situation, refusal in EVERY_REFUSAL.items() if refusal is answer.refusal)
+
+
+ALL = (ADULT, INFANT, INFANT_LOW, CHILD, CHILD_LOW)
+
+
+@pytest.mark.parametrize(
+    ("months", "filtration", "chosen"),
+    [
+        ("3", "50.001", INFANT),
+        ("23", "50", INFANT_LOW),
+        ("24", "50", CHILD_LOW),
+        ("24", "50.001", CHILD),
+        ("215", "300", CHILD),
+    ],
+)
+def test_the_age_band_and_the_filtration_choose_the_row(months: str, filtration: str, chosen: Row) -> None:
+    answer = _answer(patient(age_months=months, clearance=filtration), *ALL)
+    assert isinstance(answer, Dose)
+    assert answer.row is chosen
+    assert answer.differs_by_weight == {}
+
+
+def test_an_adult_never_gets_a_childs_row_and_a_child_never_an_adults() -> None:
+    adult = _answer(patient(age_months="216", clearance="60"), *ALL)
+    assert isinstance(adult, Dose)
+    assert adult.row is ADULT
+    assert _refusal(patient(age_months="2", clearance="60"), *ALL) is Situation.CHILD
+    assert _refusal(patient(age="10", clearance="60"), ADULT) is Situation.CHILD
+
+
+def test_kidneys_below_every_row_of_the_age_are_refused() -> None:
+    assert _refusal(patient(age_months="6", clearance="15"), *ALL) is Situation.CHILD_KIDNEYS
+
+
+def test_schwartz_chooses_a_childs_row_near_its_edge() -> None:
+    found = patient(age="10", sex="female", weight="30", height="140", creatinine="1.1")
+    answer = _answer(found, *ALL)  # 0.413 * 140 / 1.1 = 52.6
+    assert isinstance(answer, Dose)
+    assert answer.row is CHILD
+    assert answer.near_edge is not None
+    assert answer.near_edge.other is CHILD_LOW
+
+
+def test_without_a_filtration_an_infant_gets_the_unimpaired_row_and_is_told_so() -> None:
+    answer = _answer(patient(age_months="6"), *ALL)
+    assert isinstance(answer, Dose)
+    assert answer.row is INFANT
+    assert KIDNEYS_NOT_GIVEN in answer.notes
+    known = _answer(patient(age_months="6", clearance="80"), *ALL)
+    assert isinstance(known, Dose)
+    assert KIDNEYS_NOT_GIVEN not in known.notes
+
+
+def test_without_a_filtration_an_older_child_is_asked_for_it() -> None:
+    answer = _answer(patient(age="3", weight="15"), *ALL)
+    assert isinstance(answer, Withheld)
+    assert "no filtration is known" in answer.refusal.reason
+    assert "creatinine and height" in answer.refusal.remedy
+
+
+def test_a_childs_dialysis_has_the_childs_row_or_a_refusal() -> None:
+    answer = _answer(patient(age="5", dialysis="haemodialysis", clearance="60"), *ALL)
+    assert isinstance(answer, Dose)
+    assert answer.row is CHILD_LOW
+    assert _refusal(patient(age_months="6", dialysis="haemodialysis"), *ALL) is Situation.CHILD_KIDNEYS
+    assert _refusal(patient(age="5", dialysis="crrt", clearance="60"), *ALL) is Situation.CRRT
+
+
+@pytest.mark.parametrize(("rate", "chosen"), [("0.1", SLOW), ("2", SLOW), ("2.001", FAST), ("12", FAST)])
+def test_the_effluent_rate_chooses_among_its_own_rows(rate: str, chosen: Row) -> None:
+    answer = _answer(patient(dialysis="crrt", effluent=rate, clearance="60"), ADULT, SLOW, FAST)
+    assert isinstance(answer, Dose)
+    assert answer.row is chosen
+
+
+def test_near_the_edge_of_an_effluent_band_the_other_row_is_named() -> None:
+    answer = _answer(patient(dialysis="crrt", effluent="2.1"), ADULT, SLOW, FAST)
+    assert isinstance(answer, Dose)
+    assert answer.near_edge == NearEdge(SLOW.band.high or SLOW.band.low, SLOW)
+    far = _answer(patient(dialysis="crrt", effluent="2.3"), ADULT, SLOW, FAST)
+    assert isinstance(far, Dose)
+    assert far.near_edge is None
+
+
+def test_without_a_rate_the_source_that_goes_by_it_refuses() -> None:
+    assert _refusal(patient(dialysis="crrt"), ADULT, SLOW, FAST) is Situation.EFFLUENT
+
+
+def test_a_clearance_row_serves_continuous_therapy_only_where_its_source_says_so() -> None:
+    assert _refusal(patient(dialysis="crrt", clearance="60"), ADULT) is Situation.CRRT
+    serving = row("[0, )", also_crrt=True)
+    answer = _answer(patient(dialysis="crrt", clearance="60"), serving)
+    assert isinstance(answer, Dose)
+    assert answer.row is serving
