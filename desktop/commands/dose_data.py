@@ -12,7 +12,7 @@ from desktop.domain.given import Component, Given, Supplement
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Patient
 from desktop.domain.quantity import Amount
-from desktop.domain.wording import given_words, loading_words, supplement_words
+from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words
 
 
 def dose_data(assessment: Assessment, *, in_months: bool, reviewed: bool) -> dict[str, object]:
@@ -100,7 +100,7 @@ def _dose(dose: Dose, *, reviewed: bool) -> dict[str, object]:
         "differs_by_weight": list(dose.differs_by_weight),
         "supplement": None if dose.supplement is None else _supplement(dose.supplement),
         "working": list(dose.weighed.steps),
-        "preparation": [_preparation(line) for line in dose.basis.preparation],
+        "preparation": _preparations(dose),
         "notes": [*dose.notes, *basis_notes(dose.basis, dosed=True)],
         "sources": source_data(dose.sources),
         "reviewed": reviewed,
@@ -130,7 +130,6 @@ def _given(given: Given, text: str) -> dict[str, object]:
         "total_mg": amount_data(given.total_mg),
         **(_units(given.components[0]) if len(given.components) == 1 else {}),
         **({"per_day": True, "divided": given.divided} if given.per_day else {"interval_h": _interval(given.every_h)}),
-        **({} if given.withdraw_ml is None else {"withdraw_ml": number(given.withdraw_ml)}),
         "infusion_min": None if given.over_min is None else amount_data(given.over_min),
         "text": text,
     }
@@ -174,6 +173,16 @@ def _near_edge(near: NearEdge | None) -> dict[str, object] | None:
     if near is None:
         return None
     return {"edge": number(near.edge), "other_row": near.other.band.printed if near.other else None}
+
+
+def _preparations(dose: Dose) -> list[dict[str, object]]:
+    """The volumes of this very dose, then what its label says of preparing, giving and watching."""
+    own = source_data(dose.sources)[0]
+    found: list[dict[str, object]] = [
+        {"kind": "withdraw", "text": words, "source": own} for words in withdraw_words(dose.loading, dose.maintenance)
+    ]
+    found.extend(_preparation(line) for line in dose.basis.preparation)
+    return found
 
 
 def _preparation(line: Preparation) -> dict[str, object]:

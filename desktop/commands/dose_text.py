@@ -13,7 +13,7 @@ from desktop.domain.case_words import figure_words, patient_words
 from desktop.domain.comparing import comparisons
 from desktop.domain.dates import day_words
 from desktop.domain.dosing import Dose, Withheld
-from desktop.domain.drugs import Basis, Row, When
+from desktop.domain.drugs import Basis, PreparationKind, Row, When
 from desktop.domain.guidance import Reference
 from desktop.domain.patient import Dialysis, Patient
 from desktop.domain.provenance import VERIFICATION_WORDS
@@ -21,6 +21,16 @@ from desktop.domain.quantity import plain
 from desktop.domain.wording import encoded_words, given_words, loading_words, supplement_words, withdraw_words
 
 _ORIGINS = {"bedside-schwartz": "bedside Schwartz"}
+_PREPARATION_WORDS = {
+    PreparationKind.RECONSTITUTION: "Dissolve",
+    PreparationKind.DILUTION: "Dilute",
+    PreparationKind.CONCENTRATION: "Strength",
+    PreparationKind.STABILITY: "Keeps",
+    PreparationKind.ADMINISTRATION: "Give",
+    PreparationKind.LINE: "Line",
+    PreparationKind.CONTENT: "Contains",
+    PreparationKind.MONITORING: "Watch",
+}
 _DIALYSIS_WORDS = {
     When.HAEMODIALYSIS: "haemodialysis",
     When.CRRT: "continuous renal replacement therapy",
@@ -99,7 +109,7 @@ def _write_basis(page: Page, answers: Sequence[Dose | Withheld], bedside: _Bedsi
     for note in basis_notes(basis, dosed=any(isinstance(answer, Dose) for answer in answers)):
         page.entry("Note", note)
     for line in basis.preparation if any(isinstance(answer, Dose) for answer in answers) else ():
-        page.entry(line.kind.capitalize(), line.text)
+        page.entry(_PREPARATION_WORDS[line.kind], line.text)
 
 
 def _write_answer(page: Page, answer: Dose | Withheld, bedside: _Bedside) -> None:

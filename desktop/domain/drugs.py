@@ -101,6 +101,7 @@ class PreparationKind(StrEnum):
     DILUTION = "dilution"
     CONCENTRATION = "concentration"
     STABILITY = "stability"
+    ADMINISTRATION = "administration"
     LINE = "line"
     CONTENT = "content"
     MONITORING = "monitoring"

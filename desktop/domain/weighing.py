@@ -50,7 +50,7 @@ def _for_patient(given: Given, weights_kg: Mapping[WeightKind, Decimal]) -> tupl
         return kind
     kg = weights_kg[kind]
     capped = any(part.at_most_mg is not None and part.mg.high * kg > part.at_most_mg for part in given.components)
-    cap = " The most that the source allows is given." if capped else " Not rounded."
+    cap = " The most that the source allows is given." if capped else " Rounded for display only."
     return given.for_weight(kg), (f"{per_kg_words(given)} × {plain(kg, places=2)} kg ({kind} weight).{cap}",)
 
 

@@ -78,7 +78,7 @@ def test_a_refusal_by_a_source_is_an_answer(run: Run) -> None:
 
 
 def test_a_refusal_by_every_source_is_still_an_answer(run: Run) -> None:
-    answered = dose_of(run, "--drug", "ceftazidime-avibactam", "--age", "17", *EXAMPLE[2:])
+    answered = dose_of(run, "--drug", "aztreonam-avibactam", "--age", "17", *EXAMPLE[2:])
     assert {result["status"] for result in answered["results"]} == {"refused"}
     assert answered["kidney"]["crcl_ml_min"] is None
     assert answered["kidney"]["egfr_ml_min_1_73"] == pytest.approx(0.413 * 165 / 1.9)

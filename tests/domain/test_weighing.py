@@ -44,7 +44,7 @@ def test_the_source_says_which_weight(kind: PerKg, actual: str | None, ideal: st
     assert found.maintenance.total_mg == amount("2 to 3").times(Decimal(used))
     assert found.maintenance.per_kg is None
     assert f"× {used.removesuffix('.001')} kg" in found.steps[0]
-    assert "Not rounded" in found.steps[0]
+    assert "Rounded for display only" in found.steps[0]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_cap_of_the_source_holds_each_end_and_is_told() -> None:
     assert "The most that the source allows" in found.steps[0]
     below = _weighed(_per_kg(PerKg.ACTUAL, "210"), "70", None)
     assert isinstance(below, Weighed)
-    assert "Not rounded" in below.steps[0]
+    assert "Rounded for display only" in below.steps[0]
 
 
 def test_a_load_without_its_weight_is_left_out_and_said_not_guessed() -> None:
