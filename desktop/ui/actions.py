@@ -32,6 +32,7 @@ class Actions(QObject):
         self.next_scheme = self._action("Next &colours", "Ctrl+Shift+C")
         self.bedside = self._action("&Bedside", "Ctrl+B")
         self.next_pane = self._action("Next &pane", "F6")
+        self.hazards = self._action("&Hazard log", None)
         self.about = self._action("&About Wardlight", None)
         self.schemes: dict[Scheme, QAction] = {}
         group = QActionGroup(self)
@@ -60,7 +61,7 @@ class Actions(QObject):
         go = _menu(bar, "&Go", self.back, self.forward, self.next_pane, None)
         for section in sections:
             go.addAction(section.title).triggered.connect(lambda _checked, key=section.id: go_to(key))
-        _menu(bar, "&Help", self.about)
+        _menu(bar, "&Help", self.hazards, self.about)
 
 
 def _menu(bar: QMenuBar, title: str, *entries: QAction | None) -> QMenu:

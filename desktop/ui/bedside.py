@@ -9,9 +9,10 @@ from desktop.ui.theme import Theme
 
 
 class Bedside(QTabWidget):
-    """Dosing and pitfalls; `link_opened` carries `dose:row id` or `pitfall:id`."""
+    """Dosing and pitfalls; `link_opened` carries `dose:row id` or `pitfall:id`; `touched` tells of every edit."""
 
     link_opened = Signal(str)
+    touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,6 +24,8 @@ class Bedside(QTabWidget):
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self.pitfalls.ticked.connect(self._show_ticked)
+        self.pitfalls.ticked.connect(lambda *_: self.touched.emit())
+        self.dosing.case_edited.connect(lambda *_: self.touched.emit())
         self.dosing.link_opened.connect(self.link_opened)
         self.pitfalls.link_opened.connect(self.link_opened)
 
@@ -30,6 +33,10 @@ class Bedside(QTabWidget):
         """Take the look in every tab."""
         self.dosing.set_theme(theme)
         self.pitfalls.set_theme(theme)
+
+    def has_case(self) -> bool:
+        """Whether a figure or a tick stands here."""
+        return self.pitfalls.has_ticks() or not self.dosing.is_empty()
 
     def clear_case(self) -> None:
         """Start a new case: figures and ticks are gone."""

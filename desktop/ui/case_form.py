@@ -37,12 +37,14 @@ class CaseForm(QFrame):
 
     edited = Signal()
     new_case = Signal()
+    second_check = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
         self._lines: dict[str, QLineEdit] = {}
         self._choices: dict[str, QComboBox] = {}
+        self.check_button = QPushButton("Second check")
         self._fault = label("", "fault")
         self._fault.hide()
         self._sex = QButtonGroup(self)
@@ -63,12 +65,16 @@ class CaseForm(QFrame):
 
     def _head(self) -> QHBoxLayout:
         title = label("Case", "cardTitle")
+        self.check_button.setToolTip("A second person types the case again, without seeing it")
+        self.check_button.clicked.connect(self.second_check)
+        self.check_button.hide()
         button = QPushButton("New case")
         button.setToolTip("Clear every field (Ctrl+N)")
         button.clicked.connect(self.new_case)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
+        head.addWidget(self.check_button)
         head.addWidget(button)
         return head
 
@@ -164,6 +170,10 @@ class CaseForm(QFrame):
             unstable_creatinine=self._unsteady.isChecked(),
         )
 
+    def is_empty(self) -> bool:
+        """Whether nothing at all was typed or chosen."""
+        return self.typed() == _UNTOUCHED
+
     def show_faults(self, faults: tuple[InputFault, ...]) -> None:
         """Every fault in words, and its field marked; an empty tuple clears them."""
         self._fault.setText("\n".join(fault.message for fault in faults))
@@ -200,6 +210,7 @@ class CaseForm(QFrame):
         self._lines["age"].setFocus()
 
 
+_UNTOUCHED = Typed(dialysis=Dialysis.NONE.value)
 _FIELDS = {"crcl": "clearance", "age-months": "age"}
 _AGES = (("years", "age"), ("months", "age_months"))
 _UNITS = (("unit?", ""), ("mg/dL", CreatinineUnit.MG_DL.value), ("micromol/L", CreatinineUnit.UMOL_L.value))

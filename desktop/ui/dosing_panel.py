@@ -25,6 +25,7 @@ class DosingPanel(QScrollArea):
 
     case_edited = Signal(Typed, bool)
     new_case = Signal()
+    second_check = Signal()
     link_opened = Signal(str)
 
     def __init__(self) -> None:
@@ -33,6 +34,7 @@ class DosingPanel(QScrollArea):
         self.answer = ResultView()
         self._form.edited.connect(self._edited)
         self._form.new_case.connect(self.new_case)
+        self._form.second_check.connect(self.second_check)
         self.answer.confirmed.connect(self._confirmed)
         self.answer.link_opened.connect(self.link_opened)
         inside = QWidget()
@@ -60,6 +62,7 @@ class DosingPanel(QScrollArea):
     def _edited(self) -> None:
         # Clear first: a crash below must not leave the last patient's dose on screen.
         self.answer.clear()
+        self._form.check_button.hide()
         self._form.show_faults(())
         self.case_edited.emit(self._form.typed(), False)
 
@@ -82,6 +85,15 @@ class DosingPanel(QScrollArea):
             self.answer.show_unconfirmed(answer.unusual)
         else:
             self.answer.show_assessment(answer, references, unavailable)
+            self._form.check_button.show()
+
+    def show_agreement(self, time: str) -> None:
+        """Stamp the doses on screen as entered alike by two people; the next edit takes the stamp off with them."""
+        self.answer.show_stamp(f"Second check agreed at {time}")
+
+    def is_empty(self) -> bool:
+        """Whether there is no case."""
+        return self._form.is_empty()
 
     def show_failure(self, words: str) -> None:
         """Replace every dose by the sentence that says what failed."""

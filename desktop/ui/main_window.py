@@ -1,6 +1,6 @@
 """The window: it connects the page, the bedside and the drawer, and holds nothing else."""
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl
+from PySide6.QtCore import QSettings, Qt, QTime
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from desktop.ui.about import about_html
 from desktop.ui.actions import Actions
 from desktop.ui.bedside import Bedside
 from desktop.ui.drawer import Drawer
+from desktop.ui.expiry import ExpiryNotice
 from desktop.ui.frame import Banner, StatusStrip
 from desktop.ui.guidance_page import GuidancePage
 from desktop.ui.header import Header
@@ -20,13 +21,13 @@ from desktop.ui.links import Links
 from desktop.ui.looks import Looks
 from desktop.ui.outline import Outline
 from desktop.ui.page_html import PageContent, page_html
+from desktop.ui.placing import keep_place, restore_place
 from desktop.ui.theme import Theme
 
 _NARROW_BELOW_PX = 1000
 _FIRST_SIZE = (1366, 768)
 _COLUMNS = (190, 646, 530)
 _LEAST_SIZE = (640, 480)
-_TITLE_BAR_PX = 48
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.header = Header(self.actions_, self._content.topic.title)
         self.outline, self.page, self.bedside, self.drawer = Outline(), GuidancePage(), Bedside(), Drawer()
+        self.expiry = ExpiryNotice()
         self._reading = self._reading_pane()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._compose()
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(Banner(self._content.topic, self._library.edition))
+        layout.addWidget(self.expiry)
         layout.addWidget(self._columns, 1)
         layout.addWidget(StatusStrip(self._library.edition, self._library.source))
         self.setCentralWidget(whole)
@@ -109,15 +112,19 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked, chosen=scheme: looks.choose_scheme(chosen))
         actions.bedside.triggered.connect(self._swap_page)
         actions.next_pane.triggered.connect(self._focus_next_pane)
-        actions.about.triggered.connect(self._show_about)
+        actions.about.triggered.connect(lambda: self.drawer.open("About Wardlight", about_html(self._library)))
+        actions.hazards.triggered.connect(self._show_hazards)
         looks.changed.connect(self._show_theme)
         self.outline.section_chosen.connect(self._visit)
         self.page.section_reached.connect(self.outline.mark)
-        self.page.anchorClicked.connect(self._follow)
+        self.page.anchorClicked.connect(lambda url: self._open(url.toString()))
         self.drawer.link_opened.connect(self._open)
         self.bedside.link_opened.connect(self._open)
         self.bedside.dosing.case_edited.connect(self.answer_case)
         self.bedside.dosing.new_case.connect(self._ask_new_case)
+        self.bedside.dosing.second_check.connect(self._check_again)
+        self.bedside.touched.connect(lambda: self.expiry.touch(has_case=self.bedside.has_case()))
+        self.expiry.expired.connect(self.bedside.clear_case)
 
     def answer_case(self, typed: Typed, confirmed: bool) -> None:
         """Answer the case as it stands in the fields."""
@@ -147,9 +154,6 @@ class MainWindow(QMainWindow):
         self.actions_.back.setEnabled(self._history.can_go_back)
         self.actions_.forward.setEnabled(self._history.can_go_forward)
 
-    def _follow(self, url: QUrl) -> None:
-        self._open(url.toString())
-
     def _open(self, link: str) -> None:
         opened = self._links.opened_by(link)
         if opened is not None:
@@ -164,8 +168,19 @@ class MainWindow(QMainWindow):
         if asked == yes:
             self.bedside.clear_case()
 
-    def _show_about(self) -> None:
-        self.drawer.open("About Wardlight", about_html(self._library))
+    def _check_again(self) -> None:
+        """Let a second person type the case; the first one's figures are out of sight meanwhile."""
+        from desktop.ui.second_check import check_again  # not on the way to the first window
+
+        self.bedside.hide()
+        if check_again(self.bedside.dosing.typed(), self):
+            self.bedside.dosing.show_agreement(QTime.currentTime().toString("HH:mm"))
+        self._arrange()
+
+    def _show_hazards(self) -> None:
+        from desktop.ui.hazard_html import hazard_log_html  # not on the way to the first window
+
+        self.drawer.open("Hazard log", hazard_log_html())
 
     def _is_narrow(self) -> bool:
         return self.width() < _NARROW_BELOW_PX * self._looks.percent // 100
@@ -215,23 +230,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, and nothing else."""
-        self._settings.setValue("geometry", self.saveGeometry())
+        keep_place(self, self._settings)
         super().closeEvent(event)
 
     def _restore(self) -> None:
         self.actions_.back.setEnabled(False)
         self.actions_.forward.setEnabled(False)
         self.page.setFocus()
-        geometry = self._settings.value("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        elif self._fills_the_screen():
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _fills_the_screen(self) -> bool:
-        """Whether the first size, with room for a title bar, is more than the screen has."""
-        room, wanted = self.screen().availableSize(), self.size()
-        return wanted.width() >= room.width() or wanted.height() + _TITLE_BAR_PX >= room.height()
+        restore_place(self, self._settings)
 
 
 def _page_content(library: Library, slug: str) -> PageContent:

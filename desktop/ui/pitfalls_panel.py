@@ -77,6 +77,10 @@ class PitfallsPanel(QScrollArea):
     def _report(self) -> None:
         self.ticked.emit(sum(box.isChecked() for box in self._boxes.values()), len(self._boxes))
 
+    def has_ticks(self) -> bool:
+        """Whether anything is ticked."""
+        return any(box.isChecked() for box in self._boxes.values())
+
     def clear_ticks(self) -> None:
         """Untick everything: the ticks belonged to the last case."""
         for box in self._boxes.values():

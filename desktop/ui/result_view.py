@@ -94,6 +94,12 @@ class ResultView(QWidget):
         for drug in unavailable:
             self._add(box("stopNotice", label(f"{drug.slug}: not available. {drug.reason}", "words")))
 
+    def show_stamp(self, words: str) -> None:
+        """Put one line above everything that is shown, until it is cleared."""
+        stamp = box("stamp", label(f"✓ {words}", "words"))
+        self._layout.insertWidget(0, stamp)
+        stamp.show()
+
     def _card(self, answers: Sequence[Dose | Withheld]) -> CardText:
         card = CardText()
         card.setAccessibleName(answers[0].drug.name)

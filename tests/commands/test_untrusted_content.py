@@ -103,6 +103,7 @@ def test_content_that_cannot_be_read_ends_every_command_in_status_3(run: Run, co
         "DELETE FROM refusal WHERE drug = 'aztreonam'",
     ],
 )
+@pytest.mark.hazard("H07")
 def test_a_drug_with_a_damaged_row_is_not_dosed(run: Run, content_copy: Path, damage: str) -> None:
     change(content_copy, damage)
     answer = run("dose", "--drug", "aztreonam", "--crcl", "60", "--content", content_copy, "--json")

@@ -288,6 +288,7 @@ def test_the_copy_of_the_program_opens_while_nothing_is_damaged(program: Path) -
     assert _bundled(program) == "bundled"
 
 
+@pytest.mark.hazard("H07")
 def test_a_flipped_bit_is_found_by_the_hash_even_where_sqlite_sees_nothing(program: Path) -> None:
     whole = (program / "content.db").read_bytes()
     place = whole.index(b"187.5")

@@ -179,6 +179,7 @@ def test_the_four_pitfalls_can_be_ticked_and_can_fire(library: Library) -> None:
         ({"aztreonam-avibactam"}, {"unknown"}, {"identify-carbapenemase"}),
     ],
 )
+@pytest.mark.hazard("H13")
 def test_each_of_the_articles_mistakes_is_found_and_a_right_regimen_is_not(
     library: Library, drugs: set[str], enzymes: set[str], beside_not_improving: set[str]
 ) -> None:
@@ -196,6 +197,7 @@ def test_the_drugs_are_read_in_editorial_order_with_their_bases(library: Library
         assert drug.basis("nobody") is None
 
 
+@pytest.mark.hazard("H15")
 def test_every_row_says_where_it_is_printed_and_how_far_it_was_checked(library: Library) -> None:
     for drug in _drugs(library):
         ids = [row.id for basis in drug.bases for row in basis.rows]

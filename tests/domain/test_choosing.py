@@ -48,6 +48,7 @@ def test_the_age_band_and_the_filtration_choose_the_row(months: str, filtration:
     assert answer.differs_by_weight == {}
 
 
+@pytest.mark.hazard("H11")
 def test_an_adult_never_gets_a_childs_row_and_a_child_never_an_adults() -> None:
     adult = _answer(patient(age_months="216", clearance="60"), *ALL)
     assert isinstance(adult, Dose)

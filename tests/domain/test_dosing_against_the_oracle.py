@@ -123,6 +123,7 @@ def test_the_edges_of_the_rows_are_the_oracles_edges(
 
 @pytest.mark.parametrize("offset", ["-0.001", "0", "0.001"])
 @pytest.mark.parametrize("place", PLACES, ids=_name)
+@pytest.mark.hazard("H04")
 def test_every_edge_is_answered_as_the_source_prints_it(
     language: str, answer: Find, place: tuple[str, str, str | None], offset: str
 ) -> None:
@@ -135,6 +136,7 @@ def test_every_edge_is_answered_as_the_source_prints_it(
 
 
 @pytest.mark.parametrize("place", PLACES, ids=_name)
+@pytest.mark.hazard("H12")
 def test_every_clearance_from_0_to_200_has_one_dose_or_one_refusal(
     answer: Find, place: tuple[str, str, str | None]
 ) -> None:
@@ -151,6 +153,7 @@ def test_every_clearance_from_0_to_200_has_one_dose_or_one_refusal(
 @pytest.mark.parametrize("clearance", ["", "3", "60"])
 @pytest.mark.parametrize("dialysis", ["haemodialysis", "crrt"])
 @pytest.mark.parametrize("place", PLACES, ids=_name)
+@pytest.mark.hazard("H05")
 def test_dialysis_decides_whatever_the_clearance(
     answer: Find, place: tuple[str, str, str | None], dialysis: str, clearance: str
 ) -> None:
@@ -177,6 +180,7 @@ def test_a_combination_on_haemodialysis_is_given_after_the_session(
 @pytest.mark.parametrize("dialysis", ["none", "haemodialysis", "crrt"])
 @pytest.mark.parametrize("fields", [{"age": "17"}, {"age_months": "215"}, {"age_months": "0"}])
 @pytest.mark.parametrize("place", PLACES, ids=_name)
+@pytest.mark.hazard("H11")
 def test_a_child_never_gets_an_adults_row(
     answer: Find, place: tuple[str, str, str | None], fields: dict[str, str], dialysis: str
 ) -> None:
@@ -277,6 +281,7 @@ def test_a_micromole_creatinine_gives_the_doses_of_the_same_milligrams(drugs: di
 
 
 @pytest.mark.parametrize("dialysis", list(Dialysis))
+@pytest.mark.hazard("H09")
 def test_the_answers_are_the_same_under_every_language(
     language: str, drugs: dict[str, Drug], dialysis: Dialysis
 ) -> None:

@@ -38,6 +38,7 @@ def _weighed(dose: Given, actual: str | None, ideal: str | None) -> Weighed | Re
         (PerKg.IDEAL_IN_OBESITY, "45", "50", "45"),
     ],
 )
+@pytest.mark.hazard("H17")
 def test_the_source_says_which_weight(kind: PerKg, actual: str | None, ideal: str | None, used: str) -> None:
     found = _weighed(_per_kg(kind), actual, ideal)
     assert isinstance(found, Weighed)
@@ -56,6 +57,7 @@ def test_the_source_says_which_weight(kind: PerKg, actual: str | None, ideal: st
         (PerKg.IDEAL_IN_OBESITY, None, "50", "weight, height and sex"),
     ],
 )
+@pytest.mark.hazard("H17")
 def test_without_its_weight_a_dose_is_refused(kind: PerKg, actual: str | None, ideal: str | None, asked: str) -> None:
     found = _weighed(_per_kg(kind), actual, ideal)
     assert isinstance(found, Refusal)
@@ -95,6 +97,7 @@ def test_polymyxin_b_is_ten_thousand_units_per_mg() -> None:
     assert (part.million_units, part.colistin_base_mg) == (None, None)
 
 
+@pytest.mark.hazard("H16")
 def test_nine_million_units_are_720_mg_of_the_salt_and_300_mg_of_base() -> None:
     part = Component("colistimethate sodium", amount("720"), scale=UnitScale.COLISTIN)
     assert (part.million_units, part.colistin_base_mg) == (amount("9"), amount("300"))

@@ -255,6 +255,7 @@ def test_a_polymyxin_is_said_in_every_unit_it_is_prescribed_in() -> None:
     )
 
 
+@pytest.mark.hazard("H16")
 def test_a_dose_for_a_day_says_so_before_anything_can_be_given() -> None:
     dose = Given((_part("colistimethate sodium", "720", UnitScale.COLISTIN),), divided="in 2 to 3 doses")
     assert given_words(dose).endswith("(720 mg, equal to colistin base 300 mg) per day in all, in 2 to 3 doses")

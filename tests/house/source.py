@@ -76,3 +76,22 @@ def modules(package: Path = PACKAGE) -> list[Module]:
 def is_within(name: str, package: str) -> bool:
     """Whether a dotted name is a package or something in it."""
     return name == package or name.startswith(f"{package}.")
+
+
+def marked_tests(mark: str) -> list[tuple[str, str]]:
+    """Every value of a mark that carries ids, with the source of the test that carries it."""
+    found = []
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        for node in ast.parse(text, str(path)).body:
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                source = "\n".join(ast.unparse(decorator) for decorator in node.decorator_list)
+                body = f"{source}\n{ast.unparse(node)}"
+                found += [(key, body) for decorator in node.decorator_list for key in _ids_of(mark, decorator)]
+    return found
+
+
+def _ids_of(mark: str, decorator: ast.expr) -> list[str]:
+    if not isinstance(decorator, ast.Call) or ast.unparse(decorator.func) != f"pytest.mark.{mark}":
+        return []
+    return [str(argument.value) for argument in decorator.args if isinstance(argument, ast.Constant)]

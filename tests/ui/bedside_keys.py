@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton, QWidget
 
 from desktop.ui.closed_browser import CardText
 from desktop.ui.dosing_panel import DosingPanel
@@ -16,22 +16,22 @@ CASE = {
 }
 
 
-def line(panel: DosingPanel, accessible_name: str) -> QLineEdit:
+def line(panel: QWidget, accessible_name: str) -> QLineEdit:
     (found,) = [field for field in panel.findChildren(QLineEdit) if field.accessibleName() == accessible_name]
     return found
 
 
-def choice(panel: DosingPanel, accessible_name: str) -> QComboBox:
+def choice(panel: QWidget, accessible_name: str) -> QComboBox:
     (found,) = [box for box in panel.findChildren(QComboBox) if box.accessibleName() == accessible_name]
     return found
 
 
-def radio(panel: DosingPanel, words: str) -> QRadioButton:
+def radio(panel: QWidget, words: str) -> QRadioButton:
     (found,) = [button for button in panel.findChildren(QRadioButton) if button.text() == words]
     return found
 
 
-def type_case(panel: DosingPanel, **changed: str) -> None:
+def type_case(panel: QWidget, **changed: str) -> None:
     """The contract's own example: female, 67 years, 70 kg, 165 cm, creatinine 1.9 mg/dL."""
     for name, text in (CASE | {key.replace("_", " "): value for key, value in changed.items()}).items():
         QTest.keyClicks(line(panel, name), text)
@@ -39,7 +39,7 @@ def type_case(panel: DosingPanel, **changed: str) -> None:
     choose(panel, "creatinine unit", "mg/dL")
 
 
-def choose(panel: DosingPanel, accessible_name: str, words: str) -> None:
+def choose(panel: QWidget, accessible_name: str, words: str) -> None:
     box = choice(panel, accessible_name)
     index = box.findText(words, Qt.MatchFlag.MatchExactly)
     assert index >= 0, f"{words} is not a choice of {accessible_name}"

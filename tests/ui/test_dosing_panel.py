@@ -37,6 +37,7 @@ def first_slot(panel: DosingPanel, slot: Callable[[Typed, bool], None]) -> Itera
 DOSE = "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total)"
 
 
+@pytest.mark.hazard("H10")
 def test_a_complete_case_shows_the_dose_with_its_row_and_source(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -49,6 +50,7 @@ def test_a_complete_case_shows_the_dose_with_its_row_and_source(window: MainWind
 
 
 @pytest.mark.parametrize(("width", "percent"), [(1366, 100), (800, 100), (1366, 150), (1366, 200)])
+@pytest.mark.hazard("H03")
 def test_components_and_total_of_a_dose_are_never_on_two_lines(
     window: MainWindow, looks: Looks, width: int, percent: int
 ) -> None:
@@ -69,6 +71,7 @@ def test_an_empty_case_says_what_to_type_next(window: MainWindow) -> None:
 @pytest.mark.parametrize(
     "name", ["age in the chosen unit", "weight in kg", "height in cm", "creatinine in the chosen unit"]
 )
+@pytest.mark.hazard("H01")
 def test_editing_any_line_clears_the_dose_before_anything_else(window: MainWindow, name: str) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -85,6 +88,7 @@ def test_editing_any_line_clears_the_dose_before_anything_else(window: MainWindo
 @pytest.mark.parametrize(
     ("name", "words"), [("dialysis", "haemodialysis"), ("weight used", "ideal"), ("creatinine unit", "unit?")]
 )
+@pytest.mark.hazard("H01")
 def test_changing_any_choice_clears_the_dose_before_anything_else(window: MainWindow, name: str, words: str) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -94,6 +98,7 @@ def test_changing_any_choice_clears_the_dose_before_anything_else(window: MainWi
     assert seen == [""]
 
 
+@pytest.mark.hazard("H14")
 def test_the_wheel_never_changes_a_choice(window: MainWindow) -> None:
     panel = window.bedside.dosing
     for box in panel.findChildren(QComboBox):
@@ -124,6 +129,7 @@ def test_a_creatinine_that_cannot_be_read_is_refused_and_stays_as_typed(window: 
     assert field.property("wrong") is True
 
 
+@pytest.mark.hazard("H02")
 def test_a_creatinine_in_the_other_unit_is_refused(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -132,6 +138,7 @@ def test_a_creatinine_in_the_other_unit_is_refused(window: MainWindow) -> None:
     assert "looks like the other unit" in panel.fault_words()
 
 
+@pytest.mark.hazard("H09")
 def test_pasted_lines_are_never_joined_into_a_number(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -142,6 +149,7 @@ def test_pasted_lines_are_never_joined_into_a_number(window: MainWindow) -> None
     assert "mL/min" not in answer_words(panel)
 
 
+@pytest.mark.hazard("H18")
 def test_an_unusual_weight_is_confirmed_before_a_dose_is_shown(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -156,6 +164,7 @@ def test_an_unusual_weight_is_confirmed_before_a_dose_is_shown(window: MainWindo
     assert "Unusual: weight 250 kg" in answer_words(panel)
 
 
+@pytest.mark.hazard("H12")
 def test_on_continuous_renal_replacement_no_row_is_borrowed(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -178,6 +187,7 @@ def answer_the_question(button: QMessageBox.StandardButton) -> None:
     QTimer.singleShot(50, press)
 
 
+@pytest.mark.hazard("H06")
 def test_a_new_case_asks_first_and_then_clears_everything(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -192,6 +202,7 @@ def test_a_new_case_asks_first_and_then_clears_everything(window: MainWindow) ->
     assert "Type the age" in answer_words(panel)
 
 
+@pytest.mark.hazard("H06")
 def test_the_last_patient_cannot_be_brought_back_by_undoing(window: MainWindow) -> None:
     field = line(window.bedside.dosing, "weight in kg")
     type_case(window.bedside.dosing)
@@ -212,6 +223,7 @@ def test_a_screen_reader_that_types_clears_the_dose_too(window: MainWindow) -> N
 @pytest.mark.parametrize(
     ("crcl", "row"), [("30.001", "row 31 to 50"), ("30", "row 16 to 30"), ("49.999", "row 31 to 50")]
 )
+@pytest.mark.hazard("H04")
 def test_a_clearance_beside_an_edge_is_shown_on_its_own_side(window: MainWindow, crcl: str, row: str) -> None:
     panel = window.bedside.dosing
     QTest.keyClicks(line(panel, "clearance in mL/min"), crcl)
@@ -232,6 +244,7 @@ def test_an_edit_closes_the_source_of_the_last_dose(window: MainWindow) -> None:
     assert not window.drawer.isVisible()
 
 
+@pytest.mark.hazard("H01")
 def test_an_error_in_a_slot_leaves_no_dose_on_screen_even_without_standard_error(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

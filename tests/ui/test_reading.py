@@ -21,6 +21,7 @@ def words_of(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
+@pytest.mark.hazard("H08")
 def test_the_banner_says_that_no_clinician_has_reviewed_it(window: MainWindow) -> None:
     assert "Not clinically reviewed" in words_of(window)
     assert "Evidence to 01-Mar-2026" in words_of(window)
