@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QTabWidget
 from desktop.ui.dosing_panel import DosingPanel
 from desktop.ui.pitfalls_panel import PitfallsPanel
 from desktop.ui.theme import Theme
+from desktop.ui.timeline_tab import TimelineTab
 
 
 class Bedside(QTabWidget):
-    """Dosing and pitfalls; `link_opened` carries `dose:row id` or `pitfall:id`; `touched` tells of every edit."""
+    """Dosing, pitfalls, timeline; `link_opened` carries `dose:row id` or `pitfall:id`; `touched` tells of an edit."""
 
     link_opened = Signal(str)
     touched = Signal()
@@ -20,6 +21,8 @@ class Bedside(QTabWidget):
         self.pitfalls = PitfallsPanel()
         self.addTab(self.dosing, "Dosing")
         self.addTab(self.pitfalls, "Pitfalls")
+        self.timeline = TimelineTab()
+        self.addTab(self.timeline, "Timeline")
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
@@ -33,6 +36,7 @@ class Bedside(QTabWidget):
         """Take the look in every tab."""
         self.dosing.set_theme(theme)
         self.pitfalls.set_theme(theme)
+        self.timeline.set_theme(theme)
 
     def has_case(self) -> bool:
         """Whether a figure or a tick stands here."""
@@ -42,6 +46,7 @@ class Bedside(QTabWidget):
         """Start a new case: figures and ticks are gone."""
         self.dosing.clear_case()
         self.pitfalls.clear_ticks()
+        self.timeline.clear_case()
 
     def focus_case(self) -> None:
         """Show the case and put the cursor into its first field."""

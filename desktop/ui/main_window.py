@@ -8,7 +8,7 @@ from desktop.content.library import Library
 from desktop.domain.case import Assessment, answer
 from desktop.domain.drugs import Drug
 from desktop.domain.patient import Typed
-from desktop.ui.about import about_html
+from desktop.ui.about import about_html, hazard_log_html
 from desktop.ui.actions import Actions
 from desktop.ui.bedside import Bedside
 from desktop.ui.drawer import Drawer
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         actions.bedside.triggered.connect(self._swap_page)
         actions.next_pane.triggered.connect(self._focus_next_pane)
         actions.about.triggered.connect(lambda: self.drawer.open("About Wardlight", about_html(self._library)))
-        actions.hazards.triggered.connect(self._show_hazards)
+        actions.hazards.triggered.connect(lambda: self.drawer.open("Hazard log", hazard_log_html()))
         looks.changed.connect(self._show_theme)
         self.outline.section_chosen.connect(self._visit)
         self.page.section_reached.connect(self.outline.mark)
@@ -128,12 +128,17 @@ class MainWindow(QMainWindow):
 
     def answer_case(self, typed: Typed, confirmed: bool) -> None:
         """Answer the case as it stands in the fields."""
-        self.drawer.forget_case()
-        self._links.answers = ()
+        self._forget_answers()
         found = answer(typed, self._available, confirmed=confirmed)
         if isinstance(found, Assessment):
             self._links.answers = found.answers
+            self.bedside.timeline.show_answers(found.answers)
         self.bedside.dosing.show_answer(found, self._content.references, self._unavailable)
+
+    def _forget_answers(self) -> None:
+        self._links.answers = ()
+        self.drawer.forget_case()
+        self.bedside.timeline.show_answers(())
 
     def _show_theme(self, theme: Theme) -> None:
         self.header.set_theme(theme)
@@ -177,11 +182,6 @@ class MainWindow(QMainWindow):
             self.bedside.dosing.show_agreement(QTime.currentTime().toString("HH:mm"))
         self._arrange()
 
-    def _show_hazards(self) -> None:
-        from desktop.ui.hazard_html import hazard_log_html  # not on the way to the first window
-
-        self.drawer.open("Hazard log", hazard_log_html())
-
     def _is_narrow(self) -> bool:
         return self.width() < _NARROW_BELOW_PX * self._looks.percent // 100
 
@@ -216,8 +216,7 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, fault_id: str) -> None:
         """After an error in the program: no dose stays on screen."""
-        self._links.answers = ()
-        self.drawer.forget_case()
+        self._forget_answers()
         self.bedside.dosing.show_failure(
             f"Something failed (error {fault_id}), so no dose is shown. Start a new case. "
             "If it fails again, use the label and report this number."

@@ -54,4 +54,9 @@ def _filled(sheet: str, tokens: Mapping[str, str], percent: int) -> str:
         px = int(match[1])
         return match[0] if px == HAIRLINE_PX else f"{px * percent // 100}px"
 
-    return _TOKEN.sub(lambda match: tokens[match[1]], _LENGTH.sub(scaled, sheet))
+    return filled(_LENGTH.sub(scaled, sheet), tokens)
+
+
+def filled(text: str, tokens: Mapping[str, str]) -> str:
+    """Text, such as a style sheet or a drawing, with every `@token` replaced by its colour."""
+    return _TOKEN.sub(lambda match: tokens[match[1]], text)

@@ -119,7 +119,7 @@ def test_the_contracts_of_imports_are_kept() -> None:
     assert "0 broken" in done.stdout
 
 
-ROOMS = ("ui", "commands", "health", "content", "domain", "compiler")
+ROOMS = ("ui", "commands", "health", "content", "charts", "domain", "compiler")
 
 
 @pytest.fixture

@@ -1,0 +1,68 @@
+"""The drawing of a schedule and the table that says the same."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from desktop.charts.timeline import WIDTH_PX, clock, timeline_svg, timeline_table
+from desktop.domain.schedule import schedule
+from tests.domain.test_schedule import plan
+
+SHOWN = schedule([plan("a & b", 6, "180", "60"), plan("c", 8)], 24)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize(
+    ("start", "after", "words"),
+    [
+        (480, 0, "08:00"),
+        (480, 959, "23:59"),
+        (480, 960, "day 2, 00:00"),
+        (0, 1439, "23:59"),
+        (60, 2880, "day 3, 01:00"),
+    ],
+)
+def test_times_are_by_a_24_hour_clock(start: int, after: int, words: str) -> None:
+    assert clock(start, after) == words
+
+
+def test_the_table_says_every_infusion_in_the_order_of_time() -> None:
+    rows = timeline_table(SHOWN, 480)
+    assert len(rows) == 4 + 3
+    assert rows[0] == ("08:00", "09:00", "a & b", "loading dose, testicillin 1 g")
+    assert rows[1] == ("08:00", "11:00", "c", "testicillin 500 mg")
+    assert rows[-1] == ("day 2, 02:00", "day 2, 05:00", "a & b", "testicillin 500 mg")
+
+
+def test_the_drawing_has_one_bar_for_each_infusion_inside_its_width() -> None:
+    root = ET.fromstring(timeline_svg(SHOWN, 480))
+    bars = root.findall(f"{SVG}rect")
+    assert len(bars) == 7
+    for bar in bars:
+        left, width = float(bar.attrib["x"]), float(bar.attrib["width"])
+        assert width > 0
+        assert 0 <= left <= left + width <= WIDTH_PX
+
+
+def test_a_load_is_told_by_word_and_outline_not_by_colour_alone() -> None:
+    root = ET.fromstring(timeline_svg(SHOWN, 480))
+    outlined = [bar for bar in root.findall(f"{SVG}rect") if bar.attrib.get("stroke-width") == "3"]
+    words = [text.text for text in root.findall(f"{SVG}text")]
+    assert len(outlined) == 1
+    assert words.count("load") == 1
+    assert "a & b, Label, every 6 hours" in words
+
+
+def test_every_colour_is_a_token() -> None:
+    svg = timeline_svg(SHOWN, 480)
+    colours = re.findall(r'(?:fill|stroke)="([^"]+)"', svg)
+    assert colours
+    assert all(colour.startswith("@") for colour in colours)
+
+
+@pytest.mark.parametrize(("start", "midnights"), [(480, 1), (0, 0)])
+def test_midnight_is_a_stronger_line(start: int, midnights: int) -> None:
+    root = ET.fromstring(timeline_svg(SHOWN, start))
+    strong = [line for line in root.findall(f"{SVG}line") if line.attrib["stroke-width"] == "2"]
+    assert len(strong) == midnights
