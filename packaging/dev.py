@@ -19,6 +19,7 @@ python3 packaging/dev.py test [arguments]    set up, then run the tests (argumen
 python3 packaging/dev.py setup               set up only
 python3 packaging/dev.py build               set up, then make the standalone program in dist/
 python3 packaging/dev.py smoke [--strict]    start the standalone program in every way that it must stand
+python3 packaging/dev.py mutate [module …]   change the domain in small ways, and name what no test notices; hours
 python3 packaging/dev.py lock [--upgrade]    write packaging/requirements.lock from pyproject.toml"""
 
 LOCK_HEADER = """\
@@ -29,7 +30,7 @@ LOCK_HEADER = """\
 
 def main(arguments: list[str]) -> int:
     """The exit status of the command that was asked for."""
-    commands = {"run": run, "test": test, "setup": setup, "build": build, "smoke": smoke, "lock": lock}
+    commands = {each.__name__: each for each in (run, test, setup, build, smoke, mutate, lock)}
     if not arguments or arguments[0] not in commands:
         print(USAGE, file=sys.stderr)
         return 2
@@ -73,6 +74,13 @@ def build(_arguments: list[str]) -> int:
 def smoke(arguments: list[str]) -> int:
     """The status of the smoke test of the standalone program in dist/."""
     command = [str(ready_python()), str(ROOT / "packaging" / "smoke.py"), *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def mutate(arguments: list[str]) -> int:
+    """The status of the mutation drill."""
+    require(VENV_MODULE + DRAWING + SCREEN)
+    command = [str(ready_python()), str(ROOT / "packaging" / "mutate.py"), *arguments]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
