@@ -23,6 +23,11 @@ EARLY_INJURY_WARNING = (
 NO_HEIGHT_WARNING = "Without a height only the actual weight can be used; in obesity it overestimates the clearance."
 SHORT_WARNING = "The ideal weight equation was written for heights of 152.4 cm (60 inches) and more."
 
+PREGNANCY_WARNING = (
+    "In pregnancy Cockcroft-Gault is not validated, and no label here prints a dose for it (recalled, not checked)."
+)
+PREGNANCY_ASKED_TO_YEARS = 55
+
 UNUSUAL_ABOVE_ML_MIN = Decimal(200)
 
 
@@ -198,6 +203,9 @@ def state_warnings(patient: Patient) -> tuple[str, ...]:
         warnings.append(DIALYSIS_WARNING)
     if patient.unstable_creatinine:
         warnings += [UNSTABLE_WARNING, EARLY_INJURY_WARNING]
+    years = patient.age_years
+    if patient.sex is Sex.FEMALE and not patient.is_child and years is not None and years <= PREGNANCY_ASKED_TO_YEARS:
+        warnings.append(PREGNANCY_WARNING)
     return tuple(warnings)
 
 

@@ -37,9 +37,9 @@ class TimelineTab(QWidget):
             self.view.show_answers(answers)
 
     def clear_case(self) -> None:
-        """Forget the start that was typed."""
+        """Forget what was chosen and typed."""
         if self.view is not None:
-            self.view.start.setText("")
+            self.view.clear_case()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build the view the first time it is looked at."""

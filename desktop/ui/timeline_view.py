@@ -64,7 +64,8 @@ class TimelineView(QScrollArea):
         super().__init__()
         self._theme: Theme | None = None
         self._answers: Sequence[Dose | Withheld] = ()
-        self._choices: list[QComboBox] = []
+        self._choices: dict[str, QComboBox] = {}
+        self._chosen: dict[str, str] = {}
         self.start = QLineEdit()
         self.start.setAccessibleName("start of the regimen, 24-hour clock")
         self.start.setPlaceholderText("08:00")
@@ -102,9 +103,10 @@ class TimelineView(QScrollArea):
         self._draw()
 
     def show_answers(self, answers: Sequence[Dose | Withheld]) -> None:
-        """Take the doses of the case; whatever was drawn of another one is gone at once."""
+        """Take the doses of the case; what was drawn is gone at once, and a choice stays where it is still there."""
         self._answers = answers
-        self._choices = []
+        self._chosen |= {drug: choice.currentText() for drug, choice in self._choices.items()}
+        self._choices = {}
         while self._form.rowCount():
             # The two fields of time are kept, and taken out so that they are not deleted with their row.
             taken = self._form.takeRow(0)
@@ -128,13 +130,20 @@ class TimelineView(QScrollArea):
         for plan in (plan for dose in doses for plan in _drawable(dose)):
             choice.addItem(plan.words.removeprefix(f"{drug}, "), plan)
         if choice.count() > 1:
+            choice.setCurrentIndex(max(0, choice.findText(self._chosen.get(drug, ""))))
             choice.currentIndexChanged.connect(self._draw)
-            self._choices.append(choice)
+            self._choices[drug] = choice
             self._form.addRow(drug, choice)
+
+    def clear_case(self) -> None:
+        """Forget every choice and the start."""
+        self._choices, self._chosen = {}, {}
+        self.show_answers(())
+        self.start.setText("")
 
     def _draw(self) -> None:
         self._card.hide()
-        chosen = [plan for choice in self._choices if isinstance(plan := choice.currentData(), Plan)]
+        chosen = [plan for choice in self._choices.values() if isinstance(plan := choice.currentData(), Plan)]
         start_min = read_clock(self.start.text())
         if not self._answers:
             self._say(_NO_CASE)

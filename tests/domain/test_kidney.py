@@ -13,6 +13,7 @@ from desktop.domain.kidney import (
     DIALYSIS_WARNING,
     EARLY_INJURY_WARNING,
     NO_HEIGHT_WARNING,
+    PREGNANCY_WARNING,
     SHORT_WARNING,
     UNSTABLE_WARNING,
     Incomplete,
@@ -301,6 +302,14 @@ def test_what_schwartz_cannot_be_computed_from_is_said(fields: dict[str, Any], s
 def test_a_filtration_that_was_typed_for_a_child_is_taken_as_it_is() -> None:
     found = child_kidney(patient(age="10", clearance="45"))
     assert (found.filtration_1_73, found.clearance_ml_min, found.formula) == (Decimal(45), None, "typed")
+
+
+@pytest.mark.parametrize(
+    ("age", "sex", "said"), [("55", "female", True), ("56", "female", False), ("30", "male", False)]
+)
+def test_pregnancy_is_spoken_of_where_it_can_be(age: str, sex: str, said: bool) -> None:
+    kidney = _of(age=age, sex=sex, weight="60", height="165", creatinine="0.9")
+    assert (PREGNANCY_WARNING in kidney.warnings) is said
 
 
 def test_ckd_epi_stands_beside_and_says_that_it_is_not_the_labels() -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtTest import QTest
 
+from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.timeline_view import TimelineView, read_clock
 from tests.ui.bedside_keys import choice, choose, line, show_bedside, type_case
@@ -52,6 +53,26 @@ def test_an_edit_of_the_case_takes_the_drawing_off(window: MainWindow) -> None:
     assert "Enter the case under Dosing first" in view.words()
     window.bedside.clear_case()
     assert "08:00" not in view.words()
+
+
+def test_a_change_of_colours_or_case_keeps_the_choice_and_draws_it_anew(window: MainWindow, looks: Looks) -> None:
+    view = _drawn(window)
+    looks.choose_size(125)
+    assert choice(view, "dose of aztreonam-avibactam").currentText() == "EU label, every 6 hours"
+    assert "08:00" in view.words()
+    field = line(window.bedside.dosing, "creatinine in the chosen unit")
+    field.setText("1.2")
+    assert choice(view, "dose of aztreonam-avibactam").currentText() == "EU label, every 6 hours"
+    assert "aztreonam 0.75 g" in view.words() or "aztreonam 750 mg" in view.words()
+    field.setText("1.9")
+    assert choice(view, "dose of aztreonam-avibactam").currentText() == "not given"
+
+
+def test_a_new_case_forgets_the_choice(window: MainWindow) -> None:
+    _drawn(window)
+    window.bedside.clear_case()
+    type_case(window.bedside.dosing, creatinine_in_the_chosen_unit="0.9")
+    assert choice(_view(window), "dose of aztreonam-avibactam").currentText() == "not given"
 
 
 def test_a_new_case_clears_the_start_too(window: MainWindow) -> None:
