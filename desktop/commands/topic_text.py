@@ -9,6 +9,7 @@ from desktop.commands.layout import Page
 from desktop.commands.topics import ROLE_WORDS, in_order
 from desktop.content.library import Library
 from desktop.domain.dates import day_words
+from desktop.domain.enzymes import Matrix
 from desktop.domain.guidance import Section, Statement, Topic
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import PHASE_WORDS, Pitfall
@@ -94,8 +95,22 @@ def _write_generated(page: Page, library: Library, topic: Topic, section: Sectio
             citations.write(page)
         case "pitfalls":
             _write_pitfalls(page, library.pitfalls(topic.id), citations)
+        case "matrix":
+            _write_matrix(page, library.matrix, citations)
         case "claims":
             write_claims(page, library.claims(topic.id), citations)
+
+
+def _write_matrix(page: Page, matrix: Matrix, citations: Citations) -> None:
+    """Enzyme by enzyme, what becomes of each drug, and why."""
+    for enzyme in matrix.enzymes:
+        page.gap()
+        page.paragraph(f"{enzyme.name} (class {enzyme.ambler_class}):")
+        for drug in matrix.drugs:
+            effect = matrix.effect(enzyme.slug, drug)
+            mark = citations.marks(source.reference for source in effect.sources)
+            level = VERIFICATION_WORDS[effect.verification]
+            page.paragraph(f"- {drug}: {effect.state.words}. {effect.reason} {mark} ({level})", hanging=2)
 
 
 def _write_pitfalls(page: Page, pitfalls: Sequence[Pitfall], citations: Citations) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop.compiler.authored_enzymes import matrix_faults
 from desktop.compiler.citing import missing_equation_sources, unknown_references, unused_references
 from desktop.compiler.drug_checks import drug_faults
 from desktop.compiler.faults import Fault, in_order
@@ -43,6 +44,7 @@ def _checks(library: AuthoredLibrary) -> Iterator[Fault]:
     yield from ledger_faults(library)
     yield from trigger_faults(library)
     yield from drug_faults(library)
+    yield from matrix_faults(library.enzymes, library.effects)
     yield from expression_faults(library)
 
 

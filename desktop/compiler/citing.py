@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desktop.compiler.authored import Citation
 from desktop.compiler.authored_drug import AuthoredDrug
+from desktop.compiler.authored_enzymes import ENZYMES_FILE
 from desktop.compiler.closed_lists import EQUATION_SOURCES
 from desktop.compiler.faults import Fault
 from desktop.compiler.library import AuthoredLibrary, TopicFolder
@@ -48,6 +49,8 @@ def missing_equation_sources(library: AuthoredLibrary) -> Iterator[Fault]:
 def _citings(library: AuthoredLibrary) -> Iterator[Citing]:
     for drug in library.drugs:
         yield from _of_drug(drug)
+    for effect in library.effects:
+        yield from _of_citations(ENZYMES_FILE, effect.place, effect.citations)
     for folder in library.topics:
         yield from _of_guidance(folder)
         yield from _of_pitfalls(folder)

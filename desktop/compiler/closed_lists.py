@@ -13,11 +13,13 @@ DRUGS_WITH_DOSES = (
 )
 KNOWN_DRUGS = (*DRUGS_WITH_DOSES, "meropenem", "meropenem-vaborbactam", "imipenem-relebactam")
 ENZYMES = ("ndm", "vim", "imp", "kpc", "oxa-48", "esbl", "ampc", "unknown", "none")
+# Those of which a library can say what they do; the other two stand for a laboratory's answer.
+MATRIX_ENZYMES = tuple(enzyme for enzyme in ENZYMES if enzyme not in ("unknown", "none"))
 BASES = ("us-label", "eu-label", "idsa-2026", "consensus-2019", "nation-2017")
 ROLES = ("prescriber", "pharmacist", "nurse", "microbiologist", "student")
 REVIEW_STATUSES = ("submitted", "under-review", "approved")
 GRADING_SYSTEMS = ("GRADE", "none")
-GENERATED_LISTS = ("references", "pitfalls", "claims")
+GENERATED_LISTS = ("references", "pitfalls", "claims", "matrix")
 FIRST_SECTION = "recommendation"
 DEPTHS = ("full-text", "part", "abstract", "summary", "not-read")
 REFERENCE_TYPES = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.compiler.authored import AuthoredEdition, AuthoredReference
 from desktop.compiler.authored_drug import AuthoredDrug
+from desktop.compiler.authored_enzymes import AuthoredEffect, AuthoredEnzyme
 from desktop.compiler.authored_topic import (
     AuthoredArticleReference,
     AuthoredClaim,
@@ -81,6 +82,8 @@ class AuthoredLibrary:
     references: tuple[AuthoredReference, ...]
     drugs: tuple[AuthoredDrug, ...]
     topics: tuple[TopicFolder, ...]
+    enzymes: tuple[AuthoredEnzyme, ...]
+    effects: tuple[AuthoredEffect, ...]
     declared: Mapping[str, frozenset[str]]
     unreadable: frozenset[str]
 

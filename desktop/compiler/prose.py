@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from desktop.compiler.authored import Authored
+from desktop.compiler.authored_enzymes import ENZYMES_FILE
 from desktop.compiler.expression import RULES, abbreviation_rules, unsafe_expressions
 from desktop.compiler.faults import Fault
 from desktop.compiler.library import AuthoredLibrary, TopicFolder
@@ -39,6 +40,8 @@ def _prose(library: AuthoredLibrary) -> Iterator[Prose]:
         yield from _of(reference, REFERENCES, f'reference "{reference.id}"', SPARED_IN_REFERENCES)
     for drug in library.drugs:
         yield from _of(drug, f"{drug.id}.toml")
+    for effect in library.effects:
+        yield from _of(effect, ENZYMES_FILE, effect.place)
     for folder in library.topics:
         yield from _of_topic(folder)
 

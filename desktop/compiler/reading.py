@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.compiler.authored import AuthoredEdition, AuthoredReference
 from desktop.compiler.authored_drug import AuthoredDrug
+from desktop.compiler.authored_enzymes import ENZYMES_FILE, AuthoredEffect, AuthoredEnzyme
 from desktop.compiler.authored_topic import (
     AuthoredArticleReference,
     AuthoredClaim,
@@ -35,11 +36,12 @@ def read_library(folder: Path) -> tuple[AuthoredLibrary, list[Fault]]:
     references = _references(desk)
     drugs = tuple(drug for path in _in_folder(folder / "drugs", "*.toml") if (drug := _drug(desk, path)) is not None)
     topics = tuple(_topic(desk, path) for path in _in_folder(folder / "topics", "*/"))
+    enzymes, effects = _enzymes(desk)
     _unread(desk)
     declared = {kind: frozenset(keys) for kind, keys in desk.declared.items()}
     in_program_order = sorted(drugs, key=lambda drug: DRUGS_WITH_DOSES.index(drug.id))
     library = AuthoredLibrary(
-        edition, references, tuple(in_program_order), topics, declared, frozenset(desk.unreadable)
+        edition, references, tuple(in_program_order), topics, enzymes, effects, declared, frozenset(desk.unreadable)
     )
     return library, desk.faults
 
@@ -65,6 +67,19 @@ def _references(desk: Desk) -> tuple[AuthoredReference, ...]:
     found = desk.shapes(AuthoredReference, desk.entries(table, "reference", REFERENCES), "reference", REFERENCES)
     _nothing_else(desk, table, REFERENCES)
     return found
+
+
+def _enzymes(desk: Desk) -> tuple[tuple[AuthoredEnzyme, ...], tuple[AuthoredEffect, ...]]:
+    """The matrix, which a library may do without."""
+    if not (desk.folder / ENZYMES_FILE).exists():
+        return (), ()
+    table = desk.table(desk.folder / ENZYMES_FILE, ENZYMES_FILE)
+    if table is None:
+        return (), ()
+    enzymes = desk.shapes(AuthoredEnzyme, desk.entries(table, "enzyme", ENZYMES_FILE), "enzyme", ENZYMES_FILE)
+    effects = desk.shapes(AuthoredEffect, desk.entries(table, "effect", ENZYMES_FILE), "effect", ENZYMES_FILE)
+    _nothing_else(desk, table, ENZYMES_FILE)
+    return enzymes, effects
 
 
 def _nothing_else(desk: Desk, table: dict[str, Any], name: str) -> None:

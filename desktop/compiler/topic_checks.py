@@ -59,7 +59,7 @@ def _sections(folder: TopicFolder) -> Iterator[Fault]:
     if folder.sections and folder.sections[0].id != FIRST_SECTION:
         what = f'the first section is "{folder.sections[0].id}"'
         yield Fault(file, "first section", what, f"Begin with ## Direct recommendation {{#{FIRST_SECTION}}}.")
-    here = {"pitfalls": folder.pitfalls, "claims": folder.ledger, "references": True}
+    here = {"pitfalls": folder.pitfalls, "claims": folder.ledger, "references": True, "matrix": True}
     for section in folder.sections:
         place = f'section "{section.id}"'
         if section.generated is None and section.is_empty:

@@ -26,6 +26,24 @@ _FILL_SEARCH = (
 )
 
 
+def add_matrix(tables: Tables, library: AuthoredLibrary) -> None:
+    """Adds every enzyme, and what each does to each drug."""
+    for position, enzyme in enumerate(library.enzymes, 1):
+        tables.add("enzyme", slug=enzyme.id, position=position, name=enzyme.name, ambler_class=enzyme.ambler_class)
+    for key, effect in enumerate(library.effects, 1):
+        tables.add(
+            "effect",
+            id=key,
+            enzyme=effect.enzyme,
+            drug=effect.drug,
+            state=effect.state.value,
+            reason=effect.reason,
+            verification=effect.verification.value,
+        )
+        cited = [citation.source(effect.verification) for citation in effect.citations]
+        tables.add_sources("effect_source", cited, effect=key)
+
+
 def tables_of(library: AuthoredLibrary) -> Tables:
     """Every row of a library without faults."""
     assert library.edition is not None
@@ -35,6 +53,7 @@ def tables_of(library: AuthoredLibrary) -> Tables:
     for position, folder in enumerate(library.topics, 1):
         add_topic(tables, position, folder)
     add_drugs(tables, library.drugs)
+    add_matrix(tables, library)
     add_passages(tables, library)
     return tables
 

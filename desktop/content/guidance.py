@@ -93,6 +93,7 @@ def first_column(connection: sqlite3.Connection, select: str, *keys: str) -> tup
 _SOURCES = {
     "statement": "SELECT reference, locator, verification FROM statement_source WHERE statement = ? ORDER BY position",
     "pitfall": "SELECT reference, locator, verification FROM pitfall_source WHERE pitfall = ? ORDER BY position",
+    "effect": "SELECT reference, locator, verification FROM effect_source WHERE effect = ? ORDER BY position",
     "remark": "SELECT reference, locator, verification FROM remark_source WHERE remark = ? ORDER BY position",
 }
 

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
-from desktop.content import drugs, examples, guidance, ledger
+from desktop.content import drugs, enzymes, examples, guidance, ledger
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.opening import OpenContent
 from desktop.domain.drugs import Drug
+from desktop.domain.enzymes import Matrix
 from desktop.domain.guidance import ArticleReference, Claim, Edition, Reference, Topic
 from desktop.domain.regimen import Pitfall
 from desktop.domain.worked import WorkedExample
@@ -51,6 +52,11 @@ class Library:
     def pitfalls(self, topic: str) -> tuple[Pitfall, ...]:
         """The pitfalls of a topic, by phase and in editorial order."""
         return ledger.pitfalls(self._connection, topic)
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """What every enzyme does to every drug."""
+        return enzymes.matrix(self._connection)
 
     @cached_property
     def drug_slugs(self) -> tuple[str, ...]:

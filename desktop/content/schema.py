@@ -118,6 +118,15 @@ CREATE TABLE worked_example (
     row TEXT NOT NULL REFERENCES dose_row(id), position INTEGER NOT NULL, figure TEXT, weight_kg TEXT, ideal_kg TEXT,
     total_mg_low TEXT NOT NULL, total_mg_high TEXT NOT NULL, loading_mg_low TEXT, loading_mg_high TEXT,
     PRIMARY KEY (row, position));
+CREATE TABLE enzyme (
+    slug TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, ambler_class TEXT NOT NULL);
+CREATE TABLE effect (
+    id INTEGER PRIMARY KEY, enzyme TEXT NOT NULL REFERENCES enzyme(slug), drug TEXT NOT NULL, state TEXT NOT NULL,
+    reason TEXT NOT NULL, verification TEXT NOT NULL, UNIQUE (enzyme, drug));
+CREATE TABLE effect_source (
+    effect INTEGER NOT NULL REFERENCES effect(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (effect, position));
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, topic TEXT, title TEXT NOT NULL,
     text TEXT NOT NULL);

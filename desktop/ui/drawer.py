@@ -45,8 +45,10 @@ class Drawer(QFrame):
         """Show a source; `of_case` where it tells of the doses of the present case."""
         self._of_case = of_case
         self._title.setText(title)
-        self._text.setHtml(html)
+        # Shown first: laid out before it has its size, the text would stay scrolled below its first line.
         self.show()
+        self._text.setHtml(html)
+        self._text.verticalScrollBar().setValue(0)
 
     def forget_case(self) -> None:
         """Close what tells of a case that has changed."""

@@ -6,8 +6,9 @@ from html import escape
 
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Drug, Remark
+from desktop.ui.matrix_html import drug_words
 from desktop.ui.page_html import PageContent, heading_html
-from desktop.ui.source_html import dose_html, reference_page_html, sources_html, statement_html
+from desktop.ui.source_html import dose_html, effect_html, reference_page_html, sources_html, statement_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Links:
             "drug": self._drug,
             "dose": self._dose,
             "pitfall": self._pitfall,
+            "effect": self._effect,
         }
         return find[kind](key) if kind in find else None
 
@@ -54,6 +56,13 @@ class Links:
         for pitfall in self.content.pitfalls:
             if pitfall.id == key:
                 return Opened(pitfall.title, sources_html(pitfall.sources, self.content.references))
+        return None
+
+    def _effect(self, key: str) -> Opened | None:
+        for effect in self.content.matrix.effects:
+            if effect.id == key:
+                title = f"{drug_words(effect.drug)} and {effect.enzyme.upper()}"
+                return Opened(title, effect_html(effect, self.content.references))
         return None
 
     def _dose(self, key: str) -> Opened | None:

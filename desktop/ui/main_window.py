@@ -246,4 +246,5 @@ def _page_content(library: Library, slug: str) -> PageContent:
         library.pitfalls(slug),
         library.claims(slug),
         library.article_references(slug),
+        library.matrix,
     )

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from html import escape
 
 from desktop.domain.dates import day_words
+from desktop.domain.enzymes import Matrix
 from desktop.domain.guidance import ArticleReference, Claim, Grade, Kind, Reference, Section, Statement, Topic
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import PHASE_WORDS, Pitfall
 from desktop.ui.marks import severity_html
+from desktop.ui.matrix_html import matrix_html
 
 _KIND_WORDS = {
     Kind.RECOMMENDATION: "Recommendation",
@@ -28,12 +30,14 @@ class PageContent:
     pitfalls: Sequence[Pitfall]
     claims: Sequence[Claim]
     article_references: Sequence[ArticleReference]
+    matrix: Matrix
 
 
 def citation_numbers(content: PageContent) -> dict[str, int]:
     """The number of every cited reference, in the order in which a reader meets them."""
     met: dict[str, int] = {}
     cited = [source.reference for section in content.topic.sections for s in section.statements for source in s.sources]
+    cited += [source.reference for effect in content.matrix.effects for source in effect.sources]
     cited += [source.reference for pitfall in content.pitfalls for source in pitfall.sources]
     cited += [reference for claim in content.claims for reference in claim.references]
     for reference in cited:
@@ -96,6 +100,8 @@ def _generated_html(section: Section, content: PageContent, numbers: Mapping[str
         return _references_html(content, numbers)
     if section.generated == "claims":
         return _claims_html(content, numbers)
+    if section.generated == "matrix":
+        return matrix_html(content.matrix)
     if section.generated == "pitfalls":
         return "".join(_pitfall_html(pitfall, numbers) for pitfall in content.pitfalls)
     return ""

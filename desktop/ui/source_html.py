@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from desktop.domain.dosing import Dose
+from desktop.domain.enzymes import STATE_MEANING, Effect
 from desktop.domain.guidance import Claim, Reference, Statement
 from desktop.domain.provenance import VERIFICATION_MEANING, VERIFICATION_WORDS, Source, Verification
 from desktop.domain.wording import encoded_words, withdraw_words
@@ -76,3 +77,10 @@ def preparation_html(dose: Dose, references: Mapping[str, Reference]) -> str:
         for line in dose.basis.preparation
     ]
     return f"<p><strong>Preparation and administration</strong></p>{''.join(lines)}" if lines else ""
+
+
+def effect_html(effect: Effect, references: Mapping[str, Reference]) -> str:
+    """Why a cell says what it says, and where that comes from."""
+    state = f"<p><strong>{effect.state.words.capitalize()}</strong>: {STATE_MEANING[effect.state]}.</p>"
+    level = f"<p>{verification_html(effect.verification)}</p>"
+    return f"{state}<p>{escape(effect.reason)}</p>{level}{sources_html(effect.sources, references)}"

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from desktop.paths import RESOURCES
+from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import TEXT_SIZES, Scheme, load_theme
@@ -89,6 +90,15 @@ def links_of(document: QTextDocument) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("address", HOSTILE)
+def test_a_cell_of_the_matrix_opens_its_reason_from_the_top(window: MainWindow, qapp: QApplication) -> None:
+    window.page.anchorClicked.emit(QUrl("effect:oxa-48/meropenem-vaborbactam"))
+    qapp.processEvents()
+    text = window.drawer.findChildren(ClosedBrowser)[0]
+    assert text.toPlainText().startswith("Fails: ")
+    assert "little effect on OXA-48-like enzymes" in text.toPlainText()
+    assert text.verticalScrollBar().value() == 0
+
+
 def test_a_page_opens_no_file_and_no_address(window: MainWindow, address: str) -> None:
     loaded = window.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address))
     assert isinstance(loaded, QImage)
