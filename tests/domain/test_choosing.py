@@ -80,6 +80,26 @@ def test_without_a_filtration_an_infant_gets_the_unimpaired_row_and_is_told_so()
     assert KIDNEYS_NOT_GIVEN not in known.notes
 
 
+@pytest.mark.parametrize(("months", "asked"), [("23", False), ("24", True)])
+def test_two_years_is_where_a_filtration_is_asked_for(months: str, asked: bool) -> None:
+    assert isinstance(_answer(patient(age_months=months), *ALL), Withheld) is asked
+
+
+def test_a_newborn_gets_no_row_that_begins_at_a_month() -> None:
+    first = row("(50, )", months=(1, 3))
+    assert _refusal(patient(age_months="0", clearance="60"), ADULT, first) is Situation.CHILD
+    answer = _answer(patient(age_months="1"), ADULT, first)
+    assert isinstance(answer, Dose)
+    assert answer.row is first
+
+
+def test_the_unimpaired_row_is_a_clearance_row_without_an_upper_edge() -> None:
+    low, dialysed = row("[0, 50]", months=(3, 24)), row("[0, )", months=(3, 24), when="haemodialysis")
+    answer = _answer(patient(age_months="6"), ADULT, low, dialysed, INFANT)
+    assert isinstance(answer, Dose)
+    assert answer.row is INFANT
+
+
 def test_without_a_filtration_an_older_child_is_asked_for_it() -> None:
     answer = _answer(patient(age="3", weight="15"), *ALL)
     assert isinstance(answer, Withheld)

@@ -69,9 +69,24 @@ def test_the_cap_of_the_source_holds_each_end_and_is_told() -> None:
     assert isinstance(found, Weighed)
     assert found.maintenance.total_mg == Amount(Decimal(140), Decimal(180))
     assert "The most that the source allows" in found.steps[0]
-    below = _weighed(_per_kg(PerKg.ACTUAL, "210"), "70", None)
-    assert isinstance(below, Weighed)
-    assert "Rounded for display only" in below.steps[0]
+    for most in ("210", "300"):
+        below = _weighed(_per_kg(PerKg.ACTUAL, most), "70", None)
+        assert isinstance(below, Weighed)
+        assert "Rounded for display only" in below.steps[0]
+
+
+def test_the_weight_is_shown_to_two_decimals() -> None:
+    found = _weighed(_per_kg(PerKg.IDEAL), None, "56.9094")
+    assert isinstance(found, Weighed)
+    assert "× 56.91 kg (ideal weight)" in found.steps[0]
+
+
+def test_the_working_of_both_doses_is_kept_when_the_load_is_left_out() -> None:
+    found = weighed(row("[0, )", dose=_per_kg(PerKg.ACTUAL), loading=_per_kg(PerKg.IDEAL)), {ACTUAL: Decimal(70)})
+    assert isinstance(found, Weighed)
+    assert len(found.steps) == 2
+    assert "× 70 kg (actual weight)" in found.steps[0]
+    assert found.maintenance.total_mg == amount("140 to 210")
 
 
 def test_a_load_without_its_weight_is_left_out_and_said_not_guessed() -> None:

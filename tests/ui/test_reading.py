@@ -89,7 +89,6 @@ def links_of(document: QTextDocument) -> Iterator[str]:
         block = block.next()
 
 
-@pytest.mark.parametrize("address", HOSTILE)
 def test_a_cell_of_the_matrix_opens_its_reason_from_the_top(window: MainWindow, qapp: QApplication) -> None:
     window.page.anchorClicked.emit(QUrl("effect:oxa-48/meropenem-vaborbactam"))
     qapp.processEvents()
@@ -99,6 +98,7 @@ def test_a_cell_of_the_matrix_opens_its_reason_from_the_top(window: MainWindow, 
     assert text.verticalScrollBar().value() == 0
 
 
+@pytest.mark.parametrize("address", HOSTILE)
 def test_a_page_opens_no_file_and_no_address(window: MainWindow, address: str) -> None:
     loaded = window.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address))
     assert isinstance(loaded, QImage)
