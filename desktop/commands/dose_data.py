@@ -101,7 +101,7 @@ def _dose(dose: Dose, *, reviewed: bool) -> dict[str, object]:
         "supplement": None if dose.supplement is None else _supplement(dose.supplement),
         "working": list(dose.weighed.steps),
         "preparation": _preparations(dose),
-        "notes": [*dose.notes, *basis_notes(dose.basis, dosed=True)],
+        "notes": [*dose.remarks, *dose.notes, *basis_notes(dose.basis, dosed=True)],
         "sources": source_data(dose.sources),
         "reviewed": reviewed,
     }

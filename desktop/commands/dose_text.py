@@ -184,6 +184,8 @@ def _write_doubts(page: Page, dose: Dose, bedside: _Bedside) -> None:
         by_rate = dose.row.when is When.EFFLUENT
         figure = f"{plain(effluent)} {unit}" if by_rate and effluent is not None else bedside.figure
         page.entry("Near edge", f"{figure} is close to the edge at {edge} {unit}. Beyond it: {other}.")
+    for remark in dose.remarks:
+        page.entry("Beware", remark)
     for weight, row in dose.differs_by_weight.items():
         clearance = plain(bedside.assessment.kidney.by_weight[weight], places=1)
         page.entry("By weight", f"With the {weight} weight ({clearance} mL/min): {_other_words(row)}.")

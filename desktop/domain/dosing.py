@@ -29,7 +29,8 @@ class NearEdge:
 class Dose:
     """The row that applies, with its doses made for this patient's weight and the multiplication behind them.
 
-    `differs_by_weight` names the other body weights that would choose another row.
+    `differs_by_weight` names the other body weights that would choose another row; `remarks` say what the case leaves
+    open, and are shown beside the dose, never below it.
     """
 
     drug: Drug
@@ -61,7 +62,7 @@ class Dose:
         """What belongs to this dose alone: the notes of its row, its load and its maintenance dose."""
         loading = self.loading.notes if self.loading else ()
         load = (f"Loading dose: {note}" for note in loading)
-        return (*self.remarks, *self.row.notes, *load, *self.maintenance.notes)
+        return (*self.row.notes, *load, *self.maintenance.notes)
 
     @property
     def sources(self) -> tuple[Source, ...]:

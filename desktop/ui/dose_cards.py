@@ -113,6 +113,7 @@ def _dose_html(dose: Dose, shown: _Shown) -> str:
         f'<p class="small">{link} · {VERIFICATION_WORDS[source.verification]}</p>',
     ]
     parts += [f'<p class="small">{_together(step)}</p>' for step in dose.weighed.steps]
+    parts += [f'<p class="caution">{_together(remark)}</p>' for remark in dose.remarks]
     parts += [f'<p class="caution">{line}</p>' for line in _doubts(dose, shown.kidney)]
     parts += [f'<p class="small">{_together(note)}</p>' for note in dose.notes if note not in shown.said_below]
     return "".join(parts)

@@ -291,3 +291,28 @@ def test_nothing_of_the_bedside_lies_beyond_its_right_edge(
 def test_the_window_title_says_nothing_about_the_patient(window: MainWindow) -> None:
     type_case(window.bedside.dosing)
     assert window.windowTitle() == "Wardlight: NDM-producing Enterobacterales"
+
+
+def test_an_infant_without_a_filtration_is_shown_the_row_with_the_doubt_beside_it(window: MainWindow) -> None:
+    panel = window.bedside.dosing
+    choose(panel, "age unit", "months")
+    QTest.keyClicks(line(panel, "age in the chosen unit"), "4")
+    QTest.keyClicks(line(panel, "weight in kg"), "6.2")
+    (card,) = [card for card in panel.findChildren(CardText) if card.accessibleName() == "ceftazidime-avibactam"]
+    words = card.toPlainText().replace("\u00a0", " ")
+    assert "ceftazidime 248 mg and avibactam 62 mg (310 mg in total)" in words
+    assert words.count("The kidney function was not given") == 2
+
+
+def test_an_effluent_rate_is_asked_for_in_continuous_therapy_only(window: MainWindow) -> None:
+    panel = window.bedside.dosing
+    assert not line(panel, "effluent in L per hour").isVisible()
+    choose(panel, "dialysis", "continuous (CRRT)")
+    field = line(panel, "effluent in L per hour")
+    assert field.isVisible()
+    QTest.keyClicks(field, "2.1")
+    (card,) = [card for card in panel.findChildren(CardText) if card.accessibleName() == "cefiderocol"]
+    assert "cefiderocol 2 g" in card.toPlainText().replace("\u00a0", " ")
+    choose(panel, "dialysis", "none")
+    assert field.isVisible(), "what was typed must never be hidden"
+    assert "effluent rate belongs to continuous" in panel.fault_words()
