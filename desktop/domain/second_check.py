@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from desktop.domain.case_words import DIALYSIS_WORDS
 from desktop.domain.intake import Refused, read_patient
-from desktop.domain.patient import Dialysis, Patient, Typed
-from desktop.domain.quantity import plain
+from desktop.domain.patient import CREATININE_UNIT_WORDS, CreatinineUnit, Dialysis, Patient, Typed
+from desktop.domain.quantity import Unreadable, plain, read_number
 from desktop.domain.refusal import InputFault
 
 NOT_TYPED = "not typed"
@@ -37,11 +37,11 @@ def second_check(first: Typed, second: Typed) -> tuple[Difference, ...] | tuple[
         raise ValueError("a case is shown only when it can be read")
     if isinstance(other, Refused):
         return other.faults
-    pairs = zip(_figures(one), _figures(other), strict=True)
+    pairs = zip(_figures(one, first), _figures(other, second), strict=True)
     return tuple(Difference(name, mine, yours) for (name, mine, a), (_, yours, b) in pairs if a != b)
 
 
-def _figures(patient: Patient) -> tuple[tuple[str, str, object], ...]:
+def _figures(patient: Patient, typed: Typed) -> tuple[tuple[str, str, object], ...]:
     """Every figure by name: in words, and as the value that is compared."""
     dialysis = "none" if patient.dialysis is Dialysis.NONE else DIALYSIS_WORDS[patient.dialysis]
     return (
@@ -49,7 +49,7 @@ def _figures(patient: Patient) -> tuple[tuple[str, str, object], ...]:
         ("sex", _or_not(patient.sex, str(patient.sex)), patient.sex),
         _measured("weight", patient.weight_kg, "kg"),
         _measured("height", patient.height_cm, "cm"),
-        ("creatinine", patient.creatinine_typed or NOT_TYPED, patient.creatinine_mg_dl),
+        ("creatinine", _creatinine_words(typed, patient.creatinine_mg_dl), patient.creatinine_mg_dl),
         _measured("clearance", patient.clearance_ml_min, "mL/min"),
         ("dialysis", dialysis, patient.dialysis),
         _measured("effluent rate", patient.effluent_l_h, "L per hour"),
@@ -64,6 +64,15 @@ def _measured(name: str, value: Decimal | None, unit: str) -> tuple[str, str, ob
 
 def _or_not(value: object, words: str) -> str:
     return NOT_TYPED if value is None else words
+
+
+def _creatinine_words(typed: Typed, mg_dl: Decimal | None) -> str:
+    """The figure with the unit it was typed in: rounded to the other one, two that differ could look the same."""
+    read = read_number(typed.creatinine)
+    if mg_dl is None or isinstance(read, Unreadable):
+        return NOT_TYPED
+    words = f"{plain(read)} {CREATININE_UNIT_WORDS[CreatinineUnit(typed.creatinine_unit)]}"
+    return words if typed.creatinine_unit == CreatinineUnit.MG_DL else f"{words} ({plain(mg_dl, places=4)} mg/dL)"
 
 
 def _age_words(patient: Patient) -> str:

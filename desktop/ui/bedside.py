@@ -1,7 +1,7 @@
 """The right-hand side: what is done at the bed, in tabs."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
 from desktop.ui.dosing_panel import DosingPanel
 from desktop.ui.pitfalls_panel import PitfallsPanel
@@ -29,6 +29,7 @@ class Bedside(QTabWidget):
         self.pitfalls.ticked.connect(self._show_ticked)
         self.pitfalls.ticked.connect(lambda *_: self.touched.emit())
         self.dosing.case_edited.connect(lambda *_: self.touched.emit())
+        self.timeline.edited.connect(self.touched)
         self.dosing.link_opened.connect(self.link_opened)
         self.pitfalls.link_opened.connect(self.link_opened)
 
@@ -39,8 +40,14 @@ class Bedside(QTabWidget):
         self.timeline.set_theme(theme)
 
     def has_case(self) -> bool:
-        """Whether a figure or a tick stands here."""
-        return self.pitfalls.has_ticks() or not self.dosing.is_empty()
+        """Whether a figure, a tick or a start of a regimen stands here."""
+        return self.pitfalls.has_ticks() or not self.dosing.is_empty() or not self.timeline.is_empty()
+
+    def conceal(self, concealed: bool) -> None:
+        """Take every tab out of sight or bring it back, whatever happens to the window meanwhile."""
+        pages = self.findChildren(QStackedWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for part in (self.tabBar(), *pages):
+            part.setVisible(not concealed)
 
     def clear_case(self) -> None:
         """Start a new case: figures and ticks are gone."""

@@ -44,7 +44,7 @@ class CaseForm(QFrame):
         self.setObjectName("card")
         self._lines: dict[str, QLineEdit] = {}
         self._choices: dict[str, QComboBox] = {}
-        self.check_button = QPushButton("Second check")
+        self.check_button, self.new_button = QPushButton("Second check"), QPushButton("New case")
         self._fault = label("", "fault")
         self._fault.hide()
         self._sex = QButtonGroup(self)
@@ -68,14 +68,13 @@ class CaseForm(QFrame):
         self.check_button.setToolTip("A second person types the case again, without seeing it")
         self.check_button.clicked.connect(self.second_check)
         self.check_button.hide()
-        button = QPushButton("New case")
-        button.setToolTip("Clear every field (Ctrl+N)")
-        button.clicked.connect(self.new_case)
+        self.new_button.setToolTip("Clear every field (Ctrl+N)")
+        self.new_button.clicked.connect(self.new_case)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
         head.addWidget(self.check_button)
-        head.addWidget(button)
+        head.addWidget(self.new_button)
         return head
 
     def _make_pairs(self) -> tuple[tuple[QWidget, QWidget], ...]:

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.content.drugs import UnavailableDrug
 from desktop.domain.case import Assessment, Unconfirmed
+from desktop.domain.dosing import Dose
 from desktop.domain.guidance import Reference
 from desktop.domain.intake import Refused
 from desktop.domain.kidney import Incomplete
 from desktop.domain.patient import Typed
+from desktop.domain.second_check import Difference
 from desktop.ui.case_form import CaseForm
 from desktop.ui.result_view import ResultView
 from desktop.ui.theme import Theme
 
 _SIDES_PX = 12
 CORRECT_FIRST = "Correct the marked field to see doses."
+DIFFERS = "The second check differs, and nothing is stamped. Look at the record together."
 
 
 class DosingPanel(QScrollArea):
@@ -38,11 +41,11 @@ class DosingPanel(QScrollArea):
         self.answer.confirmed.connect(self._confirmed)
         self.answer.link_opened.connect(self.link_opened)
         inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(_SIDES_PX, 10, _SIDES_PX, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self._form)
-        layout.addWidget(self.answer, 1)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(_SIDES_PX, 10, _SIDES_PX, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._form)
+        self._column.addWidget(self.answer, 1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,11 +88,20 @@ class DosingPanel(QScrollArea):
             self.answer.show_unconfirmed(answer.unusual)
         else:
             self.answer.show_assessment(answer, references, unavailable)
-            self._form.check_button.show()
+            self._form.check_button.setVisible(any(isinstance(one, Dose) for one in answer.answers))
 
-    def show_agreement(self, time: str) -> None:
-        """Stamp the doses on screen as entered alike by two people; the next edit takes the stamp off with them."""
-        self.answer.show_stamp(f"Second check agreed at {time}")
+    def show_check(self, differences: Sequence[Difference], time: str) -> None:
+        """Stamp the doses as entered alike by two people, or name what differs; the next edit takes it off."""
+        if self._form.check_button.isHidden():
+            # The doses went while the second person typed: there is nothing that a stamp could stand for.
+            return
+        if differences:
+            shown = self.answer.show_check("notice", [DIFFERS, *(difference.words for difference in differences)])
+        else:
+            shown = self.answer.show_check("stamp", [f"✓ Second check agreed, {time}"])
+        self._form.check_button.setFocus()
+        self._column.activate()
+        self.ensureWidgetVisible(shown)
 
     def is_empty(self) -> bool:
         """Whether there is no case."""
@@ -97,6 +109,7 @@ class DosingPanel(QScrollArea):
 
     def show_failure(self, words: str) -> None:
         """Replace every dose by the sentence that says what failed."""
+        self._form.check_button.hide()
         self.answer.show_message(words)
 
     def typed(self) -> Typed:
@@ -108,9 +121,8 @@ class DosingPanel(QScrollArea):
         return self._form.fault_words()
 
     def clear_case(self) -> None:
-        """Start a new case: every field empty, the cursor in the first."""
+        """Start a new case: every field empty."""
         self._form.clear()
-        self._form.focus_first()
 
     def focus_case(self) -> None:
         """Put the cursor into the first field."""

@@ -12,8 +12,9 @@ COUNTED_FROM = 60
 
 
 class ExpiryNotice(QFrame):
-    """Hidden until the case was quiet for too long; `expired` is sent when nobody answers."""
+    """Hidden until the case was quiet for too long; `asked` is sent then, `expired` when nobody answers."""
 
+    asked = Signal()
     expired = Signal()
 
     def __init__(self, quiet_ms: int = QUIET_MS, second_ms: int = SECOND_MS, counted_from: int = COUNTED_FROM) -> None:
@@ -55,6 +56,7 @@ class ExpiryNotice(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
         self._second.start()
+        self.asked.emit()
 
     def _count(self) -> None:
         self._left -= 1

@@ -1,6 +1,6 @@
 """The window: it connects the page, the bedside and the drawer, and holds nothing else."""
 
-from PySide6.QtCore import QSettings, Qt, QTime
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from desktop.ui.history import History
 from desktop.ui.links import Links
 from desktop.ui.looks import Looks
 from desktop.ui.outline import Outline
-from desktop.ui.page_html import PageContent, page_html
+from desktop.ui.page_html import page_content, page_html
 from desktop.ui.placing import keep_place, restore_place
 from desktop.ui.theme import Theme
 
@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
     def __init__(self, library: Library, slug: str, looks: Looks, settings: QSettings) -> None:
         super().__init__()
         self._library, self._looks, self._settings = library, looks, settings
-        self._content = _page_content(library, slug)
+        self._content = page_content(library, slug)
         drugs = [library.drug(key) for key in library.drug_slugs]
         self._available = tuple(drug for drug in drugs if isinstance(drug, Drug))
         self._unavailable = tuple(drug for drug in drugs if not isinstance(drug, Drug))
@@ -112,8 +112,8 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked, chosen=scheme: looks.choose_scheme(chosen))
         actions.bedside.triggered.connect(self._swap_page)
         actions.next_pane.triggered.connect(self._focus_next_pane)
-        actions.about.triggered.connect(lambda: self.drawer.open("About Wardlight", about_html(self._library)))
-        actions.hazards.triggered.connect(lambda: self.drawer.open("Hazard log", hazard_log_html()))
+        actions.about.triggered.connect(lambda: self._show("About Wardlight", about_html(self._library)))
+        actions.hazards.triggered.connect(lambda: self._show("Hazard log", hazard_log_html()))
         looks.changed.connect(self._show_theme)
         self.outline.section_chosen.connect(self._visit)
         self.page.section_reached.connect(self.outline.mark)
@@ -162,25 +162,35 @@ class MainWindow(QMainWindow):
     def _open(self, link: str) -> None:
         opened = self._links.opened_by(link)
         if opened is not None:
-            self._shows_bedside = False if self._is_narrow() else self._shows_bedside
-            self._arrange()
-            self.drawer.open(opened.title, opened.html, of_case=link.startswith("dose:"))
+            self._show(opened.title, opened.html, of_case=link.startswith("dose:"))
+
+    def _show(self, title: str, html: str, *, of_case: bool = False) -> None:
+        """Open the drawer, and in a narrow window the page that it belongs to."""
+        self._shows_bedside = False
+        self._arrange()
+        self.drawer.open(title, html, of_case=of_case)
 
     def _ask_new_case(self) -> None:
         question = "Clear every figure and tick of this case?"
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        asked = QMessageBox.question(self, "New case", question, yes | no, no)
-        if asked == yes:
+        if QMessageBox.question(self, "New case", question, yes | no, no) == yes:
             self.bedside.clear_case()
+            self.bedside.focus_case()
 
     def _check_again(self) -> None:
         """Let a second person type the case; the first one's figures are out of sight meanwhile."""
-        from desktop.ui.second_check import check_again  # not on the way to the first window
+        from desktop.ui.second_check import SecondCheck  # not on the way to the first window
 
-        self.bedside.hide()
-        if check_again(self.bedside.dosing.typed(), self):
-            self.bedside.dosing.show_agreement(QTime.currentTime().toString("HH:mm"))
-        self._arrange()
+        self.drawer.forget_case()
+        self.bedside.conceal(True)
+        dialog = SecondCheck(self.bedside.dosing.typed(), self)
+        dialog.form.edited.connect(lambda: self.expiry.touch(has_case=True))
+        dialog.finished.connect(lambda: self.bedside.conceal(False))
+        dialog.compared.connect(self.bedside.dosing.show_check)
+        # A case that changes or goes meanwhile takes the second entry with it.
+        self.bedside.touched.connect(dialog.reject)
+        self.expiry.asked.connect(dialog.reject)
+        dialog.open()
 
     def _is_narrow(self) -> bool:
         return self.width() < _NARROW_BELOW_PX * self._looks.percent // 100
@@ -237,14 +247,3 @@ class MainWindow(QMainWindow):
         self.actions_.forward.setEnabled(False)
         self.page.setFocus()
         restore_place(self, self._settings)
-
-
-def _page_content(library: Library, slug: str) -> PageContent:
-    return PageContent(
-        library.topic(slug),
-        library.references,
-        library.pitfalls(slug),
-        library.claims(slug),
-        library.article_references(slug),
-        library.matrix,
-    )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from desktop.content.library import Library
 from desktop.domain.dates import day_words
 from desktop.domain.enzymes import Matrix
 from desktop.domain.guidance import ArticleReference, Claim, Grade, Kind, Reference, Section, Statement, Topic
@@ -31,6 +32,18 @@ class PageContent:
     claims: Sequence[Claim]
     article_references: Sequence[ArticleReference]
     matrix: Matrix
+
+
+def page_content(library: Library, slug: str) -> PageContent:
+    """What the page of one topic shows, read from the library."""
+    return PageContent(
+        library.topic(slug),
+        library.references,
+        library.pitfalls(slug),
+        library.claims(slug),
+        library.article_references(slug),
+        library.matrix,
+    )
 
 
 def citation_numbers(content: PageContent) -> dict[str, int]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.content.drugs import UnavailableDrug
 from desktop.domain.case import Assessment
@@ -44,6 +44,7 @@ class ResultView(QWidget):
         super().__init__()
         self._theme: Theme | None = None
         self._cards: list[_Card] = []
+        self._check: QFrame | None = None
         self._context: tuple[KidneyFunction, Mapping[str, Reference]] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -58,14 +59,12 @@ class ResultView(QWidget):
         """Take everything off the screen at once."""
         self._cards = []
         self._context = None
+        self._check = None
         while self._layout.count() > 1:
             item = self._layout.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                # Hidden first: a deleted widget stays on screen until the event loop runs again.
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+                _discard(widget)
 
     def show_message(self, words: str) -> None:
         """Say what is missing or what to do next."""
@@ -94,11 +93,16 @@ class ResultView(QWidget):
         for drug in unavailable:
             self._add(box("stopNotice", label(f"{drug.slug}: not available. {drug.reason}", "words")))
 
-    def show_stamp(self, words: str) -> None:
-        """Put one line above everything that is shown, until it is cleared."""
-        stamp = box("stamp", label(f"✓ {words}", "words"))
-        self._layout.insertWidget(0, stamp)
-        stamp.show()
+    def show_check(self, look: str, lines: Sequence[str]) -> QFrame:
+        """Put what a second person found above everything that is shown, in place of what an earlier one found."""
+        if self._check is not None:
+            self._layout.removeWidget(self._check)
+            _discard(self._check)
+        self._check = box(look, *(label(line, "words") for line in lines))
+        self._layout.insertWidget(0, self._check)
+        self._check.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(lines)))
+        return self._check
 
     def _card(self, answers: Sequence[Dose | Withheld]) -> CardText:
         card = CardText()
@@ -140,6 +144,13 @@ class ResultView(QWidget):
         self._layout.insertWidget(self._layout.count() - 1, widget)
         # At once: a layout shows a new widget only when the event loop runs again.
         widget.show()
+
+
+def _discard(widget: QWidget) -> None:
+    # Hidden first: a deleted widget stays on screen until the event loop runs again.
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
 
 
 def _notices(assessment: Assessment) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class TimelineTab(QWidget):
-    """Keeps the last answers and the look until there is a view to show them."""
+    """Keeps the last answers and the look until there is a view to show them; `edited` tells of a choice or a time."""
+
+    edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +39,10 @@ class TimelineTab(QWidget):
         if self.view is not None:
             self.view.show_answers(answers)
 
+    def is_empty(self) -> bool:
+        """Whether no start of a regimen was typed."""
+        return self.view is None or not self.view.start.text()
+
     def clear_case(self) -> None:
         """Forget what was chosen and typed."""
         if self.view is not None:
@@ -48,6 +55,7 @@ class TimelineTab(QWidget):
             from desktop.ui.timeline_view import TimelineView  # not on the way to the first window
 
             self.view = TimelineView()
+            self.view.edited.connect(self.edited)
             if self._theme is not None:
                 self.view.set_theme(self._theme)
             self.view.show_answers(self._answers)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -58,7 +58,9 @@ class Drawing(QWidget):
 
 
 class TimelineView(QScrollArea):
-    """Shows the chosen doses of the present case over time; nothing is kept."""
+    """Shows the chosen doses of the present case over time; nothing is kept. `edited` tells of a choice or a time."""
+
+    edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +84,8 @@ class TimelineView(QScrollArea):
         self._compose()
         self.start.textChanged.connect(self._draw)
         self.span.currentIndexChanged.connect(self._draw)
+        self.start.textChanged.connect(self.edited)
+        self.span.currentIndexChanged.connect(self.edited)
         self.show_answers(())
 
     def _compose(self) -> None:
@@ -132,6 +136,7 @@ class TimelineView(QScrollArea):
         if choice.count() > 1:
             choice.setCurrentIndex(max(0, choice.findText(self._chosen.get(drug, ""))))
             choice.currentIndexChanged.connect(self._draw)
+            choice.currentIndexChanged.connect(self.edited)
             self._choices[drug] = choice
             self._form.addRow(drug, choice)
 

@@ -1,6 +1,6 @@
 """Two entries of one case: what agrees, what differs, and in which words."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -41,8 +41,14 @@ def test_figures_agree_by_what_they_mean(second: Typed) -> None:
         ({"height": ""}, "Height: first 165 cm, second not typed."),
         (
             {"creatinine": "1.8"},
-            "Creatinine: first 1.9 mg/dL (168 micromol/L), second 1.8 mg/dL (159 micromol/L).",
+            "Creatinine: first 1.9 mg/dL, second 1.8 mg/dL.",
         ),
+        (
+            {"creatinine": "168", "creatinine_unit": "umol/L"},
+            "Creatinine: first 1.9 mg/dL, second 168 micromol/L (1.9005 mg/dL).",
+        ),
+        ({"creatinine": "1.901"}, "Creatinine: first 1.9 mg/dL, second 1.901 mg/dL."),
+        ({"creatinine": "", "creatinine_unit": ""}, "Creatinine: first 1.9 mg/dL, second not typed."),
         ({"dialysis": "haemodialysis"}, "Dialysis: first none, second haemodialysis."),
         ({"unstable_creatinine": True}, "Creatinine not steady: first no, second yes."),
         ({"weight_used": "ideal"}, "Weight used: first by the rule, second ideal."),
@@ -73,3 +79,29 @@ def test_an_empty_second_entry_agrees_with_nothing() -> None:
 def test_a_first_entry_that_cannot_be_read_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="can be read"):
         second_check(replace(FIRST, age="x"), FIRST)
+
+
+OTHERWISE = {
+    "age": {"age": "66"},
+    "age_months": {"age": "", "age_months": "60"},
+    "sex": {"sex": "male"},
+    "weight": {"weight": "71"},
+    "height": {"height": "166"},
+    "creatinine": {"creatinine": "2"},
+    "creatinine_unit": {"creatinine": "190", "creatinine_unit": "umol/L"},
+    "clearance": {"creatinine": "", "clearance": "30"},
+    "dialysis": {"dialysis": "crrt"},
+    "effluent": {"dialysis": "crrt", "effluent": "2"},
+    "unstable_creatinine": {"unstable_creatinine": True},
+    "weight_used": {"weight_used": "ideal"},
+}
+
+
+def test_no_field_of_the_case_is_left_out_of_the_comparison() -> None:
+    assert set(OTHERWISE) == {field.name for field in fields(Typed)}
+    for changed in OTHERWISE.values():
+        assert _differences(replace(FIRST, **changed)), changed  # type: ignore[arg-type]  # a few fields at a time
+
+
+def test_an_unusual_figure_differs_like_any_other() -> None:
+    assert _differences(replace(FIRST, weight="250")) == ["Weight: first 70 kg, second 250 kg."]

@@ -38,6 +38,8 @@ REFUSED = (
     "importlib.metadata",
     "pytest",
     "desktop.compiler",
+    "desktop.health.hazards",
+    "desktop.ui.second_check",
 )
 
 

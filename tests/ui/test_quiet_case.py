@@ -1,17 +1,18 @@
-"""A case that is left alone, and a case that is checked by a second person."""
+"""A case that is left alone, and the hazard log."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.expiry import QUIET_MS, ExpiryNotice
 from desktop.ui.main_window import MainWindow
-from desktop.ui.second_check import SecondCheck
-from tests.ui.bedside_keys import answer_words, line, type_case
-from tests.ui.bedside_keys import choose as choose_in
+from tests.ui.bedside_keys import answer_words, cards, line, show_bedside, type_case
 
 
 def _notice(qtbot: QtBot) -> ExpiryNotice:
@@ -64,64 +65,52 @@ def test_a_tick_alone_is_a_case(window: MainWindow) -> None:
 
 
 @pytest.mark.hazard("H06")
-def test_when_nobody_answers_figures_ticks_and_doses_are_gone(window: MainWindow) -> None:
+def test_when_nobody_answers_figures_ticks_doses_and_their_source_are_gone(window: MainWindow) -> None:
     type_case(window.bedside.dosing)
     window.bedside.pitfalls.findChildren(QCheckBox)[0].setChecked(True)
+    cards(window.bedside.dosing)[0].anchorClicked.emit(QUrl("dose:ceftazidime-avibactam/us-label/03"))
+    assert window.drawer.isVisible()
+    window.page.setFocus()
     window.expiry.expired.emit()
     assert line(window.bedside.dosing, "weight in kg").text() == ""
     assert not window.bedside.has_case()
     assert "937.5 mg" not in answer_words(window.bedside.dosing)
+    assert not window.drawer.isVisible()
+    assert not window.expiry.is_waiting
+    assert window.page.hasFocus(), "whoever reads on must not find themselves typing into a new case"
 
 
-def _second_person(window: MainWindow, **changed: str) -> list[str]:
-    """Open the second check, type into it, compare, and return what was seen."""
-    seen: list[str] = []
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SecondCheck)
-        seen.append("bedside seen" if window.bedside.isVisible() else "blind")
-        type_case(dialog.form, **changed)
-        choose_in(dialog.form, "dialysis", "none")
-        dialog.compare()
-        seen.append(dialog.difference_words())
-        if dialog.isVisible():
-            cancel = dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Cancel)
-            QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(0, act)
-    (button,) = [b for b in window.bedside.dosing.findChildren(QPushButton) if b.text() == "Second check"]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    return seen
+@pytest.mark.hazard("H06")
+def test_a_start_typed_into_the_timeline_is_a_case_and_an_edit(window: MainWindow) -> None:
+    show_bedside(window)
+    window.bedside.setCurrentWidget(window.bedside.timeline)
+    view = window.bedside.timeline.view
+    assert view is not None
+    with _edit_is_heard(window):
+        view.start.setText("08:00")
+    assert window.expiry.is_waiting
+    window.expiry.expired.emit()
+    assert view.start.text() == ""
+    assert not window.expiry.is_waiting
 
 
-def _stamps(window: MainWindow) -> list[str]:
-    labels = window.bedside.dosing.findChildren(QLabel)
-    return [label.text() for label in labels if "Second check agreed" in label.text() and label.isVisible()]
+@contextmanager
+def _edit_is_heard(window: MainWindow) -> Iterator[None]:
+    heard: list[bool] = []
+    connection = window.bedside.touched.connect(lambda: heard.append(True))
+    yield
+    window.bedside.touched.disconnect(connection)
+    assert heard
 
 
-@pytest.mark.hazard("H18")
-def test_a_second_person_who_agrees_stamps_the_doses_until_the_next_edit(window: MainWindow) -> None:
-    type_case(window.bedside.dosing)
-    assert _second_person(window) == ["blind", ""]
-    (stamp,) = _stamps(window)
-    assert stamp.startswith("✓ Second check agreed at ")
-    assert window.bedside.isVisible()
-    QTest.keyClicks(line(window.bedside.dosing, "weight in kg"), "1")
-    assert _stamps(window) == []
-
-
-@pytest.mark.hazard("H18")
-def test_a_difference_is_named_and_blocks_the_stamp(window: MainWindow) -> None:
-    type_case(window.bedside.dosing)
-    seen = _second_person(window, age_in_the_chosen_unit="76")
-    assert "Age: first 67 years, second 76 years." in seen[1]
-    assert _stamps(window) == []
-
-
-def test_without_doses_there_is_nothing_to_check(window: MainWindow) -> None:
-    (button,) = [b for b in window.bedside.dosing.findChildren(QPushButton) if b.text() == "Second check"]
-    assert not button.isVisible()
+def test_an_edit_answers_the_question_too(qtbot: QtBot) -> None:
+    notice = ExpiryNotice(quiet_ms=20, second_ms=60_000)
+    qtbot.addWidget(notice)
+    with qtbot.waitSignal(notice.asked, timeout=5000):
+        notice.touch(has_case=True)
+    notice.touch(has_case=True)
+    assert not notice.isVisible()
+    assert notice.is_waiting
 
 
 def test_the_hazard_log_opens_beside_the_text(window: MainWindow) -> None:
@@ -130,3 +119,11 @@ def test_the_hazard_log_opens_beside_the_text(window: MainWindow) -> None:
     words = window.drawer.findChildren(ClosedBrowser)[0].toPlainText()
     assert "H01" in words
     assert "Clinical sign-off: open" in words
+
+
+@pytest.mark.parametrize("page", ["hazards", "about"])
+def test_help_is_seen_where_the_bedside_is_a_page_of_its_own(window: MainWindow, page: str) -> None:
+    window.resize(800, 600)
+    show_bedside(window)
+    getattr(window.actions_, page).trigger()
+    assert window.drawer.isVisible()
