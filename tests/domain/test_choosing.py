@@ -111,6 +111,7 @@ def test_a_childs_dialysis_has_the_childs_row_or_a_refusal() -> None:
     answer = _answer(patient(age="5", dialysis="haemodialysis", clearance="60"), *ALL)
     assert isinstance(answer, Dose)
     assert answer.row is CHILD_LOW
+    assert answer.remarks == ()
     assert _refusal(patient(age_months="6", dialysis="haemodialysis"), *ALL) is Situation.CHILD_KIDNEYS
     assert _refusal(patient(age="5", dialysis="crrt", clearance="60"), *ALL) is Situation.CRRT
 
