@@ -3,8 +3,15 @@
 from pathlib import Path
 
 # resources/library is for authors and is not here: readers get what was compiled from it.
-REQUIRED = ("content.db", "resources/content.sha256", "resources/fonts", "resources/icons", "resources/theme")
-OPTIONAL = ("resources/safety", "resources/templates")
+REQUIRED = (
+    "content.db",
+    "resources/content.sha256",
+    "resources/fonts",
+    "resources/icons",
+    "resources/safety/hazards.toml",
+    "resources/theme",
+)
+OPTIONAL = ("resources/templates",)
 
 
 def shipped_files(root: Path) -> list[tuple[Path, str]]:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,16 @@ def socket_guard() -> Iterator[SocketGuard]:
     finally:
         _GUARD.active = False
     assert not _GUARD.refused, f"sockets were asked for: {_GUARD.refused}"
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that proves a control of the hazard log may not be skipped: a control that was not tried is none."""
+    report = yield
+    if report.skipped and item.get_closest_marker("hazard"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} controls a hazard and was skipped"
+    return report
 
 
 @pytest.fixture(scope="session")

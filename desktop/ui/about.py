@@ -35,8 +35,11 @@ def hazard_log_html() -> str:
     try:
         found = hazards()
     except ValueError as error:
-        return f"<p>{escape(str(error).capitalize())}. Install Wardlight again from a copy you trust.</p>"
-    head = "<p>Each hazard has a control, and each control a test that carries the hazard's number.</p>"
+        return f"<p>{escape(str(error))} Install Wardlight again from a copy you trust.</p>"
+    head = (
+        "<p>Each hazard has its controls and at least one passing test that carries its number. "
+        "A sign-off stays open until a named clinician gives it.</p>"
+    )
     return head + "".join(_hazard_html(hazard) for hazard in found)
 
 

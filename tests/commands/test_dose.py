@@ -89,6 +89,7 @@ def test_a_child_in_months_is_echoed_in_months(run: Run) -> None:
     assert inputs == {"age_months": 20, "crcl_ml_min": 60, "dialysis": "none"}
 
 
+@pytest.mark.hazard("H15")
 def test_doses_that_were_never_read_are_listed_as_unverified(run: Run) -> None:
     result = only_result(run, "--drug", "aztreonam", "--basis", "eu-label", "--crcl", "60")
     assert result["status"] == "refused"
@@ -170,6 +171,7 @@ def test_drugs_answer_in_the_order_they_were_asked_and_once(run: Run) -> None:
     assert drugs.count("ceftazidime-avibactam") == 3
 
 
+@pytest.mark.hazard("H08")
 def test_the_text_keeps_a_dose_in_one_piece(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     answer = run("dose", "--drug", "ceftazidime-avibactam", *EXAMPLE)

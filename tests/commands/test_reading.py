@@ -24,6 +24,7 @@ def test_a_topic_has_the_shape_of_the_contract(run: Run, library: Library) -> No
             assert statement["text"]
 
 
+@pytest.mark.hazard("H08")
 def test_every_statement_is_in_the_text_with_its_verification(run: Run, library: Library) -> None:
     words = " ".join(run("read", "ndm").out.split())
     for section in library.topic("ndm").sections:

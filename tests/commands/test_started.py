@@ -150,6 +150,7 @@ def test_another_working_directory_changes_nothing(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.hazard("H21")
 def test_a_fault_nobody_foresaw_is_an_error_with_an_id(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     # A terminal that reports a nonsensical width is a fault that the program does not look for.
     monkeypatch.setattr("shutil.get_terminal_size", lambda _fallback: None)

@@ -67,6 +67,7 @@ def test_the_edition_is_read_with_its_dates(library: Library) -> None:
     assert edition.licence == "CC BY 4.0"
 
 
+@pytest.mark.hazard("H08")
 def test_nothing_is_called_reviewed_while_no_clinician_has_signed(library: Library) -> None:
     assert library.edition.review.words == "Not clinically reviewed"
     assert {library.topic(slug).review.words for slug in library.topic_slugs} == {"Not clinically reviewed"}

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from desktop.domain.case import Assessment, Unconfirmed, answer, assess
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Situation
@@ -34,6 +36,7 @@ def test_a_gap_comes_before_a_doubt() -> None:
     assert found == Incomplete(("age", "sex", "creatinine"), "Type the age, the sex and the creatinine to see doses.")
 
 
+@pytest.mark.hazard("H18")
 def test_an_unusual_figure_gives_no_dose_until_it_is_confirmed() -> None:
     assert answer(UNUSUAL, DRUGS, confirmed=False) == Unconfirmed(("creatinine clearance 250 mL/min",))
     assert isinstance(answer(UNUSUAL, DRUGS, confirmed=True), Assessment)

@@ -302,6 +302,7 @@ def test_micromoles_become_milligrams_and_back(micromoles: Decimal) -> None:
     assert abs(milligrams * Decimal("88.4") - micromoles) < Decimal("1e-20")
 
 
+@pytest.mark.hazard("H02")
 def test_a_creatinine_needs_its_unit() -> None:
     assert _codes(Typed(creatinine="1.2")) == [("creatinine-unit", "creatinine")]
     assert _read(Typed(creatinine_unit="mg/dL")).creatinine_mg_dl is None

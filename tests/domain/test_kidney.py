@@ -122,6 +122,7 @@ def _weights(actual: str, ideal: str) -> dict[WeightKind, Decimal]:
     ("actual", "kind"),
     [("49.999", ACTUAL), ("50", IDEAL), ("50.001", IDEAL), ("59.999", IDEAL), ("60", IDEAL), ("60.001", ADJUSTED)],
 )
+@pytest.mark.hazard("H10")
 def test_the_rule_of_weights_at_its_edges(actual: str, kind: WeightKind) -> None:
     assert chosen_weight(_weights(actual, "50"), None) is kind
 

@@ -93,6 +93,7 @@ def test_anything_else_is_refused_under_every_language(language: str, typed: str
     assert read.message
 
 
+@pytest.mark.hazard("H09")
 def test_a_comma_is_refused_with_the_reason_and_the_way_to_write_it() -> None:
     read = read_number("1,2")
     assert isinstance(read, Unreadable)

@@ -13,6 +13,7 @@ def fault(value: object) -> Exception:
         return error
 
 
+@pytest.mark.hazard("H21")
 def test_the_same_fault_has_the_same_id_whatever_the_value() -> None:
     assert error_id(fault(70)) == error_id(fault(71))
 

@@ -79,19 +79,19 @@ def is_within(name: str, package: str) -> bool:
 
 
 def marked_tests(mark: str) -> list[tuple[str, str]]:
-    """Every value of a mark that carries ids, with the source of the test that carries it."""
+    """Every id that a mark carries, with the test that carries it as pytest names it; a mark elsewhere is told too."""
     found = []
-    for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        text = path.read_text(encoding="utf-8")
-        for node in ast.parse(text, str(path)).body:
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                source = "\n".join(ast.unparse(decorator) for decorator in node.decorator_list)
-                body = f"{source}\n{ast.unparse(node)}"
-                found += [(key, body) for decorator in node.decorator_list for key in _ids_of(mark, decorator)]
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), name)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                keys = [key for decorator in node.decorator_list for key in _ids_of(mark, decorator)]
+                found += [(key, f"{name}::{node.name}") for key in keys]
     return found
 
 
 def _ids_of(mark: str, decorator: ast.expr) -> list[str]:
+    """The ids as written; an id that is no plain text is given as its source, so that it names nothing."""
     if not isinstance(decorator, ast.Call) or ast.unparse(decorator.func) != f"pytest.mark.{mark}":
         return []
-    return [str(argument.value) for argument in decorator.args if isinstance(argument, ast.Constant)]
+    return [str(one.value) if isinstance(one, ast.Constant) else ast.unparse(one) for one in decorator.args]

@@ -65,6 +65,7 @@ def test_a_wheel_carries_what_ships_and_not_what_authors_write(wheel: Path) -> N
         names = archive.namelist()
     assert "desktop/shipped/content.db" in names
     assert "desktop/shipped/resources/content.sha256" in names
+    assert "desktop/shipped/resources/safety/hazards.toml" in names
     assert not [name for name in names if "/library/" in name or "__pycache__" in name]
     assert not [name for name in names if name.startswith(("tests/", "packaging/"))]
     assert [name for name in names if name.endswith("licenses/LICENSE")]

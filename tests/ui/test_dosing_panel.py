@@ -38,6 +38,18 @@ DOSE = "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total)"
 
 
 @pytest.mark.hazard("H10")
+def test_another_weight_that_would_choose_another_row_is_named_above_the_doses_and_in_the_card(
+    window: MainWindow,
+) -> None:
+    panel = window.bedside.dosing
+    type_case(panel)
+    words = answer_words(panel)
+    assert "The weight decides the row. With the actual weight (31.8 mL/min) other rows apply" in words
+    assert "With the actual weight (31.8 mL/min)" in cards(panel)[0].toPlainText().replace("\u00a0", " ").replace(
+        "\u2060", ""
+    )
+
+
 def test_a_complete_case_shows_the_dose_with_its_row_and_source(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -202,7 +214,7 @@ def test_a_new_case_asks_first_and_then_clears_everything(window: MainWindow) ->
     assert "Type the age" in answer_words(panel)
 
 
-@pytest.mark.hazard("H06")
+@pytest.mark.hazard("H06", "H21")
 def test_the_last_patient_cannot_be_brought_back_by_undoing(window: MainWindow) -> None:
     field = line(window.bedside.dosing, "weight in kg")
     type_case(window.bedside.dosing)
@@ -211,6 +223,7 @@ def test_the_last_patient_cannot_be_brought_back_by_undoing(window: MainWindow) 
     assert field.text() == ""
 
 
+@pytest.mark.hazard("H01")
 def test_a_screen_reader_that_types_clears_the_dose_too(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -238,6 +251,7 @@ def open_the_dose(window: MainWindow) -> None:
     assert window.drawer.isVisible()
 
 
+@pytest.mark.hazard("H01")
 def test_an_edit_closes_the_source_of_the_last_dose(window: MainWindow) -> None:
     open_the_dose(window)
     choose(window.bedside.dosing, "dialysis", "continuous (CRRT)")
@@ -266,6 +280,7 @@ def test_a_drug_that_cannot_be_read_says_so_in_its_place(window: MainWindow) -> 
     assert "aztreonam: not available. The rows are damaged." in answer_words(panel)
 
 
+@pytest.mark.hazard("H05")
 def test_on_haemodialysis_the_clearance_is_not_the_headline(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -276,6 +291,7 @@ def test_on_haemodialysis_the_clearance_is_not_the_headline(window: MainWindow) 
 
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 @pytest.mark.parametrize("width", [640, 800, 1000, 1366])
+@pytest.mark.hazard("H20")
 def test_nothing_of_the_bedside_lies_beyond_its_right_edge(
     window: MainWindow, looks: Looks, width: int, percent: int
 ) -> None:
@@ -288,6 +304,7 @@ def test_nothing_of_the_bedside_lies_beyond_its_right_edge(
     assert "Not clinically reviewed" in [label.text()[2:] for label in window.findChildren(QLabel) if label.isVisible()]
 
 
+@pytest.mark.hazard("H21")
 def test_the_window_title_says_nothing_about_the_patient(window: MainWindow) -> None:
     type_case(window.bedside.dosing)
     assert window.windowTitle() == "Wardlight: NDM-producing Enterobacterales"

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from desktop.paths import RESOURCES
-from desktop.ui.closed_browser import ClosedBrowser
+from desktop.ui.closed_browser import CardText, ClosedBrowser
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import TEXT_SIZES, Scheme, load_theme
@@ -180,6 +180,7 @@ def luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("percent", TEXT_SIZES)
+@pytest.mark.hazard("H20")
 def test_at_every_text_size_no_label_of_the_bedside_is_cut(window: MainWindow, looks: Looks, percent: int) -> None:
     looks.choose_size(percent)
     show_bedside(window)
@@ -202,3 +203,11 @@ def test_the_colours_and_the_size_are_kept_for_the_next_start(
     looks.choose_size(150)
     again = Looks(qapp, looks.settings)
     assert (again.scheme, again.percent) == (Scheme.DARK, 150)
+
+
+@pytest.mark.hazard("H13")
+def test_aztreonam_alone_is_a_stop_on_the_checklist(window: MainWindow) -> None:
+    words = [card.toPlainText() for card in window.bedside.pitfalls.findChildren(CardText)]
+    (alone,) = [said for said in words if "Aztreonam alone" in said.partition("\n")[0]]
+    assert "Stop" in alone
+    assert "where this comes from" in alone

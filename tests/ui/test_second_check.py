@@ -127,6 +127,7 @@ def test_typing_a_second_entry_keeps_the_case_from_expiring(window: MainWindow, 
     assert window.expiry.is_waiting
 
 
+@pytest.mark.hazard("H21")
 def test_the_second_entry_is_gone_with_its_dialog(window: MainWindow, second: SecondCheck) -> None:
     type_case(second.form)
     second.reject()
@@ -181,6 +182,7 @@ def test_an_answer_of_refusals_alone_has_nothing_to_stamp(window: MainWindow) ->
 
 
 @pytest.mark.parametrize("percent", TEXT_SIZES)
+@pytest.mark.hazard("H20")
 def test_every_field_of_the_second_entry_can_be_reached_at_every_text_size(
     window: MainWindow, looks: Looks, percent: int
 ) -> None:
