@@ -77,7 +77,7 @@ def test_when_nobody_answers_figures_ticks_doses_and_their_source_are_gone(windo
     assert "937.5 mg" not in answer_words(window.bedside.dosing)
     assert not window.drawer.isVisible()
     assert not window.expiry.is_waiting
-    assert window.page.hasFocus(), "whoever reads on must not find themselves typing into a new case"
+    assert window.focusWidget() is window.page, "whoever reads on must not find themselves typing into a new case"
 
 
 @pytest.mark.hazard("H06")
