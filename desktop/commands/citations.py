@@ -47,6 +47,8 @@ def cited(references: Mapping[str, Reference], key: str) -> Reference:
 def _cited_by(library: Library, topic: Topic) -> Iterable[str]:
     for statement in (statement for section in topic.sections for statement in section.statements):
         yield from (source.reference for source in statement.sources)
+    if any(section.generated == "matrix" for section in topic.sections):
+        yield from (source.reference for effect in library.matrix.effects for source in effect.sources)
     for pitfall in library.pitfalls(topic.id):
         yield from (source.reference for source in pitfall.sources)
     for claim in library.claims(topic.id):

@@ -20,6 +20,8 @@ def claims(library: Library, options: argparse.Namespace) -> Reply:
     page.paragraph(topic.review.words)
     page.heading(f"The claims of the source article on {topic.title}")
     page.gap()
+    if not ledger:
+        page.paragraph("This topic has no source article, and so no ledger.")
     write_claims(page, ledger, citations)
     page.heading("References")
     citations.write(page)

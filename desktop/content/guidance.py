@@ -42,6 +42,11 @@ def topic_slugs(connection: sqlite3.Connection) -> tuple[str, ...]:
     return first_column(connection, "SELECT id FROM topic ORDER BY position")
 
 
+def topic_titles(connection: sqlite3.Connection) -> dict[str, str]:
+    """The title of every topic by its id, in editorial order."""
+    return dict(connection.execute("SELECT id, title FROM topic ORDER BY position").fetchall())
+
+
 def topic(connection: sqlite3.Connection, slug: str) -> Topic:
     """One topic with its sections and statements."""
     found = connection.execute(_TOPIC, (slug,)).fetchone()

@@ -32,6 +32,11 @@ class Library:
         """Every topic, in editorial order."""
         return guidance.topic_slugs(self._connection)
 
+    @cached_property
+    def topic_titles(self) -> Mapping[str, str]:
+        """The title of every topic by its slug, in editorial order."""
+        return guidance.topic_titles(self._connection)
+
     def topic(self, slug: str) -> Topic:
         """A topic with all its statements; a KeyError for a slug that is not in `topic_slugs`."""
         return guidance.topic(self._connection, slug)

@@ -35,6 +35,7 @@ class Actions(QObject):
         self.hazards = self._action("&Hazard log", None)
         self.about = self._action("&About Wardlight", None)
         self.schemes: dict[Scheme, QAction] = {}
+        self._sections: list[QAction] = []
         group = QActionGroup(self)
         for scheme, words in _SCHEME_WORDS.items():
             action = self._action(words, None)
@@ -50,18 +51,25 @@ class Actions(QObject):
             action.setToolTip(f"{words.replace('&', '').removesuffix('…')} ({shown})")
         return action
 
-    def fill(self, bar: QMenuBar, sections: Sequence[Section], go_to: Callable[[str], None]) -> None:
-        """Put everything into the menu bar; sections lead to their place."""
+    def fill(self, bar: QMenuBar) -> None:
+        """Put everything into the menu bar."""
         _menu(bar, "&File", self.new_case, None, self.quit)
         view = _menu(bar, "&View", self.larger, self.smaller, self.usual_size, None)
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)
         view.addSeparator()
         view.addAction(self.bedside)
-        go = _menu(bar, "&Go", self.back, self.forward, self.next_pane, None)
-        for section in sections:
-            go.addAction(section.title).triggered.connect(lambda _checked, key=section.id: go_to(key))
+        self._go = _menu(bar, "&Go", self.back, self.forward, self.next_pane, None)
         _menu(bar, "&Help", self.hazards, self.about)
+
+    def show_sections(self, sections: Sequence[Section], go_to: Callable[[str], None]) -> None:
+        """Offer the sections of a topic in the Go menu, in place of the last one's."""
+        for action in self._sections:
+            self._go.removeAction(action)
+            action.deleteLater()
+        self._sections = [self._go.addAction(section.title) for section in sections]
+        for action, section in zip(self._sections, sections, strict=True):
+            action.triggered.connect(lambda _checked, key=section.id: go_to(key))
 
 
 def _menu(bar: QMenuBar, title: str, *entries: QAction | None) -> QMenu:

@@ -1,7 +1,7 @@
 """The right-hand side: what is done at the bed, in tabs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QMessageBox, QStackedWidget, QTabWidget
 
 from desktop.ui.dosing_panel import DosingPanel
 from desktop.ui.pitfalls_panel import PitfallsPanel
@@ -54,6 +54,14 @@ class Bedside(QTabWidget):
         self.dosing.clear_case()
         self.pitfalls.clear_ticks()
         self.timeline.clear_case()
+
+    def ask_new_case(self) -> None:
+        """Start a new case, once the reader has said so."""
+        question = "Clear every figure and tick of this case?"
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        if QMessageBox.question(self.window(), "New case", question, yes | no, no) == yes:
+            self.clear_case()
+            self.focus_case()
 
     def focus_case(self) -> None:
         """Show the case and put the cursor into its first field."""

@@ -10,18 +10,25 @@ from desktop.ui.labels import label
 class Banner(QFrame):
     """Above the page: whether a clinician reviewed it, and how old it is."""
 
-    def __init__(self, topic: Topic, edition: Edition) -> None:
+    def __init__(self, edition: Edition) -> None:
         super().__init__()
         self.setObjectName("banner")
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 8, 28, 8)
         row.setSpacing(16)
+        self._edition = edition
+        self._review, self._dates = label("", "notReviewed"), label("", "words")
+        row.addWidget(self._review)
+        row.addWidget(self._dates, 1)
+
+    def show_topic(self, topic: Topic) -> None:
+        """Say it of this topic."""
         review = topic.review
-        shape = "✓" if review.is_signed else "⚠"
-        look = "reviewed" if review.is_signed else "notReviewed"
-        row.addWidget(label(f"{shape} {review.words}", look))
-        dates = f"Evidence to {day_words(topic.evidence_through)} · review by {day_words(edition.review_by)}"
-        row.addWidget(label(dates, "words"), 1)
+        self._review.setObjectName("reviewed" if review.is_signed else "notReviewed")
+        self._review.setText(f"{'✓' if review.is_signed else '⚠'} {review.words}")
+        self._review.style().polish(self._review)
+        dates = f"Evidence to {day_words(topic.evidence_through)} · review by {day_words(self._edition.review_by)}"
+        self._dates.setText(dates)
 
 
 class StatusStrip(QFrame):

@@ -1,21 +1,24 @@
 """The bar above everything: the way back, the topic, text size and colours, and the bedside where it is a page."""
 
-from PySide6.QtCore import QSize
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from desktop.ui.actions import Actions
 from desktop.ui.icons import icon
-from desktop.ui.labels import label
 from desktop.ui.theme import Theme
 
 _ICON_PX = 20
 
 
 class Header(QFrame):
-    """Shows the same actions as the menus, as buttons with icons."""
+    """Shows the same actions as the menus, as buttons with icons; `topic_chosen` carries the slug of a topic."""
 
-    def __init__(self, actions: Actions, title: str) -> None:
+    topic_chosen = Signal(str)
+
+    def __init__(self, actions: Actions, topics: Mapping[str, str]) -> None:
         super().__init__()
         self.setObjectName("header")
         self._icons = {actions.back: "arrow-left", actions.forward: "arrow-right"}
@@ -27,11 +30,30 @@ class Header(QFrame):
         for action in (actions.back, actions.forward):
             row.addWidget(self._button(action))
         row.addSpacing(8)
-        row.addWidget(label(title, "topic"), 1)
+        self._topic = self._topic_button(topics)
+        row.addWidget(self._topic)
+        row.addStretch(1)
         self._bedside = self._button(actions.bedside)
         row.addWidget(self._bedside)
         for action in (actions.larger, actions.next_scheme):
             row.addWidget(self._button(action))
+
+    def _topic_button(self, topics: Mapping[str, str]) -> QToolButton:
+        """The name of the topic; pressed, the list of all."""
+        button = QToolButton()
+        button.setObjectName("topic")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip("Choose a topic")
+        menu = QMenu(button)
+        for slug, title in topics.items():
+            menu.addAction(title).triggered.connect(lambda _checked, key=slug: self.topic_chosen.emit(key))
+        button.setMenu(menu)
+        return button
+
+    def show_topic(self, title: str) -> None:
+        """Name the topic that is open."""
+        self._topic.setText(title)
+        self._topic.setAccessibleName(f"Topic: {title}")
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()

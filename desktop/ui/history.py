@@ -1,6 +1,11 @@
 """Where the reader has been, as in any browser."""
 
 
+def place_in(topic: str, section: str) -> str:
+    """A place that can be gone back to, such as "ndm#dosing"."""
+    return f"{topic}#{section}"
+
+
 class History:
     """The places in order, and which one is shown."""
 

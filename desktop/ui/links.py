@@ -1,14 +1,18 @@
 """What a link of the page or of the bedside opens in the drawer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from desktop.content.library import Library
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Drug, Remark
+from desktop.domain.guidance import Section, Statement, Topic
 from desktop.ui.matrix_html import drug_words
-from desktop.ui.page_html import PageContent, heading_html
+from desktop.ui.page_html import PageContent, claim_html, heading_html
 from desktop.ui.source_html import dose_html, effect_html, reference_page_html, sources_html, statement_html
+
+TOPIC_LINK = "topic:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Links:
 
     content: PageContent
     drugs: Mapping[str, Drug]
+    library: Library
     answers: Sequence[Dose | Withheld] = field(default_factory=tuple)
 
     def opened_by(self, link: str) -> Opened | None:
@@ -33,6 +38,7 @@ class Links:
         find: dict[str, Callable[[str], Opened | None]] = {
             "reference": self._reference,
             "statement": self._statement,
+            "claim": self._claim,
             "drug": self._drug,
             "dose": self._dose,
             "pitfall": self._pitfall,
@@ -45,15 +51,36 @@ class Links:
         return Opened(reference.short, reference_page_html(reference)) if reference else None
 
     def _statement(self, key: str) -> Opened | None:
-        for section in self.content.topic.sections:
-            for statement in section.statements:
-                if statement.id == key:
-                    html = statement_html(statement, self.content.references, self.content.claims)
+        for topic, section, statement in self._statements():
+            if statement.id == key:
+                claims = self.library.claims(topic.id)
+                html = statement_html(statement, self.content.references, claims)
+                if topic is self.content.topic:
                     return Opened(f"Where this comes from: {section.title}", html)
+                link = f'<a href="{TOPIC_LINK}{topic.id}#{statement.id}">Read it in its topic</a>'
+                return Opened(f"{topic.title}: {section.title}", f"{statement.html}<p>{link}</p>{html}")
         return None
 
+    def _statements(self) -> Iterator[tuple[Topic, Section, Statement]]:
+        """Every statement of the library, those of the open topic first."""
+        others = (slug for slug in self.library.topic_slugs if slug != self.content.topic.id)
+        for topic in (self.content.topic, *(self.library.topic(slug) for slug in others)):
+            for section in topic.sections:
+                yield from ((topic, section, statement) for statement in section.statements)
+
+    def _claim(self, key: str) -> Opened | None:
+        for claim in (claim for slug in self.library.topic_slugs for claim in self.library.claims(slug)):
+            if claim.id == key:
+                words = f"{claim_html(claim)}{self._references_of(claim.references)}"
+                return Opened(f"The article's claim {claim.id}", words)
+        return None
+
+    def _references_of(self, keys: Sequence[str]) -> str:
+        named = (f'<a href="reference:{key}">{escape(self.content.references[key].short)}</a>' for key in keys)
+        return f"<p>Sources: {', '.join(named)}</p>" if keys else ""
+
     def _pitfall(self, key: str) -> Opened | None:
-        for pitfall in self.content.pitfalls:
+        for pitfall in (pitfall for slug in self.library.topic_slugs for pitfall in self.library.pitfalls(slug)):
             if pitfall.id == key:
                 return Opened(pitfall.title, sources_html(pitfall.sources, self.content.references))
         return None

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.content.library import Library
 from desktop.domain.case import Assessment, answer
@@ -11,17 +11,16 @@ from desktop.domain.patient import Typed
 from desktop.ui.about import about_html, hazard_log_html
 from desktop.ui.actions import Actions
 from desktop.ui.bedside import Bedside
-from desktop.ui.drawer import Drawer
 from desktop.ui.expiry import ExpiryNotice
 from desktop.ui.frame import Banner, StatusStrip
-from desktop.ui.guidance_page import GuidancePage
 from desktop.ui.header import Header
-from desktop.ui.history import History
-from desktop.ui.links import Links
+from desktop.ui.history import History, place_in
+from desktop.ui.links import TOPIC_LINK, Links
 from desktop.ui.looks import Looks
 from desktop.ui.outline import Outline
 from desktop.ui.page_html import page_content, page_html
-from desktop.ui.placing import keep_place, restore_place
+from desktop.ui.placing import keep_place, next_pane, restore_place
+from desktop.ui.reading_pane import ReadingPane
 from desktop.ui.theme import Theme
 
 _NARROW_BELOW_PX = 1000
@@ -40,38 +39,22 @@ class MainWindow(QMainWindow):
         drugs = [library.drug(key) for key in library.drug_slugs]
         self._available = tuple(drug for drug in drugs if isinstance(drug, Drug))
         self._unavailable = tuple(drug for drug in drugs if not isinstance(drug, Drug))
-        self._links = Links(self._content, {drug.slug: drug for drug in self._available})
-        sections = self._content.topic.sections
-        self._history = History(sections[0].id)
+        self._links = Links(self._content, {drug.slug: drug for drug in self._available}, library)
+        self._history = History(place_in(slug, self._content.topic.sections[0].id))
         self._shows_bedside = False
         self.actions_ = Actions(self)
-        self.header = Header(self.actions_, self._content.topic.title)
-        self.outline, self.page, self.bedside, self.drawer = Outline(), GuidancePage(), Bedside(), Drawer()
+        self.header = Header(self.actions_, library.topic_titles)
+        self.outline, self.bedside, self._reading = Outline(), Bedside(), ReadingPane()
+        self.page, self.drawer = self._reading.page, self._reading.drawer
+        self._banner = Banner(library.edition)
         self.expiry = ExpiryNotice()
-        self._reading = self._reading_pane()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._compose()
         self._connect()
-        self.outline.show_sections(sections)
-        self.bedside.pitfalls.show_pitfalls(self._content.pitfalls)
+        self._name_topic()
+        self.bedside.pitfalls.show_pitfalls([p for key in library.topic_slugs for p in library.pitfalls(key)])
         self._show_theme(looks.theme())
         self._restore()
-
-    def _reading_pane(self) -> QFrame:
-        """The page, with the drawer below."""
-        pane = QFrame()
-        pane.setObjectName("reading")
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.page)
-        parts.addWidget(self.drawer)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        layout = QVBoxLayout(pane)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(parts, 1)
-        return pane
 
     def _compose(self) -> None:
         """Header, banner, three columns, status strip."""
@@ -87,20 +70,19 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(Banner(self._content.topic, self._library.edition))
+        layout.addWidget(self._banner)
         layout.addWidget(self.expiry)
         layout.addWidget(self._columns, 1)
         layout.addWidget(StatusStrip(self._library.edition, self._library.source))
         self.setCentralWidget(whole)
-        self.setWindowTitle(f"Wardlight: {self._content.topic.title}")
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_FIRST_SIZE)
 
     def _connect(self) -> None:
         """Every signal and the one place it leads to."""
         actions, looks = self.actions_, self._looks
-        actions.fill(self.menuBar(), self._content.topic.sections, self._visit)
-        actions.new_case.triggered.connect(self._ask_new_case)
+        actions.fill(self.menuBar())
+        actions.new_case.triggered.connect(self.bedside.ask_new_case)
         actions.quit.triggered.connect(self.close)
         actions.back.triggered.connect(lambda: self._go_to(self._history.back()))
         actions.forward.triggered.connect(lambda: self._go_to(self._history.forward()))
@@ -115,13 +97,14 @@ class MainWindow(QMainWindow):
         actions.about.triggered.connect(lambda: self._show("About Wardlight", about_html(self._library)))
         actions.hazards.triggered.connect(lambda: self._show("Hazard log", hazard_log_html()))
         looks.changed.connect(self._show_theme)
-        self.outline.section_chosen.connect(self._visit)
+        self.header.topic_chosen.connect(self.visit)
+        self.outline.section_chosen.connect(self._visit_section)
         self.page.section_reached.connect(self.outline.mark)
         self.page.anchorClicked.connect(lambda url: self._open(url.toString()))
         self.drawer.link_opened.connect(self._open)
         self.bedside.link_opened.connect(self._open)
         self.bedside.dosing.case_edited.connect(self.answer_case)
-        self.bedside.dosing.new_case.connect(self._ask_new_case)
+        self.bedside.dosing.new_case.connect(self.bedside.ask_new_case)
         self.bedside.dosing.second_check.connect(self._check_again)
         self.bedside.touched.connect(lambda: self.expiry.touch(has_case=self.bedside.has_case()))
         self.expiry.expired.connect(self.bedside.clear_case)
@@ -144,22 +127,48 @@ class MainWindow(QMainWindow):
         self.header.set_theme(theme)
         self.outline.fit()
         self.drawer.set_theme(theme)
-        sections = tuple(section.id for section in self._content.topic.sections)
-        self.page.show_page(page_html(self._content), theme, sections)
+        self._show_page()
         self.bedside.set_theme(theme)
         self.actions_.schemes[self._looks.scheme].setChecked(True)
         self._arrange()
 
-    def _visit(self, place: str) -> None:
+    def _show_page(self) -> None:
+        sections = tuple(section.id for section in self._content.topic.sections)
+        self.page.show_page(page_html(self._content), self._looks.theme(), sections)
+
+    def _name_topic(self) -> None:
+        """Say everywhere which topic is open, and offer its sections."""
+        topic = self._content.topic
+        self.setWindowTitle(f"Wardlight: {topic.title}")
+        self.header.show_topic(topic.title)
+        self._banner.show_topic(topic)
+        self.outline.show_sections(topic.sections)
+        self.outline.fit()
+        self.actions_.show_sections(topic.sections, self._visit_section)
+
+    def _visit_section(self, section: str) -> None:
+        self.visit(place_in(self._content.topic.id, section))
+
+    def visit(self, place: str) -> None:
+        """Go to a place of any topic, such as "ndm#dosing"; the case at the bedside stays."""
         self._history.visit(place)
         self._go_to(place)
 
     def _go_to(self, place: str) -> None:
-        self.page.go_to(place)
+        slug, _, section = place.partition("#")
+        if slug != self._content.topic.id:
+            self._content = self._links.content = page_content(self._library, slug)
+            self.drawer.hide()
+            self._name_topic()
+            self._show_page()
+        self.page.go_to(section or self._content.topic.sections[0].id)
         self.actions_.back.setEnabled(self._history.can_go_back)
         self.actions_.forward.setEnabled(self._history.can_go_forward)
 
     def _open(self, link: str) -> None:
+        if link.startswith(TOPIC_LINK):
+            self.visit(link.removeprefix(TOPIC_LINK))
+            return
         opened = self._links.opened_by(link)
         if opened is not None:
             self._show(opened.title, opened.html, of_case=link.startswith("dose:"))
@@ -169,13 +178,6 @@ class MainWindow(QMainWindow):
         self._shows_bedside = False
         self._arrange()
         self.drawer.open(title, html, of_case=of_case)
-
-    def _ask_new_case(self) -> None:
-        question = "Clear every figure and tick of this case?"
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if QMessageBox.question(self, "New case", question, yes | no, no) == yes:
-            self.bedside.clear_case()
-            self.bedside.focus_case()
 
     def _check_again(self) -> None:
         """Let a second person type the case; the first one's figures are out of sight meanwhile."""
@@ -215,10 +217,7 @@ class MainWindow(QMainWindow):
 
     def _focus_next_pane(self) -> None:
         """Contents, page, source, bedside, and round again, whichever are shown."""
-        panes = [pane for pane in (self.outline, self.page, self.drawer, self.bedside) if pane.isVisible()]
-        focused = QApplication.focusWidget()
-        inside = [i for i, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))]
-        pane = panes[((inside[0] if inside else -1) + 1) % len(panes)]
+        pane = next_pane([self.outline, self.page, self.drawer, self.bedside], QApplication.focusWidget())
         if pane is self.bedside:
             self.bedside.focus_case()
         else:

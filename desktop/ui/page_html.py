@@ -50,7 +50,8 @@ def citation_numbers(content: PageContent) -> dict[str, int]:
     """The number of every cited reference, in the order in which a reader meets them."""
     met: dict[str, int] = {}
     cited = [source.reference for section in content.topic.sections for s in section.statements for source in s.sources]
-    cited += [source.reference for effect in content.matrix.effects for source in effect.sources]
+    if any(section.generated == "matrix" for section in content.topic.sections):
+        cited += [source.reference for effect in content.matrix.effects for source in effect.sources]
     cited += [source.reference for pitfall in content.pitfalls for source in pitfall.sources]
     cited += [reference for claim in content.claims for reference in claim.references]
     for reference in cited:
@@ -127,11 +128,17 @@ def _statement_html(statement: Statement, content: PageContent, numbers: Mapping
     body = body.removesuffix("</p>") + cited + "</p>" if body.endswith("</p>") else body + cited
     facts = [_KIND_WORDS[statement.kind], grade_words(statement.grade, content.references)]
     facts += ["laboratory or animal work" if statement.preclinical else "", VERIFICATION_WORDS[statement.verification]]
-    line = " · ".join(escape(fact) for fact in facts if fact)
+    line = " · ".join([*(escape(fact) for fact in facts if fact), *_corrections_html(statement)])
     return (
         f"{heading}{body.replace('<p>', f'<p>{_anchor(statement.id)}', 1)}"
         f'<p class="quiet">{line} · <a href="statement:{statement.id}">where this comes from</a></p>'
     )
+
+
+def _corrections_html(statement: Statement) -> list[str]:
+    """The mark of a statement that puts claims of the source article right."""
+    claims = ", ".join(f'<a href="claim:{key}">{key}</a>' for key in statement.corrects)
+    return [f"✎ corrects the article ({claims})"] if claims else []
 
 
 def grade_words(grade: Grade | None, references: Mapping[str, Reference]) -> str:
@@ -160,17 +167,22 @@ def _pitfall_html(pitfall: Pitfall, numbers: Mapping[str, int]) -> str:
 def _claims_html(content: PageContent, numbers: Mapping[str, int]) -> str:
     topic = content.topic
     problem = " ".join(filter(None, (topic.article_problem, topic.article_consequence)))
-    rows = "".join(_claim_html(claim, numbers) for claim in content.claims)
-    listed = "".join(
-        f"<li>{entry.number}: {escape(entry.likely)} ({escape(entry.certainty)})</li>"
-        for entry in content.article_references
-    )
+    rows = "".join(claim_html(claim, _citations_html(claim.references, numbers)) for claim in content.claims)
+    listed = "".join(_article_reference_html(entry, content.references) for entry in content.article_references)
     mapping = heading_html(3, "What the article's own numbers stand for") + f"<ul>{listed}</ul>" if listed else ""
     return f"<p>{escape(problem)}</p>{rows}{mapping}"
 
 
-def _claim_html(claim: Claim, numbers: Mapping[str, int]) -> str:
-    cited = _citations_html(claim.references, numbers)
+def _article_reference_html(entry: ArticleReference, references: Mapping[str, Reference]) -> str:
+    """What one of the article's own numbers stands for, beside the source that the library holds for it."""
+    held = ""
+    if entry.reference:
+        held = f'; here <a href="reference:{entry.reference}">{escape(references[entry.reference].short)}</a>'
+    return f"<li>{entry.number}: {escape(entry.likely)} ({escape(entry.certainty)}){held}</li>"
+
+
+def claim_html(claim: Claim, cited: str = "") -> str:
+    """One claim of the source article: what it says, our verdict, why, and what to read instead."""
     return (
         f"<p>{_anchor(claim.id)}<strong>{claim.id}. {escape(claim.says)}</strong></p>"
         f"<p>Verdict: <strong>{escape(claim.verdict_words)}</strong>. {escape(claim.reason)}</p>"

@@ -1,7 +1,9 @@
-"""Where the window stands on the screen: kept at the end, restored at the start."""
+"""Where the window stands on the screen, and which of its panes comes next."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 _GEOMETRY = "geometry"
 _TITLE_BAR_PX = 48
@@ -19,6 +21,13 @@ def restore_place(window: QMainWindow, settings: QSettings) -> None:
         window.restoreGeometry(geometry)
     elif _fills_the_screen(window):
         window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def next_pane(panes: Sequence[QWidget], focused: QWidget | None) -> QWidget:
+    """The pane after the one that holds the focus, of those that are shown; the first where none does."""
+    shown = [pane for pane in panes if pane.isVisible()]
+    inside = [at for at, pane in enumerate(shown) if focused and (pane is focused or pane.isAncestorOf(focused))]
+    return shown[((inside[0] if inside else -1) + 1) % len(shown)]
 
 
 def _fills_the_screen(window: QMainWindow) -> bool:

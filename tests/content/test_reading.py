@@ -74,7 +74,7 @@ def test_nothing_is_called_reviewed_while_no_clinician_has_signed(library: Libra
 
 
 def test_the_first_topic_is_ndm_and_answers_first(library: Library) -> None:
-    assert library.topic_slugs == ("ndm",)
+    assert library.topic_slugs[0] == "ndm"
     topic = library.topic("ndm")
     assert topic.question.endswith("?")
     assert topic.sections[0].id == "recommendation"

@@ -43,7 +43,7 @@ def window(shown: tuple[MainWindow, Looks], qapp: QApplication) -> MainWindow:
         looks.choose_scheme(Scheme.LIGHT)
         looks.choose_size(100)
     made.drawer.hide()
-    made.page.go_to("recommendation")
+    made.visit("ndm#recommendation")
     made.bedside.setCurrentIndex(0)
     made.activateWindow()
     made.bedside.clear_case()

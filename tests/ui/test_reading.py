@@ -6,14 +6,23 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QRawFont, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.paths import RESOURCES
 from desktop.ui.closed_browser import CardText, ClosedBrowser
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import TEXT_SIZES, Scheme, load_theme
-from tests.ui.bedside_keys import show_bedside
+from tests.ui.bedside_keys import show_bedside, type_case
 
 HOSTILE = ["file:///etc/hostname", "//host/share/x.png", "\\\\host\\share", "http://example.org/x.png", "qrc:/x.png"]
 
@@ -211,3 +220,65 @@ def test_aztreonam_alone_is_a_stop_on_the_checklist(window: MainWindow) -> None:
     (alone,) = [said for said in words if "Aztreonam alone" in said.partition("\n")[0]]
     assert "Stop" in alone
     assert "where this comes from" in alone
+
+
+def open_topic(window: MainWindow, title: str) -> None:
+    """Choose a topic as a reader does, from the button that names the present one."""
+    (button,) = (each for each in window.header.findChildren(QToolButton) if each.menu() is not None)
+    (action,) = (action for action in button.menu().actions() if action.text() == title)
+    action.trigger()
+
+
+SERINE, TESTING = "KPC and OXA-48-like producers: what changes", "How to confirm a metallo-beta-lactamase"
+
+
+@pytest.mark.parametrize("title", [SERINE, TESTING])
+def test_another_topic_opens_whole_and_back_leads_back(window: MainWindow, title: str) -> None:
+    open_topic(window, title)
+    assert window.windowTitle() == f"Wardlight: {title}"
+    assert window.page.toPlainText().startswith(title)
+    assert "Not clinically reviewed" in words_of(window)
+    titles = [window.outline.item(row).text() for row in range(window.outline.count())]
+    assert titles[0] == "Direct recommendation"
+    assert "The article's claims" not in titles
+    window.actions_.back.trigger()
+    assert window.windowTitle() == "Wardlight: NDM-producing Enterobacterales"
+    window.actions_.forward.trigger()
+    assert window.windowTitle() == f"Wardlight: {title}"
+
+
+@pytest.mark.parametrize("title", [SERINE, TESTING])
+def test_every_link_of_another_topic_opens_something(window: MainWindow, title: str) -> None:
+    open_topic(window, title)
+    for link in list(links_of(window.page.document())):
+        window.drawer.hide()
+        window.page.anchorClicked.emit(QUrl(link))
+        assert window.drawer.isVisible(), link
+
+
+def test_a_statement_of_another_topic_is_shown_and_leads_there(window: MainWindow) -> None:
+    open_topic(window, SERINE)
+    window.page.anchorClicked.emit(QUrl("statement:mechanism-identify-enzyme"))
+    text = window.drawer.findChildren(ClosedBrowser)[0]
+    assert "Identify the carbapenemase before choosing" in text.toPlainText()
+    window.drawer.link_opened.emit("topic:ndm#mechanism-identify-enzyme")
+    assert window.windowTitle() == "Wardlight: NDM-producing Enterobacterales"
+    assert window.page.verticalScrollBar().value() > 0
+
+
+def test_the_case_stays_when_the_topic_changes(window: MainWindow) -> None:
+    type_case(window.bedside.dosing)
+    before = window.bedside.dosing.typed()
+    boxes = len(window.bedside.pitfalls.findChildren(QCheckBox))
+    open_topic(window, TESTING)
+    assert window.bedside.dosing.typed() == before
+    assert len(window.bedside.pitfalls.findChildren(QCheckBox)) == boxes > 0
+
+
+def test_a_statement_that_corrects_the_article_says_so_and_opens_the_claim(window: MainWindow) -> None:
+    assert "corrects the article (C01)" in window.page.toPlainText()
+    window.page.anchorClicked.emit(QUrl("claim:C01"))
+    text = window.drawer.findChildren(ClosedBrowser)[0].toPlainText()
+    assert "C01." in text
+    assert "Verdict:" in text
+    assert "Read instead:" in text

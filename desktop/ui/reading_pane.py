@@ -1,0 +1,26 @@
+"""The page with the drawer below it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
+
+from desktop.ui.drawer import Drawer
+from desktop.ui.guidance_page import GuidancePage
+
+
+class ReadingPane(QFrame):
+    """What is read: the topic, and the source that was opened beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("reading")
+        self.page, self.drawer = GuidancePage(), Drawer()
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.page)
+        parts.addWidget(self.drawer)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(parts, 1)
