@@ -8,6 +8,7 @@ from desktop.commands.claims import write_claims
 from desktop.commands.layout import Page
 from desktop.commands.topics import ROLE_WORDS, in_order
 from desktop.content.library import Library
+from desktop.domain.answers import Answer
 from desktop.domain.dates import day_words
 from desktop.domain.enzymes import Matrix
 from desktop.domain.guidance import Section, Statement, Topic
@@ -97,6 +98,8 @@ def _write_generated(page: Page, library: Library, topic: Topic, section: Sectio
             _write_pitfalls(page, library.pitfalls(topic.id), citations)
         case "matrix":
             _write_matrix(page, library.matrix, citations)
+        case "answers":
+            _write_answers(page, library.answers(topic.id))
         case "claims":
             write_claims(page, library.claims(topic.id), citations)
 
@@ -111,6 +114,16 @@ def _write_matrix(page: Page, matrix: Matrix, citations: Citations) -> None:
             mark = citations.marks(source.reference for source in effect.sources)
             level = VERIFICATION_WORDS[effect.verification]
             page.paragraph(f"- {drug}: {effect.state.words}. {effect.reason} {mark} ({level})", hanging=2)
+
+
+def _write_answers(page: Page, answers: Sequence[Answer]) -> None:
+    """Every question, and which statements, pitfalls and drugs of this library answer it."""
+    for answer in answers:
+        page.gap()
+        page.paragraph(answer.question)
+        named = ", ".join(f"{part.kind.value} {part.target}" for part in answer.parts)
+        words = f"Not covered by this library. {answer.not_covered}" if answer.not_covered else f"Answered by: {named}."
+        page.paragraph(words, indent=4)
 
 
 def _write_pitfalls(page: Page, pitfalls: Sequence[Pitfall], citations: Citations) -> None:

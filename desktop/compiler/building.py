@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop.compiler.answer_rows import answer_faults
 from desktop.compiler.authored_enzymes import matrix_faults
 from desktop.compiler.citing import missing_equation_sources, unknown_references, unused_references
 from desktop.compiler.drug_checks import drug_faults
@@ -45,6 +46,7 @@ def _checks(library: AuthoredLibrary) -> Iterator[Fault]:
     yield from trigger_faults(library)
     yield from drug_faults(library)
     yield from matrix_faults(library.enzymes, library.effects)
+    yield from answer_faults(library)
     yield from expression_faults(library)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.compiler.authored import AuthoredEdition, AuthoredReference
+from desktop.compiler.authored_answers import AuthoredAnswer
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import AuthoredEffect, AuthoredEnzyme
 from desktop.compiler.authored_topic import (
@@ -55,6 +56,7 @@ class TopicFolder:
     sections: tuple[AuthoredSection, ...]
     pitfalls: tuple[AuthoredPitfall, ...] | None
     ledger: AuthoredLedger | None
+    answers: tuple[AuthoredAnswer, ...] = ()
 
     def file(self, name: str) -> str:
         """How a file of the folder is named to its author."""

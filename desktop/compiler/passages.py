@@ -1,4 +1,4 @@
-"""What search finds, as rows of content.db: guidance before pitfalls, drugs, references and claims."""
+"""What search finds, as rows of content.db: guidance before pitfalls, answers, drugs, references and claims."""
 
 from collections.abc import Iterator
 
@@ -23,6 +23,8 @@ def _passages(library: AuthoredLibrary) -> Iterator[Passage]:
         for pitfall in folder.pitfalls or ():
             text = _joined(pitfall.check, pitfall.why, pitfall.action)
             yield "pitfall", pitfall.id, folder.slug, pitfall.title, text
+    for folder in library.topics:
+        yield from _answers(folder)
     for drug in library.drugs:
         yield "drug", drug.id, None, drug.name, _joined(drug.kind, *drug.substances, *drug.brands, *drug.aliases)
     yield from (_reference(reference) for reference in library.references)
@@ -35,6 +37,11 @@ def _statements(folder: TopicFolder) -> Iterator[Passage]:
     for section in folder.sections:
         for statement in section.statements:
             yield "statement", statement.head.id, folder.slug, section.title, statement.prose.text
+
+
+def _answers(folder: TopicFolder) -> Iterator[Passage]:
+    for answer in folder.answers:
+        yield "answer", answer.id, folder.slug, answer.question, _joined(*answer.also_asked, answer.not_covered)
 
 
 def _reference(reference: AuthoredReference) -> Passage:

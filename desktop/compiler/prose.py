@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from desktop.compiler.authored import Authored
+from desktop.compiler.authored_answers import ANSWERS
 from desktop.compiler.authored_enzymes import ENZYMES_FILE
 from desktop.compiler.expression import RULES, abbreviation_rules, unsafe_expressions
 from desktop.compiler.faults import Fault
@@ -52,6 +53,8 @@ def _of_topic(folder: TopicFolder) -> Iterator[Prose]:
     yield from _of_guidance(folder)
     for pitfall in folder.pitfalls or ():
         yield from _of(pitfall, folder.file(PITFALLS), f'pitfall "{pitfall.id}"')
+    for answer in folder.answers:
+        yield from _of(answer, folder.file(ANSWERS), f'answer "{answer.id}"', SPARED | {"also_asked", "made_of"})
     if folder.ledger is None:
         return
     if folder.ledger.head is not None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.compiler.authored import AuthoredEdition, AuthoredReference
+from desktop.compiler.authored_answers import ANSWERS, AuthoredAnswer
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import ENZYMES_FILE, AuthoredEffect, AuthoredEnzyme
 from desktop.compiler.authored_topic import (
@@ -101,7 +102,8 @@ def _topic(desk: Desk, folder: Path) -> TopicFolder:
     topic = desk.shape(AuthoredTopic, desk.table(folder / TOPIC, name), name)
     if topic is not None and topic.id != slug:
         desk.fault(name, "id", f'it says "{topic.id}"', f'Write id = "{slug}", or rename the folder.')
-    return TopicFolder(slug, topic, _sections(desk, folder), _pitfalls(desk, folder), _ledger(desk, folder))
+    parts = _sections(desk, folder), _pitfalls(desk, folder), _ledger(desk, folder), _answers(desk, folder)
+    return TopicFolder(slug, topic, *parts)
 
 
 def _sections(desk: Desk, folder: Path) -> tuple[AuthoredSection, ...]:
@@ -144,6 +146,17 @@ def _pitfalls(desk: Desk, folder: Path) -> tuple[AuthoredPitfall, ...] | None:
     if table is None:
         return ()
     found = desk.shapes(AuthoredPitfall, desk.entries(table, "pitfall", name), "pitfall", name)
+    _nothing_else(desk, table, name)
+    return found
+
+
+def _answers(desk: Desk, folder: Path) -> tuple[AuthoredAnswer, ...]:
+    """The follow-up questions, which a topic may do without."""
+    name = f"{folder.name}/{ANSWERS}"
+    table = desk.table(folder / ANSWERS, name) if (folder / ANSWERS).exists() else None
+    if table is None:
+        return ()
+    found = desk.shapes(AuthoredAnswer, desk.entries(table, "answer", name), "answer", name)
     _nothing_else(desk, table, name)
     return found
 

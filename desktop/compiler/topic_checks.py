@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from desktop.compiler.authored import AuthoredReview
+from desktop.compiler.authored_answers import ANSWERS
 from desktop.compiler.closed_lists import FIRST_SECTION, GENERATED_LISTS
 from desktop.compiler.faults import Fault, listed
 from desktop.compiler.library import AuthoredLibrary, AuthoredStatement, TopicFolder
@@ -32,6 +33,7 @@ def _repeated_ids(library: AuthoredLibrary) -> Iterator[Fault]:
         found += [(folder.file(GUIDANCE), "statement", statement.head.id) for statement in folder.statements]
         found += [(folder.file(GUIDANCE), f"section of {folder.slug}", section.id) for section in folder.sections]
         found += [(folder.file(PITFALLS), "pitfall", pitfall.id) for pitfall in folder.pitfalls or ()]
+        found += [(folder.file(ANSWERS), "answer", answer.id) for answer in folder.answers]
         found += [(folder.file(LEDGER), "claim", claim.id) for claim in folder.claims]
         numbers = folder.ledger.article_references if folder.ledger else ()
         found += [(folder.file(LEDGER), f"article reference of {folder.slug}", str(one.number)) for one in numbers]
@@ -59,7 +61,7 @@ def _sections(folder: TopicFolder) -> Iterator[Fault]:
     if folder.sections and folder.sections[0].id != FIRST_SECTION:
         what = f'the first section is "{folder.sections[0].id}"'
         yield Fault(file, "first section", what, f"Begin with ## Direct recommendation {{#{FIRST_SECTION}}}.")
-    here = {"pitfalls": folder.pitfalls, "claims": folder.ledger, "references": True, "matrix": True}
+    here = {"pitfalls": folder.pitfalls, "claims": folder.ledger, "references": True, "matrix": True, "answers": True}
     for section in folder.sections:
         place = f'section "{section.id}"'
         if section.generated is None and section.is_empty:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import sqlite_utils
 
+from desktop.compiler.answer_rows import add_answers
 from desktop.compiler.drug_rows import add_drugs
 from desktop.compiler.library import AuthoredLibrary
 from desktop.compiler.passages import add_passages
@@ -54,6 +55,7 @@ def tables_of(library: AuthoredLibrary) -> Tables:
         add_topic(tables, position, folder)
     add_drugs(tables, library.drugs)
     add_matrix(tables, library)
+    add_answers(tables, library)
     add_passages(tables, library)
     return tables
 

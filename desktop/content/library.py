@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
-from desktop.content import drugs, enzymes, examples, guidance, ledger
+from desktop.content import answers, drugs, enzymes, examples, guidance, ledger
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.opening import OpenContent
+from desktop.domain.answers import Answer
 from desktop.domain.drugs import Drug
 from desktop.domain.enzymes import Matrix
 from desktop.domain.guidance import ArticleReference, Claim, Edition, Reference, Topic
@@ -57,6 +58,10 @@ class Library:
     def pitfalls(self, topic: str) -> tuple[Pitfall, ...]:
         """The pitfalls of a topic, by phase and in editorial order."""
         return ledger.pitfalls(self._connection, topic)
+
+    def answers(self, topic: str) -> tuple[Answer, ...]:
+        """The follow-up questions of a topic."""
+        return answers.answers(self._connection, topic)
 
     @cached_property
     def matrix(self) -> Matrix:

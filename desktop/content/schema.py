@@ -4,7 +4,7 @@ Amounts, edges and hours are decimal text, exact as authored. `SCHEMA` rises wit
 """
 
 APPLICATION_ID = 0x57415244  # "WARD"
-SCHEMA = 2
+SCHEMA = 3
 
 TABLES = """
 CREATE TABLE edition (
@@ -127,6 +127,18 @@ CREATE TABLE effect_source (
     effect INTEGER NOT NULL REFERENCES effect(id), position INTEGER NOT NULL,
     reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
     PRIMARY KEY (effect, position));
+CREATE TABLE answer (
+    id TEXT PRIMARY KEY, topic TEXT NOT NULL REFERENCES topic(id), position INTEGER NOT NULL, question TEXT NOT NULL,
+    not_covered TEXT);
+CREATE TABLE answer_wording (
+    answer TEXT NOT NULL REFERENCES answer(id), position INTEGER NOT NULL, wording TEXT NOT NULL,
+    PRIMARY KEY (answer, position));
+CREATE TABLE answer_role (
+    answer TEXT NOT NULL REFERENCES answer(id), position INTEGER NOT NULL, role TEXT NOT NULL,
+    PRIMARY KEY (answer, position));
+CREATE TABLE answer_part (
+    answer TEXT NOT NULL REFERENCES answer(id), position INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
+    PRIMARY KEY (answer, position));
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, topic TEXT, title TEXT NOT NULL,
     text TEXT NOT NULL);

@@ -52,7 +52,7 @@ class Header(QFrame):
 
     def show_topic(self, title: str) -> None:
         """Name the topic that is open."""
-        self._topic.setText(title)
+        self._topic.setText(f"{title}  ▾")
         self._topic.setAccessibleName(f"Topic: {title}")
 
     def _button(self, action: QAction) -> QToolButton:

@@ -8,6 +8,8 @@ from desktop.content.library import Library
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Drug, Remark
 from desktop.domain.guidance import Section, Statement, Topic
+from desktop.domain.regimen import Pitfall
+from desktop.ui.answers_html import answer_html
 from desktop.ui.matrix_html import drug_words
 from desktop.ui.page_html import PageContent, claim_html, heading_html
 from desktop.ui.source_html import dose_html, effect_html, reference_page_html, sources_html, statement_html
@@ -39,6 +41,7 @@ class Links:
             "reference": self._reference,
             "statement": self._statement,
             "claim": self._claim,
+            "answer": self._answer,
             "drug": self._drug,
             "dose": self._dose,
             "pitfall": self._pitfall,
@@ -80,9 +83,20 @@ class Links:
         return f"<p>Sources: {', '.join(named)}</p>" if keys else ""
 
     def _pitfall(self, key: str) -> Opened | None:
-        for pitfall in (pitfall for slug in self.library.topic_slugs for pitfall in self.library.pitfalls(slug)):
-            if pitfall.id == key:
-                return Opened(pitfall.title, sources_html(pitfall.sources, self.content.references))
+        pitfall = self._pitfall_of(key)
+        if pitfall is None:
+            return None
+        return Opened(pitfall.title, sources_html(pitfall.sources, self.content.references))
+
+    def _pitfall_of(self, key: str) -> Pitfall | None:
+        every = (pitfall for slug in self.library.topic_slugs for pitfall in self.library.pitfalls(slug))
+        return next((pitfall for pitfall in every if pitfall.id == key), None)
+
+    def _answer(self, key: str) -> Opened | None:
+        for answer in (answer for slug in self.library.topic_slugs for answer in self.library.answers(slug)):
+            if answer.id == key:
+                said = {statement.id: statement for _, _, statement in self._statements()}
+                return Opened(answer.question, answer_html(answer, said.get, self._pitfall_of))
         return None
 
     def _effect(self, key: str) -> Opened | None:

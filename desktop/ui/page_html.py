@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from html import escape
 
 from desktop.content.library import Library
+from desktop.domain.answers import Answer
 from desktop.domain.dates import day_words
 from desktop.domain.enzymes import Matrix
 from desktop.domain.guidance import ArticleReference, Claim, Grade, Kind, Reference, Section, Statement, Topic
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import PHASE_WORDS, Pitfall
+from desktop.ui.answers_html import questions_html
 from desktop.ui.marks import severity_html
 from desktop.ui.matrix_html import matrix_html
 
@@ -32,6 +34,7 @@ class PageContent:
     claims: Sequence[Claim]
     article_references: Sequence[ArticleReference]
     matrix: Matrix
+    answers: Sequence[Answer]
 
 
 def page_content(library: Library, slug: str) -> PageContent:
@@ -43,6 +46,7 @@ def page_content(library: Library, slug: str) -> PageContent:
         library.claims(slug),
         library.article_references(slug),
         library.matrix,
+        library.answers(slug),
     )
 
 
@@ -116,6 +120,8 @@ def _generated_html(section: Section, content: PageContent, numbers: Mapping[str
         return _claims_html(content, numbers)
     if section.generated == "matrix":
         return matrix_html(content.matrix)
+    if section.generated == "answers":
+        return questions_html(content.answers)
     if section.generated == "pitfalls":
         return "".join(_pitfall_html(pitfall, numbers) for pitfall in content.pitfalls)
     return ""
@@ -138,7 +144,7 @@ def _statement_html(statement: Statement, content: PageContent, numbers: Mapping
 def _corrections_html(statement: Statement) -> list[str]:
     """The mark of a statement that puts claims of the source article right."""
     claims = ", ".join(f'<a href="claim:{key}">{key}</a>' for key in statement.corrects)
-    return [f"✎ corrects the article ({claims})"] if claims else []
+    return [f"corrects the article ({claims})"] if claims else []
 
 
 def grade_words(grade: Grade | None, references: Mapping[str, Reference]) -> str:

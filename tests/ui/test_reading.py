@@ -199,7 +199,7 @@ def test_at_every_text_size_no_label_of_the_bedside_is_cut(window: MainWindow, l
     assert all(label.width() >= label.sizeHint().width() for label in shown if not label.wordWrap())
 
 
-@pytest.mark.parametrize("mark", "⊕◯⚠✓−×≤≥▲●■·")
+@pytest.mark.parametrize("mark", "⊕◯⚠✓▾−×≤≥▲●■·")
 def test_the_bundled_fonts_hold_every_mark(window: MainWindow, mark: str) -> None:
     fonts = [QRawFont(str(path), 15) for path in (RESOURCES / "fonts").glob("*.ttf")]
     assert any(font.supportsCharacter(ord(mark)) for font in fonts)
@@ -282,3 +282,17 @@ def test_a_statement_that_corrects_the_article_says_so_and_opens_the_claim(windo
     assert "C01." in text
     assert "Verdict:" in text
     assert "Read instead:" in text
+
+
+def test_every_question_opens_an_answer_made_of_statements(window: MainWindow) -> None:
+    questions = [link for link in links_of(window.page.document()) if link.startswith("answer:")]
+    assert len(questions) >= 40
+    for link in questions:
+        window.page.anchorClicked.emit(QUrl(link))
+        text = window.drawer.findChildren(ClosedBrowser)[0]
+        assert len(text.toPlainText()) > 60, link
+    window.page.anchorClicked.emit(QUrl("answer:q-aztreonam-alone"))
+    text = window.drawer.findChildren(ClosedBrowser)[0]
+    assert "Aztreonam alone is not relied on" in text.toPlainText()
+    window.page.anchorClicked.emit(QUrl("answer:q-pregnancy"))
+    assert text.toPlainText().startswith("Not covered by this library.")
