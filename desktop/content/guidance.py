@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from desktop.domain.guidance import Edition, Grade, Kind, Reference, Review, Section, Statement, Topic
+from desktop.domain.guidance import Edition, Grade, Kind, Reference, Review, Section, Statement, Topic, in_layers
 from desktop.domain.provenance import Source, Verification
 
 _EDITION = (
@@ -67,7 +67,7 @@ def topic(connection: sqlite3.Connection, slug: str) -> Topic:
 
 def _statements(connection: sqlite3.Connection, topic: str, section: str) -> tuple[Statement, ...]:
     found = connection.execute(_STATEMENTS, (topic, section)).fetchall()
-    return tuple(_statement(connection, row) for row in found)
+    return in_layers(_statement(connection, row) for row in found)
 
 
 def _statement(connection: sqlite3.Connection, found: sqlite3.Row) -> Statement:

@@ -1,5 +1,6 @@
 """What the library says: editions, topics, statements, references and the ledger of the source article."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,6 +97,28 @@ class Statement:
     foreground: tuple[str, ...]
     preclinical: bool
     verification: Verification
+
+
+class Layer(StrEnum):
+    """How deep a statement lies: what to do, why, and what was seen, in patients and in the laboratory."""
+
+    RECOMMENDATION = "recommendation"
+    RATIONALE = "rationale"
+    EVIDENCE = "evidence"
+    LABORATORY = "laboratory"
+
+
+def layer_of(statement: Statement) -> Layer:
+    """The layer of a statement; laboratory and animal work never stands among evidence from patients."""
+    if statement.kind is Kind.EVIDENCE:
+        return Layer.LABORATORY if statement.preclinical else Layer.EVIDENCE
+    return Layer.RATIONALE if statement.kind is Kind.RATIONALE else Layer.RECOMMENDATION
+
+
+def in_layers(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements layer by layer, within a layer as the author put them."""
+    order = list(Layer)
+    return tuple(sorted(statements, key=lambda statement: order.index(layer_of(statement))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

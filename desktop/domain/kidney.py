@@ -153,7 +153,8 @@ def _working(
 ) -> tuple[str, ...]:
     """The calculation line by line with the reader's own numbers."""
     steps = [f"Creatinine {patient.creatinine_typed}."]
-    if WeightKind.IDEAL in weights and patient.height_cm is not None:
+    if WeightKind.IDEAL in weights:
+        assert patient.height_cm is not None
         base = "50" if patient.sex is Sex.MALE else "45.5"
         inches = plain(patient.height_cm / Decimal("2.54"), places=2)
         ideal = plain(weights[WeightKind.IDEAL], places=1)
@@ -163,10 +164,8 @@ def _working(
         adjusted = plain(weights[WeightKind.ADJUSTED], places=1)
         steps.append(f"Adjusted weight: {ideal} + 0.4 × ({actual} − {ideal}) = {adjusted} kg.")
     steps.append(_choice_step(patient, weights, used))
-    weight, creatinine = (
-        plain(weights[used], places=1),
-        plain(patient.creatinine_mg_dl or Decimal(0), places=2),
-    )
+    assert patient.creatinine_mg_dl is not None
+    weight, creatinine = plain(weights[used], places=1), plain(patient.creatinine_mg_dl, places=2)
     factor = " × 0.85 (female)" if patient.sex is Sex.FEMALE else ""
     steps.append(
         f"Cockcroft-Gault: (140 − {patient.age_years}) × {weight} kg ÷ (72 × {creatinine} mg/dL){factor}"

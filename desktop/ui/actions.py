@@ -30,6 +30,8 @@ class Actions(QObject):
         self.smaller = self._action("&Smaller text", QKeySequence.StandardKey.ZoomOut)
         self.usual_size = self._action("&Usual text size", "Ctrl+0")
         self.next_scheme = self._action("Next &colours", "Ctrl+Shift+C")
+        self.bottom_line = self._action("&Recommendations only", "Ctrl+R")
+        self.bottom_line.setCheckable(True)
         self.bedside = self._action("&Bedside", "Ctrl+B")
         self.next_pane = self._action("Next &pane", "F6")
         self.hazards = self._action("&Hazard log", None)
@@ -58,6 +60,7 @@ class Actions(QObject):
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)
         view.addSeparator()
+        view.addAction(self.bottom_line)
         view.addAction(self.bedside)
         self._go = _menu(bar, "&Go", self.back, self.forward, self.next_pane, None)
         _menu(bar, "&Help", self.hazards, self.about)

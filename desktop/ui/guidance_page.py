@@ -1,21 +1,25 @@
 """The guidance page: a document that opens nothing by itself and says where the reader is."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 from desktop.ui.closed_browser import ClosedBrowser
+from desktop.ui.layers_html import FOLD_LINK, IsFolded
 from desktop.ui.theme import Theme
 
+Render = Callable[[IsFolded], str]
 _READING_LINE_PX = 80
 _MARGIN_PX = 28
 
 
 class GuidancePage(ClosedBrowser):
-    """One topic; `section_reached` follows the scroll, `painted` is sent after the first page is on screen."""
+    """One topic. `section_reached` follows the scroll, `link_opened` carries a link, `painted` comes once."""
 
     section_reached = Signal(str)
+    link_opened = Signal(str)
     painted = Signal()
 
     def __init__(self) -> None:
@@ -23,27 +27,54 @@ class GuidancePage(ClosedBrowser):
         self._sections: tuple[str, ...] = ()
         self._tops: list[tuple[float, str]] = []
         self._was_painted = False
+        self._all_folded, self._toggled = False, set[str]()
+        self._render: Render = lambda _is_folded: ""
+        self.anchorClicked.connect(self._follow)
         self.setAccessibleName("Guidance")
         self.verticalScrollBar().valueChanged.connect(self._report_section)
 
-    def show_page(self, html: str, theme: Theme, sections: tuple[str, ...]) -> None:
-        """Show a page; the reader stays at the place where they were."""
-        place = self.verticalScrollBar().value()
-        self._sections = sections
+    def show_page(self, render: Render, theme: Theme, sections: tuple[str, ...]) -> None:
+        """Show a page, drawn by `render` with what is folded; the reader stays at the place where they were."""
+        self._render, self._sections = render, sections
         self.document().setDocumentMargin(theme.length(_MARGIN_PX))
         self.document().setDefaultStyleSheet(theme.document_css)
-        self.setHtml(html)
+        self._draw()
+
+    def _draw(self) -> None:
+        place = self.verticalScrollBar().value()
+        self.setHtml(self._render(self.is_folded))
         self._measure()
         self.verticalScrollBar().setValue(place)
+
+    def is_folded(self, layer: str) -> bool:
+        """Whether a layer of a section is out of sight, such as "polymyxin/evidence"."""
+        return (layer in self._toggled) is not self._all_folded
+
+    def fold_all(self, folded: bool) -> None:
+        """Show the recommendations only, or every layer."""
+        self._all_folded, self._toggled = folded, set()
+        self._draw()
+
+    def _follow(self, url: QUrl) -> None:
+        link = url.toString()
+        if link.startswith(FOLD_LINK):
+            self._toggled ^= {link.removeprefix(FOLD_LINK)}
+            self._draw()
+        else:
+            self.link_opened.emit(link)
 
     def go_to(self, anchor: str) -> None:
         """Bring a section or statement to the top."""
         self.scrollToAnchor(anchor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the page out anew and measure where its sections are."""
+        """Lay the page out anew, with the line that was at the top still there, and measure where its sections are."""
+        bar = self.verticalScrollBar()
+        top = self.cursorForPosition(QPoint(0, 0)) if bar.value() else None
         super().resizeEvent(event)
         self._measure()
+        if top is not None:
+            bar.setValue(bar.value() + self.cursorRect(top).top())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and say so the first time."""

@@ -1,5 +1,7 @@
 """The window: it connects the page, the bedside and the drawer, and holds nothing else."""
 
+from functools import partial
+
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -100,7 +102,8 @@ class MainWindow(QMainWindow):
         self.header.topic_chosen.connect(self.visit)
         self.outline.section_chosen.connect(self._visit_section)
         self.page.section_reached.connect(self.outline.mark)
-        self.page.anchorClicked.connect(lambda url: self._open(url.toString()))
+        self.page.link_opened.connect(self._open)
+        actions.bottom_line.toggled.connect(self.page.fold_all)
         self.drawer.link_opened.connect(self._open)
         self.bedside.link_opened.connect(self._open)
         self.bedside.dosing.case_edited.connect(self.answer_case)
@@ -134,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         sections = tuple(section.id for section in self._content.topic.sections)
-        self.page.show_page(page_html(self._content), self._looks.theme(), sections)
+        self.page.show_page(partial(page_html, self._content), self._looks.theme(), sections)
 
     def _name_topic(self) -> None:
         """Say everywhere which topic is open, and offer its sections."""
@@ -169,8 +172,7 @@ class MainWindow(QMainWindow):
         if link.startswith(TOPIC_LINK):
             self.visit(link.removeprefix(TOPIC_LINK))
             return
-        opened = self._links.opened_by(link)
-        if opened is not None:
+        if opened := self._links.opened_by(link):
             self._show(opened.title, opened.html, of_case=link.startswith("dose:"))
 
     def _show(self, title: str, html: str, *, of_case: bool = False) -> None:

@@ -12,6 +12,7 @@ from desktop.domain.guidance import ArticleReference, Claim, Grade, Kind, Refere
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import PHASE_WORDS, Pitfall
 from desktop.ui.answers_html import questions_html
+from desktop.ui.layers_html import IsFolded, layers_html
 from desktop.ui.marks import severity_html
 from desktop.ui.matrix_html import matrix_html
 
@@ -63,14 +64,14 @@ def citation_numbers(content: PageContent) -> dict[str, int]:
     return met
 
 
-def page_html(content: PageContent) -> str:
+def page_html(content: PageContent, is_folded: IsFolded = lambda _layer: False) -> str:
     """The whole page; links are `reference:id`, `statement:id`, `drug:slug` and `claim:id`, anchors are section ids."""
     numbers = citation_numbers(content)
     topic = content.topic
     parts = [heading_html(1, topic.title), f'<p class="lead">{escape(topic.question)}</p>']
     first, *others = topic.sections
-    parts.append(_answer_html(first, content, numbers))
-    parts += [_section_html(section, content, numbers) for section in others]
+    parts.append(_answer_html(first, content, numbers, is_folded))
+    parts += [_section_html(section, content, numbers, is_folded) for section in others]
     return "".join(parts)
 
 
@@ -84,7 +85,7 @@ def _anchor(name: str) -> str:
     return f'<a name="{name}"></a>' if name else ""
 
 
-def _answer_html(section: Section, content: PageContent, numbers: Mapping[str, int]) -> str:
+def _answer_html(section: Section, content: PageContent, numbers: Mapping[str, int], is_folded: IsFolded) -> str:
     """The direct recommendation, set apart: the first thing the eye meets."""
     first, *others = section.statements
     label = f'<p class="label">{_anchor(section.id)}{escape(section.title.upper())}</p>'
@@ -93,7 +94,7 @@ def _answer_html(section: Section, content: PageContent, numbers: Mapping[str, i
     return (
         f'{gap}<table width="100%" cellspacing="0" cellpadding="0"><tr><td class="bar" width="4"></td>'
         f'<td class="answer" style="padding: 12px 16px;">{inside}</td></tr></table>{gap}'
-        + "".join(_statement_html(statement, content, numbers) for statement in others)
+        + layers_html(section.id, others, lambda statement: _statement_html(statement, content, numbers), is_folded)
     )
 
 
@@ -106,8 +107,10 @@ def _dates_line(topic: Topic) -> str:
     )
 
 
-def _section_html(section: Section, content: PageContent, numbers: Mapping[str, int]) -> str:
-    statements = "".join(_statement_html(statement, content, numbers) for statement in section.statements)
+def _section_html(section: Section, content: PageContent, numbers: Mapping[str, int], is_folded: IsFolded) -> str:
+    statements = layers_html(
+        section.id, section.statements, lambda statement: _statement_html(statement, content, numbers), is_folded
+    )
     generated = _generated_html(section, content, numbers)
     return f"{heading_html(2, section.title, section.id)}{statements}{generated}"
 

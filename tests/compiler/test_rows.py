@@ -146,12 +146,12 @@ def test_a_citation_is_verified_as_its_holder_unless_it_says_otherwise(drug: Dru
 
 def test_a_sub_heading_belongs_to_the_first_statement_after_it_only(written: Library) -> None:
     statements = written.topic("ndm").sections[1].statements
-    assert [statement.subheading for statement in statements] == ["Inhibition", None]
+    assert [statement.subheading for statement in statements] == [None, "Inhibition"]
 
 
 def test_statements_carry_their_grade_their_origin_and_their_readers(written: Library) -> None:
     topic = written.topic("ndm")
-    answer, consequence = topic.sections[0].statements[0], topic.sections[1].statements[1]
+    answer, consequence = topic.sections[0].statements[0], topic.sections[1].statements[0]
     assert answer.grade is not None
     assert (answer.grade.strength, answer.grade.certainty, answer.grade.system) == ("strong", "moderate", "GRADE")
     assert answer.foreground == ("pharmacist", "prescriber")

@@ -351,3 +351,20 @@ def test_heavier_never_means_less_clearance_by_the_rule(
     assert light is not None
     assert heavy is not None
     assert light <= heavy
+
+
+@pytest.mark.parametrize(
+    ("weight", "told"),
+    [("72", None), ("72.036", "200.1"), ("72.189", "200.5"), ("90", "250")],
+)
+def test_a_clearance_above_200_is_called_unusual_and_told_to_one_decimal(weight: str, told: str | None) -> None:
+    found = _of(age="40", sex="male", weight=weight, creatinine="0.5")
+    said = [words for words in found.warnings if "unusually high" in words]
+    wanted = [f"A clearance of {told} mL/min is unusually high: check the creatinine with its unit, and the weight."]
+    assert said == (wanted if told else [])
+
+
+@pytest.mark.parametrize(("age", "said"), [("18", True), ("30", True), ("54", True), ("55", True), ("56", False)])
+def test_pregnancy_is_spoken_of_at_every_age_up_to_the_last(age: str, said: bool) -> None:
+    found = _of(age=age, sex="female", weight="70", creatinine="0.9")
+    assert (PREGNANCY_WARNING in found.warnings) is said
