@@ -58,6 +58,7 @@ BANS: list[tuple[str, frozenset[str], str]] = [
         "domain and content know no clock",
     ),
     ("jinja2", frozenset({"sheets", "compiler"}), "templates belong to sheets and the compiler"),
+    ("segno", frozenset({"sheets"}), "QR codes are made for what is handed over"),
 ]
 
 
