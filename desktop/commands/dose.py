@@ -11,24 +11,14 @@ from desktop.commands.layout import terminal_width
 from desktop.commands.reply import NOT_TRUSTED, CommandError, Reply
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.library import Library
-from desktop.domain.case import assess
+from desktop.domain.answering import doses_of
+from desktop.domain.case_choices import KNOWN_DRUGS
 from desktop.domain.drugs import Drug
 from desktop.domain.intake import Refused, read_patient
 from desktop.domain.kidney import Incomplete
 from desktop.domain.patient import Patient, Typed
 
 # The words of the contract, whether or not this edition holds them yet.
-KNOWN_DRUGS = (
-    "ceftazidime-avibactam",
-    "aztreonam",
-    "aztreonam-avibactam",
-    "cefiderocol",
-    "polymyxin-b",
-    "colistin",
-    "meropenem",
-    "meropenem-vaborbactam",
-    "imipenem-relebactam",
-)
 KNOWN_BASES = ("us-label", "eu-label", "idsa-2026", "consensus-2019", "nation-2017")
 
 
@@ -36,7 +26,7 @@ def dose(library: Library, options: argparse.Namespace) -> Reply:
     """One answer for every drug, basis and use that was asked for; a refusal by a source is an answer."""
     drugs = [_on_bases(drug, options.basis) for drug in _chosen_drugs(library, options.drug)]
     patient = _read(options)
-    assessment = assess(patient, drugs)
+    assessment = doses_of(patient, drugs)
     if isinstance(assessment, Incomplete):
         raise CommandError("incomplete", assessment.message, field=assessment.missing[0])
     return Reply(

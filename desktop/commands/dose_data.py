@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from desktop.commands.citations import source_data
-from desktop.domain.case import Assessment
+from desktop.domain.answering import Doses
 from desktop.domain.comparing import Comparison, comparisons
 from desktop.domain.dosing import Dose, NearEdge, Withheld
 from desktop.domain.drugs import Basis, Preparation, Row, When
@@ -15,7 +15,7 @@ from desktop.domain.quantity import Amount
 from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words
 
 
-def dose_data(assessment: Assessment, *, in_months: bool, reviewed: bool) -> dict[str, object]:
+def dose_data(assessment: Doses, *, in_months: bool, reviewed: bool) -> dict[str, object]:
     """What was read, the kidney function, and one result for every drug, basis and use."""
     pairs = comparisons(assessment.answers)
     return {

@@ -8,7 +8,7 @@ from desktop.commands.citations import source_words
 from desktop.commands.dose_data import basis_notes, unusual_warnings
 from desktop.commands.layout import Page
 from desktop.content.library import Library
-from desktop.domain.case import Assessment
+from desktop.domain.answering import Doses
 from desktop.domain.case_words import figure_words, patient_words
 from desktop.domain.comparing import comparisons
 from desktop.domain.dates import day_words
@@ -42,12 +42,12 @@ _DIALYSIS_WORDS = {
 class _Bedside:
     """What every answer is written beside: the case, its clearance in words, and the names of the sources."""
 
-    assessment: Assessment
+    assessment: Doses
     figure: str | None
     references: Mapping[str, Reference]
 
 
-def dose_text(assessment: Assessment, library: Library, width: int) -> str:
+def dose_text(assessment: Doses, library: Library, width: int) -> str:
     """Everything that is known for a case, with what is not known said in words."""
     page = Page(width)
     edition = library.edition
@@ -66,13 +66,13 @@ def dose_text(assessment: Assessment, library: Library, width: int) -> str:
     return page.text
 
 
-def _figure(assessment: Assessment) -> str | None:
+def _figure(assessment: Doses) -> str | None:
     """The clearance in words, with enough decimals to be seen on its own side of every edge near it."""
     near = [answer.near_edge for answer in assessment.answers if isinstance(answer, Dose)]
     return figure_words(assessment.kidney, [edge.edge for edge in near if edge is not None])
 
 
-def _write_kidney(page: Page, assessment: Assessment, figure: str | None) -> None:
+def _write_kidney(page: Page, assessment: Doses, figure: str | None) -> None:
     patient, kidney = assessment.patient, assessment.kidney
     page.heading("Kidney function")
     page.gap()

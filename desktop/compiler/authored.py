@@ -169,6 +169,11 @@ class Citation(Authored):
         return Source(self.ref, self.at, self.verification or otherwise)
 
 
+def cited(citations: Sequence[Citation], verification: Verification) -> list[Source]:
+    """The places that are cited, verified as far as each says, or else as their holder says."""
+    return [citation.source(verification) for citation in citations]
+
+
 class AuthoredReview(Authored):
     """How far the clinical review has come."""
 

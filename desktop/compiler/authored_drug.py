@@ -20,7 +20,8 @@ from desktop.compiler.authored import (
     one_of,
     unfit,
 )
-from desktop.compiler.closed_lists import BASES, DRUGS_WITH_DOSES
+from desktop.compiler.closed_lists import BASES
+from desktop.domain.case_choices import DRUGS_WITH_DOSES
 from desktop.domain.drugs import PreparationKind, Situation, When
 from desktop.domain.given import PerKg, UnitScale
 from desktop.domain.provenance import Verification

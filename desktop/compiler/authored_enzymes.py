@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from desktop.compiler.authored import Authored, Citation, Id, Words, one_of
-from desktop.compiler.closed_lists import KNOWN_DRUGS, MATRIX_ENZYMES
+from desktop.compiler.closed_lists import MATRIX_ENZYMES
 from desktop.compiler.faults import Fault
+from desktop.domain.case_choices import KNOWN_DRUGS
 from desktop.domain.enzymes import EffectState
 from desktop.domain.provenance import Verification
 

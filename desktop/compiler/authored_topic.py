@@ -1,4 +1,4 @@
-"""The forms of a topic: topic.toml, the heads of statements, pitfalls.toml and ledger.toml."""
+"""The forms of a topic: topic.toml, the heads of statements and ledger.toml."""
 
 from typing import Annotated, Self
 
@@ -6,7 +6,6 @@ from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validat
 
 from desktop.compiler import closed_lists
 from desktop.compiler.authored import (
-    AT_LEAST_ONE,
     Authored,
     AuthoredReview,
     Citation,
@@ -22,10 +21,7 @@ from desktop.compiler.authored import (
 )
 from desktop.domain.guidance import Kind
 from desktop.domain.provenance import VERIFICATION_WORDS, Verification
-from desktop.domain.regimen import Phase, Severity, Trigger
 
-Drugs = Annotated[tuple[str, ...], AfterValidator(listed_words(closed_lists.KNOWN_DRUGS))]
-Enzymes = Annotated[tuple[str, ...], AfterValidator(listed_words(closed_lists.ENZYMES))]
 Roles = Annotated[tuple[str, ...], AfterValidator(listed_words(closed_lists.ROLES))]
 
 
@@ -68,40 +64,6 @@ class StatementHead(Authored):
         if self.strength is None and self.graded_with != "none":
             raise unfit("it says what it was graded with and has no grade", 'Write graded_with = "none".')
         return self
-
-
-class AuthoredTrigger(Authored):
-    """What sets a pitfall off; every line that is given must hold."""
-
-    drugs_all: Drugs = ()
-    drugs_any: Drugs = ()
-    drugs_none: Drugs = ()
-    enzymes_any: Enzymes = ()
-    enzymes_none: Enzymes = ()
-
-    def lines(self) -> dict[str, tuple[str, ...]]:
-        """Every line that is given, by its name."""
-        return {line: terms for line, terms in dict(self).items() if terms}
-
-    def value(self) -> Trigger:
-        """The trigger that the bedside evaluates."""
-        return Trigger(**{line: frozenset(terms) for line, terms in self.lines().items()})
-
-
-class AuthoredPitfall(Authored):
-    """One entry of pitfalls.toml."""
-
-    id: Id
-    phase: Phase
-    severity: Severity
-    title: Words
-    check: Words
-    why: Words
-    action: Words
-    citations: Annotated[tuple[Citation, ...], AT_LEAST_ONE]
-    verification: Verification
-    claims: ClaimIds = ()
-    trigger: AuthoredTrigger
 
 
 class AuthoredClaim(Authored):

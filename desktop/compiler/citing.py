@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desktop.compiler.authored import Citation
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import ENZYMES_FILE
+from desktop.compiler.authored_pitfalls import OPTIONS
 from desktop.compiler.closed_lists import EQUATION_SOURCES
 from desktop.compiler.faults import Fault
 from desktop.compiler.library import AuthoredLibrary, TopicFolder
@@ -87,7 +88,14 @@ def _of_guidance(folder: TopicFolder) -> Iterator[Citing]:
 
 def _of_pitfalls(folder: TopicFolder) -> Iterator[Citing]:
     for pitfall in folder.pitfalls or ():
-        yield from _of_citations(folder.file(PITFALLS), f'pitfall "{pitfall.id}"', pitfall.citations)
+        place = f'pitfall "{pitfall.id}"'
+        yield from _of_citations(folder.file(PITFALLS), place, pitfall.citations)
+        for at, side in enumerate(pitfall.side, 1):
+            yield from _of_citations(folder.file(PITFALLS), f"{place}, side {at}", side.citations)
+    for option in folder.options:
+        place = f'option "{option.id}"'
+        yield from _of_citations(folder.file(OPTIONS), place, option.citations)
+        yield Citing(folder.file(OPTIONS), f"{place}, issuer", option.issuer)
 
 
 def _of_ledger(folder: TopicFolder) -> Iterator[Citing]:

@@ -1,20 +1,38 @@
 """The words that authored content may use; a new one is added here first, with its meaning in contracts/commands.md."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-# In the order in which the program lists them.
-DRUGS_WITH_DOSES = (
-    "ceftazidime-avibactam",
-    "aztreonam",
-    "aztreonam-avibactam",
-    "cefiderocol",
-    "polymyxin-b",
-    "colistin",
+from desktop.domain.case_choices import (
+    ADULT,
+    ALLERGIES,
+    CHILD,
+    ENZYMES,
+    KNOWN_DRUGS,
+    MAY_BE_PREGNANT,
+    NO_ENZYME,
+    UNKNOWN_ENZYME,
+    Infusions,
+    Load,
+    Site,
+    Species,
 )
-KNOWN_DRUGS = (*DRUGS_WITH_DOSES, "meropenem", "meropenem-vaborbactam", "imipenem-relebactam")
-ENZYMES = ("ndm", "vim", "imp", "kpc", "oxa-48", "esbl", "ampc", "unknown", "none")
+from desktop.domain.trigger import Subject
+
 # Those of which a library can say what they do; the other two stand for a laboratory's answer.
-MATRIX_ENZYMES = tuple(enzyme for enzyme in ENZYMES if enzyme not in ("unknown", "none"))
+MATRIX_ENZYMES = tuple(enzyme for enzyme in ENZYMES if enzyme not in (UNKNOWN_ENZYME, NO_ENZYME))
+# What a line of a trigger may name; the kidneys have terms of their own (`desktop/domain/trigger.py`).
+TRIGGER_WORDS: Mapping[Subject, tuple[str, ...]] = {
+    Subject.DRUGS: KNOWN_DRUGS,
+    Subject.ENZYMES: ENZYMES,
+    Subject.SPECIES: tuple(Species),
+    Subject.SITE: tuple(Site),
+    Subject.ALLERGIES: ALLERGIES,
+    Subject.INFUSIONS: tuple(Infusions),
+    Subject.LOAD: tuple(Load),
+    Subject.AVAILABLE: KNOWN_DRUGS,
+    Subject.PATIENT: (CHILD, ADULT, MAY_BE_PREGNANT),
+}
 BASES = ("us-label", "eu-label", "idsa-2026", "consensus-2019", "nation-2017")
 ROLES = ("prescriber", "pharmacist", "nurse", "microbiologist", "student")
 REVIEW_STATUSES = ("submitted", "under-review", "approved")

@@ -7,10 +7,10 @@ from desktop.compiler.authored import AuthoredEdition, AuthoredReference
 from desktop.compiler.authored_answers import AuthoredAnswer
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import AuthoredEffect, AuthoredEnzyme
+from desktop.compiler.authored_pitfalls import AuthoredOption, AuthoredPitfall
 from desktop.compiler.authored_topic import (
     AuthoredArticleReference,
     AuthoredClaim,
-    AuthoredPitfall,
     AuthoredTopic,
     LedgerHead,
     StatementHead,
@@ -57,6 +57,8 @@ class TopicFolder:
     pitfalls: tuple[AuthoredPitfall, ...] | None
     ledger: AuthoredLedger | None
     answers: tuple[AuthoredAnswer, ...] = ()
+    options: tuple[AuthoredOption, ...] = ()
+    not_covered: tuple[str, ...] = ()
 
     def file(self, name: str) -> str:
         """How a file of the folder is named to its author."""

@@ -8,20 +8,20 @@ from desktop.compiler.authored import AuthoredEdition, AuthoredReference
 from desktop.compiler.authored_answers import ANSWERS, AuthoredAnswer
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import ENZYMES_FILE, AuthoredEffect, AuthoredEnzyme
+from desktop.compiler.authored_pitfalls import OPTIONS, AuthoredOption, AuthoredPitfall, PitfallsHead
 from desktop.compiler.authored_topic import (
     AuthoredArticleReference,
     AuthoredClaim,
-    AuthoredPitfall,
     AuthoredTopic,
     LedgerHead,
     StatementHead,
 )
-from desktop.compiler.closed_lists import DRUGS_WITH_DOSES
 from desktop.compiler.faults import Fault
-from desktop.compiler.files import Desk
+from desktop.compiler.files import Desk, Form
 from desktop.compiler.guidance_markdown import OutlinedStatement, outline
 from desktop.compiler.library import AuthoredLedger, AuthoredLibrary, AuthoredSection, AuthoredStatement, TopicFolder
 from desktop.compiler.rendering import rendered
+from desktop.domain.case_choices import DRUGS_WITH_DOSES
 
 EDITION, REFERENCES = "edition.toml", "references.toml"
 TOPIC, GUIDANCE, PITFALLS, LEDGER = "topic.toml", "guidance.md", "pitfalls.toml", "ledger.toml"
@@ -102,8 +102,12 @@ def _topic(desk: Desk, folder: Path) -> TopicFolder:
     topic = desk.shape(AuthoredTopic, desk.table(folder / TOPIC, name), name)
     if topic is not None and topic.id != slug:
         desk.fault(name, "id", f'it says "{topic.id}"', f'Write id = "{slug}", or rename the folder.')
-    parts = _sections(desk, folder), _pitfalls(desk, folder), _ledger(desk, folder), _answers(desk, folder)
-    return TopicFolder(slug, topic, *parts)
+    sections = _sections(desk, folder)
+    pitfalls, not_covered = _pitfalls(desk, folder)
+    ledger = _ledger(desk, folder)
+    answers = _list(desk, folder, ANSWERS, AuthoredAnswer, "answer")
+    options = _list(desk, folder, OPTIONS, AuthoredOption, "option")
+    return TopicFolder(slug, topic, sections, pitfalls, ledger, answers, options, not_covered)
 
 
 def _sections(desk: Desk, folder: Path) -> tuple[AuthoredSection, ...]:
@@ -138,25 +142,26 @@ def _statement(desk: Desk, outlined: OutlinedStatement, name: str) -> AuthoredSt
     return None if head is None else AuthoredStatement(head, outlined.subheading, rendered(outlined.prose))
 
 
-def _pitfalls(desk: Desk, folder: Path) -> tuple[AuthoredPitfall, ...] | None:
+def _pitfalls(desk: Desk, folder: Path) -> tuple[tuple[AuthoredPitfall, ...] | None, tuple[str, ...]]:
+    """The pitfalls, None where the topic has no such file, and what none of them asks about."""
     name = f"{folder.name}/{PITFALLS}"
     if not (folder / PITFALLS).exists():
-        return None
+        return None, ()
     table = desk.table(folder / PITFALLS, name)
     if table is None:
-        return ()
+        return (), ()
     found = desk.shapes(AuthoredPitfall, desk.entries(table, "pitfall", name), "pitfall", name)
-    _nothing_else(desk, table, name)
-    return found
+    head = desk.shape(PitfallsHead, table, name)
+    return found, head.not_covered if head else ()
 
 
-def _answers(desk: Desk, folder: Path) -> tuple[AuthoredAnswer, ...]:
-    """The follow-up questions, which a topic may do without."""
-    name = f"{folder.name}/{ANSWERS}"
-    table = desk.table(folder / ANSWERS, name) if (folder / ANSWERS).exists() else None
+def _list(desk: Desk, folder: Path, file: str, form: type[Form], kind: str) -> tuple[Form, ...]:
+    """A list that a topic may do without."""
+    name = f"{folder.name}/{file}"
+    table = desk.table(folder / file, name) if (folder / file).exists() else None
     if table is None:
         return ()
-    found = desk.shapes(AuthoredAnswer, desk.entries(table, "answer", name), "answer", name)
+    found = desk.shapes(form, desk.entries(table, kind, name), kind, name)
     _nothing_else(desk, table, name)
     return found
 

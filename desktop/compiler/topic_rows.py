@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from desktop.compiler.authored import AuthoredEdition, AuthoredReference, AuthoredReview, Citation
-from desktop.compiler.authored_topic import AuthoredClaim, AuthoredPitfall
+from desktop.compiler.authored import AuthoredEdition, AuthoredReference, AuthoredReview, cited
+from desktop.compiler.authored_topic import AuthoredClaim
 from desktop.compiler.library import AuthoredLedger, AuthoredStatement, TopicFolder
+from desktop.compiler.pitfall_rows import add_options, add_pitfalls
 from desktop.compiler.tables import Tables
-from desktop.domain.provenance import Source, Verification
 
 
 def add_edition(tables: Tables, edition: AuthoredEdition) -> None:
@@ -43,8 +43,8 @@ def add_topic(tables: Tables, position: int, folder: TopicFolder) -> None:
     )
     _add_reviewers(tables, topic.id, topic.review)
     _add_sections(tables, folder)
-    for at, pitfall in enumerate(folder.pitfalls or (), 1):
-        _add_pitfall(tables, topic.id, at, pitfall)
+    add_pitfalls(tables, topic.id, folder.pitfalls or (), folder.not_covered)
+    add_options(tables, topic.id, folder.options)
     if ledger is not None:
         _add_ledger(tables, topic.id, ledger)
 
@@ -82,36 +82,10 @@ def _add_statement(tables: Tables, topic: str, section: str, position: int, stat
         preclinical=int(head.preclinical),
         verification=head.verification.value,
     )
-    tables.add_sources("statement_source", _sources(head.citations, head.verification), statement=head.id)
+    tables.add_sources("statement_source", cited(head.citations, head.verification), statement=head.id)
     tables.add_each("statement_origin", "derives_from", head.derives_from, statement=head.id)
     for role in head.foreground:
         tables.add("statement_role", statement=head.id, role=role)
-
-
-def _sources(citations: Sequence[Citation], verification: Verification) -> list[Source]:
-    return [citation.source(verification) for citation in citations]
-
-
-def _add_pitfall(tables: Tables, topic: str, position: int, pitfall: AuthoredPitfall) -> None:
-    tables.add(
-        "pitfall",
-        id=pitfall.id,
-        topic=topic,
-        position=position,
-        phase=pitfall.phase.value,
-        severity=pitfall.severity.value,
-        title=pitfall.title,
-        check_line=pitfall.check,
-        why=pitfall.why,
-        action=pitfall.action,
-        verification=pitfall.verification.value,
-    )
-    tables.add_sources("pitfall_source", _sources(pitfall.citations, pitfall.verification), pitfall=pitfall.id)
-    for claim in pitfall.claims:
-        tables.add("pitfall_claim", pitfall=pitfall.id, claim=claim)
-    for line, terms in pitfall.trigger.lines().items():
-        for term in terms:
-            tables.add("trigger_term", pitfall=pitfall.id, line=line, term=term)
 
 
 def _add_ledger(tables: Tables, topic: str, ledger: AuthoredLedger) -> None:

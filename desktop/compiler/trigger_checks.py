@@ -1,37 +1,65 @@
-"""Whether every pitfall can fire, and can stay silent: tried against every small regimen and set of enzymes."""
+"""Whether every pitfall can fire, and can stay silent: tried against the cases that its own lines ask about.
+
+A case with every term that a part must hold, and one of those of which it must hold some, is the likeliest to fire;
+a case with a stranger in every part, or with what a part must not hold, is the likeliest to stay silent.
+"""
 
 from collections.abc import Iterator
-from functools import cache
-from itertools import chain, combinations
+from decimal import Decimal
+from itertools import product
 
-from desktop.compiler.closed_lists import ENZYMES, KNOWN_DRUGS
+from desktop.compiler.authored_pitfalls import AuthoredTrigger
+from desktop.compiler.closed_lists import TRIGGER_WORDS
 from desktop.compiler.faults import Fault
 from desktop.compiler.library import AuthoredLibrary
 from desktop.compiler.reading import PITFALLS
+from desktop.domain.patient import Dialysis
+from desktop.domain.trigger import TOGETHER, Kidneys, Known, Line, Mode, Subject, Words, clearance_edges
 
-_MOST_DRUGS, _MOST_ENZYMES = 3, 2
+_BESIDE = Decimal("0.001")
 
 
 def trigger_faults(library: AuthoredLibrary) -> Iterator[Fault]:
     """Faults for pitfalls that can never fire, and for those that always do."""
     for folder in library.topics:
         for pitfall in folder.pitfalls or ():
-            trigger = pitfall.trigger.value()
-            fired = {trigger.fires(drugs, enzymes) for drugs, enzymes in _cases()}
-            if len(fired) == 1:
-                what = "it always fires" if fired == {True} else "it can never fire"
-                remedy = f"Correct the lines of its trigger; up to {_MOST_DRUGS} drugs were tried together."
+            outcomes = _outcomes(pitfall.trigger)
+            if not {True, False} <= outcomes:
+                what = "it can never fire" if True not in outcomes else "it always fires"
+                remedy = "Correct the lines of its trigger."
                 yield Fault(folder.file(PITFALLS), f'pitfall "{pitfall.id}", trigger', what, remedy)
 
 
-@cache
-def _cases() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple(
-        (drugs, enzymes) for drugs in _up_to(_MOST_DRUGS, KNOWN_DRUGS) for enzymes in _up_to(_MOST_ENZYMES, ENZYMES)
+def _outcomes(authored: AuthoredTrigger) -> set[bool | None]:
+    trigger = authored.value()
+    subjects = list(dict.fromkeys(line.subject for line in trigger.lines))
+    parts = [list(_tried(subject, [line for line in trigger.lines if line.subject is subject])) for subject in subjects]
+    return {trigger.fires(dict(zip(subjects, case, strict=True))) for case in product(*parts)}
+
+
+def _tried(subject: Subject, lines: list[Line]) -> Iterator[Known]:
+    """What one part of a case is tried with."""
+    if subject is Subject.KIDNEY:
+        yield from _kidneys(lines)
+        return
+    needed = _split(term for line in lines if line.mode is Mode.ALL for term in line.terms)
+    offered = [term for line in lines if line.mode in (Mode.ANY, Mode.ONLY) for term in sorted(line.terms)] or sorted(
+        needed
     )
+    yield from (Words(needed | _split([term])) for term in offered)
+    yield from (Words(_split([term])) for line in lines for term in sorted(line.terms))
+    yield from (Words(frozenset({word})) for word in TRIGGER_WORDS[subject])
 
 
-def _up_to(most: int, words: tuple[str, ...]) -> list[frozenset[str]]:
-    """Every set of the words, from the empty one to `most` at a time."""
-    sets = chain.from_iterable(combinations(words, size) for size in range(most + 1))
-    return [frozenset(each) for each in sets]
+def _split(terms: Iterator[str] | list[str]) -> frozenset[str]:
+    return frozenset(word for term in terms for word in term.split(TOGETHER))
+
+
+def _kidneys(lines: list[Line]) -> Iterator[Known]:
+    edges = {edge for line in lines for term in line.terms for edge in clearance_edges(term)}
+    for edge in sorted(edges | {Decimal(60)}):
+        for clearance in (edge - _BESIDE, edge, edge + _BESIDE):
+            yield Kidneys(max(clearance, Decimal(0)))
+    yield Kidneys(Decimal(60), unsteady=True)
+    yield Kidneys(None, Dialysis.HAEMODIALYSIS)
+    yield Kidneys(None, Dialysis.CRRT)

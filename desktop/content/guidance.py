@@ -98,6 +98,10 @@ def first_column(connection: sqlite3.Connection, select: str, *keys: str) -> tup
 _SOURCES = {
     "statement": "SELECT reference, locator, verification FROM statement_source WHERE statement = ? ORDER BY position",
     "pitfall": "SELECT reference, locator, verification FROM pitfall_source WHERE pitfall = ? ORDER BY position",
+    "pitfall_side": "SELECT reference, locator, verification FROM pitfall_side_source "
+    "WHERE pitfall_side = ? ORDER BY position",
+    "guideline_option": "SELECT reference, locator, verification FROM guideline_option_source "
+    "WHERE guideline_option = ? ORDER BY position",
     "effect": "SELECT reference, locator, verification FROM effect_source WHERE effect = ? ORDER BY position",
     "remark": "SELECT reference, locator, verification FROM remark_source WHERE remark = ? ORDER BY position",
 }

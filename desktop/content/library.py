@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
-from desktop.content import answers, drugs, enzymes, examples, guidance, ledger
+from desktop.content import answers, drugs, enzymes, examples, guidance, ledger, rules
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.opening import OpenContent
 from desktop.domain.answers import Answer
+from desktop.domain.case import Rulebook
 from desktop.domain.drugs import Drug
 from desktop.domain.enzymes import Matrix
 from desktop.domain.guidance import ArticleReference, Claim, Edition, Reference, Topic
@@ -57,7 +58,7 @@ class Library:
 
     def pitfalls(self, topic: str) -> tuple[Pitfall, ...]:
         """The pitfalls of a topic, by phase and in editorial order."""
-        return ledger.pitfalls(self._connection, topic)
+        return rules.pitfalls(self._connection, topic)
 
     def answers(self, topic: str) -> tuple[Answer, ...]:
         """The follow-up questions of a topic."""
@@ -76,6 +77,17 @@ class Library:
     def drug(self, slug: str) -> Drug | UnavailableDrug:
         """A drug with all its rows, or why it cannot be shown; a KeyError for a slug not in `drug_slugs`."""
         return drugs.drug(self._connection, slug)
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """Everything that a case is assessed by, of every topic; a drug that cannot be shown is left out."""
+        found = (self.drug(slug) for slug in self.drug_slugs)
+        return Rulebook(
+            drugs=tuple(drug for drug in found if isinstance(drug, Drug)),
+            pitfalls=tuple(pitfall for slug in self.topic_slugs for pitfall in self.pitfalls(slug)),
+            options=tuple(o for slug in self.topic_slugs for o in rules.options(self._connection, slug)),
+            not_covered=tuple(t for slug in self.topic_slugs for t in rules.not_covered(self._connection, slug)),
+        )
 
     def worked_examples(self, slug: str) -> tuple[WorkedExample, ...]:
         """The author's worked examples of a drug, for the check on this machine."""

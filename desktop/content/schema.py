@@ -4,7 +4,7 @@ Amounts, edges and hours are decimal text, exact as authored. `SCHEMA` rises wit
 """
 
 APPLICATION_ID = 0x57415244  # "WARD"
-SCHEMA = 3
+SCHEMA = 4
 
 TABLES = """
 CREATE TABLE edition (
@@ -65,6 +65,30 @@ CREATE TABLE pitfall_source (
 CREATE TABLE pitfall_claim (
     pitfall TEXT NOT NULL REFERENCES pitfall(id), claim TEXT NOT NULL REFERENCES claim(id),
     PRIMARY KEY (pitfall, claim));
+CREATE TABLE pitfall_side (
+    id INTEGER PRIMARY KEY, pitfall TEXT NOT NULL REFERENCES pitfall(id), says TEXT NOT NULL,
+    verification TEXT NOT NULL);
+CREATE TABLE pitfall_side_source (
+    pitfall_side INTEGER NOT NULL REFERENCES pitfall_side(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (pitfall_side, position));
+CREATE TABLE not_covered (
+    topic TEXT NOT NULL REFERENCES topic(id), position INTEGER NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (topic, position));
+CREATE TABLE guideline_option (
+    id TEXT PRIMARY KEY, topic TEXT NOT NULL REFERENCES topic(id), position INTEGER NOT NULL, standing TEXT NOT NULL,
+    issuer TEXT NOT NULL REFERENCES reference(id), dated TEXT NOT NULL, strength TEXT NOT NULL,
+    certainty TEXT NOT NULL, graded_with TEXT NOT NULL, note TEXT, verification TEXT NOT NULL);
+CREATE TABLE guideline_option_drug (
+    guideline_option TEXT NOT NULL REFERENCES guideline_option(id), position INTEGER NOT NULL, drug TEXT NOT NULL,
+    PRIMARY KEY (guideline_option, position));
+CREATE TABLE guideline_option_enzyme (
+    guideline_option TEXT NOT NULL REFERENCES guideline_option(id), enzyme TEXT NOT NULL,
+    PRIMARY KEY (guideline_option, enzyme));
+CREATE TABLE guideline_option_source (
+    guideline_option TEXT NOT NULL REFERENCES guideline_option(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (guideline_option, position));
 CREATE TABLE trigger_term (
     pitfall TEXT NOT NULL REFERENCES pitfall(id), line TEXT NOT NULL, term TEXT NOT NULL,
     PRIMARY KEY (pitfall, line, term));

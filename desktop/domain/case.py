@@ -1,49 +1,149 @@
-"""The case at the bedside: typed once, read by everything that answers."""
+"""The case at the bedside: typed once, and assessed by every rule, row and guideline of the library at once."""
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from desktop.domain.child_kidney import child_kidney
-from desktop.domain.dosing import Dose, Withheld, doses_for
+from desktop.domain.answering import doses_of
+from desktop.domain.case_choices import ADULT, CHILD, MAY_BE_PREGNANT, UNKNOWN_ENZYME, Infusions, Load, Site, Species
+from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Drug
-from desktop.domain.intake import Refused, read_patient
-from desktop.domain.kidney import Incomplete, KidneyFunction, kidney_function
-from desktop.domain.patient import Patient, Typed
+from desktop.domain.kidney import PREGNANCY_ASKED_TO_YEARS, Incomplete, KidneyFunction
+from desktop.domain.options import GuidelineOption, RegimenOption, options_for
+from desktop.domain.patient import Dialysis, Patient, Sex
+from desktop.domain.regimen import (
+    ChecklistItem,
+    Finding,
+    NotChecked,
+    Pitfall,
+    Severity,
+    checklist,
+    checks_run,
+    findings,
+    not_checked,
+)
+from desktop.domain.trigger import Facts, Kidneys, Known, Subject, Words
+
+NOBODY = Patient()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One patient with what was found and what is planned; what was not said is empty or None, never its absence."""
+
+    patient: Patient = NOBODY
+    site: Site | None = None
+    enzymes: frozenset[str] = frozenset()
+    species: Species | None = None
+    allergies: frozenset[str] = frozenset()
+    drugs: frozenset[str] = frozenset()
+    infusions: Infusions | None = None
+    load: Load | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """Everything of the library that a case is assessed by; `not_covered` is what no rule of it asks about."""
+
+    drugs: tuple[Drug, ...] = ()
+    pitfalls: tuple[Pitfall, ...] = ()
+    options: tuple[GuidelineOption, ...] = ()
+    not_covered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """Everything the bedside shows for one patient: the kidney function, and one answer for every basis and use."""
+    """Everything that the bedside, a command or a sheet says about one case.
 
-    patient: Patient
-    kidney: KidneyFunction
-    answers: tuple[Dose | Withheld, ...]
-
-
-def assess(patient: Patient, drugs: Sequence[Drug]) -> Assessment | Incomplete:
-    """The kidney function and every dose or refusal, or what is still missing.
-
-    Nothing is missing of a child: every basis says for itself what it needs.
+    `answers` are empty while the kidney function is incomplete.
     """
-    kidney = child_kidney(patient) if patient.is_child else kidney_function(patient)
-    if isinstance(kidney, Incomplete):
-        return kidney
-    return Assessment(patient, kidney, tuple(answer for drug in drugs for answer in doses_for(drug, patient, kidney)))
+
+    case: Case
+    kidney: KidneyFunction | Incomplete
+    answers: tuple[Dose | Withheld, ...]
+    findings: tuple[Finding, ...]
+    options: tuple[RegimenOption, ...]
+    checklist: tuple[ChecklistItem, ...]
+    checks_run: tuple[str, ...]
+    not_checked: tuple[NotChecked, ...]
+    not_covered: tuple[str, ...]
+
+    @property
+    def regimen_answers(self) -> tuple[Dose | Withheld, ...]:
+        """The doses and refusals of the drugs in the regimen alone."""
+        return tuple(answer for answer in self.answers if answer.drug.slug in self.case.drugs)
 
 
-@dataclass(frozen=True, slots=True)
-class Unconfirmed:
-    """The figures can be read but some are unusual; nothing is computed until the reader says that they are right."""
+def assess(case: Case, rulebook: Rulebook, available: AbstractSet[str] | None) -> Assessment:
+    """The doses, findings, options and checklist of a case; `available` is None where the place has not said."""
+    doses = doses_of(case.patient, rulebook.drugs)
+    kidney = doses if isinstance(doses, Incomplete) else doses.kidney
+    facts = facts_of(case, kidney, available)
+    return Assessment(
+        case=case,
+        kidney=kidney,
+        answers=() if isinstance(doses, Incomplete) else doses.answers,
+        findings=findings(rulebook.pitfalls, facts),
+        options=_options(rulebook, case, facts, available),
+        checklist=checklist(rulebook.pitfalls, facts),
+        checks_run=checks_run(rulebook.pitfalls, facts),
+        not_checked=not_checked(rulebook.pitfalls, facts),
+        not_covered=rulebook.not_covered,
+    )
 
-    unusual: tuple[str, ...]
+
+def facts_of(case: Case, kidney: KidneyFunction | Incomplete, available: AbstractSet[str] | None) -> Facts:
+    """What the triggers may look at; a part that was not said is left out."""
+    chosen = {
+        Subject.DRUGS: case.drugs,
+        Subject.SPECIES: _one(case.species),
+        Subject.SITE: _one(case.site),
+        Subject.ALLERGIES: case.allergies,
+        Subject.INFUSIONS: _one(case.infusions),
+        Subject.LOAD: _one(case.load),
+        Subject.PATIENT: _patient_words(case.patient),
+    }
+    facts: dict[Subject, Known] = {subject: Words(words) for subject, words in chosen.items() if words}
+    if case.enzymes:
+        facts[Subject.ENZYMES] = Words(case.enzymes, is_open=UNKNOWN_ENZYME in case.enzymes)
+    if available is not None:
+        facts[Subject.AVAILABLE] = Words(frozenset(available))
+    kidneys = _kidneys(case.patient, kidney)
+    return facts if kidneys is None else facts | {Subject.KIDNEY: kidneys}
 
 
-def answer(typed: Typed, drugs: Sequence[Drug], *, confirmed: bool) -> Refused | Incomplete | Unconfirmed | Assessment:
-    """What the bedside answers to what stands in the fields: faults first, then gaps, then doubts, then doses."""
-    patient = read_patient(typed)
-    if isinstance(patient, Refused):
-        return patient
-    assessment = assess(patient, drugs)
-    if isinstance(assessment, Assessment) and patient.unusual and not confirmed:
-        return Unconfirmed(patient.unusual)
-    return assessment
+def _one(word: str | None) -> frozenset[str]:
+    return frozenset() if word is None else frozenset({word})
+
+
+def _kidneys(patient: Patient, kidney: KidneyFunction | Incomplete) -> Kidneys | None:
+    clearance = None if isinstance(kidney, Incomplete) else kidney.clearance_ml_min
+    if clearance is None and patient.dialysis is Dialysis.NONE and not patient.unstable_creatinine:
+        return None
+    return Kidneys(clearance, patient.dialysis, patient.unstable_creatinine)
+
+
+def _patient_words(patient: Patient) -> frozenset[str]:
+    """Child or adult, and whether pregnancy must be thought of; nothing while age or, of an adult, sex is not known."""
+    if patient.is_child:
+        return frozenset({CHILD})
+    if patient.age_years is None or patient.sex is None:
+        return frozenset()
+    if patient.sex is Sex.FEMALE and patient.age_years <= PREGNANCY_ASKED_TO_YEARS:
+        return frozenset({ADULT, MAY_BE_PREGNANT})
+    return frozenset({ADULT})
+
+
+def _options(
+    rulebook: Rulebook, case: Case, facts: Facts, available: AbstractSet[str] | None
+) -> tuple[RegimenOption, ...]:
+    """The options, each with what would stand against it if it were this case's regimen."""
+    regimens = {option.regimen for option in rulebook.options if option.enzymes & case.enzymes}
+    stops = {
+        regimen: tuple(
+            finding
+            for finding in findings(rulebook.pitfalls, {**facts, Subject.DRUGS: Words(frozenset(regimen))})
+            if finding.severity is Severity.STOP
+        )
+        for regimen in regimens
+    }
+    return options_for(rulebook.options, case.enzymes, available, stops)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.content.drugs import UnavailableDrug
-from desktop.domain.case import Assessment, Unconfirmed
+from desktop.domain.answering import Doses, Unconfirmed
 from desktop.domain.dosing import Dose
 from desktop.domain.guidance import Reference
 from desktop.domain.intake import Refused
@@ -74,7 +74,7 @@ class DosingPanel(QScrollArea):
 
     def show_answer(
         self,
-        answer: Refused | Incomplete | Unconfirmed | Assessment,
+        answer: Refused | Incomplete | Unconfirmed | Doses,
         references: Mapping[str, Reference],
         unavailable: Sequence[UnavailableDrug],
     ) -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.case import Assessment
+from desktop.domain.answering import Doses
 from desktop.domain.case_words import figure_words, patient_words
 from desktop.domain.dosing import Dose
 from desktop.domain.kidney import KidneyFunction
@@ -25,7 +25,7 @@ def box(look: str, *inside: QWidget) -> QFrame:
     return made
 
 
-def kidney_box(assessment: Assessment) -> QFrame:
+def kidney_box(assessment: Doses) -> QFrame:
     """The clearance that chose the rows; on dialysis a sentence that it chose none."""
     kidney, read = assessment.kidney, label(patient_words(assessment.patient), "quiet")
     figure = figure_words(kidney, _edges(assessment))
@@ -47,7 +47,7 @@ def kidney_box(assessment: Assessment) -> QFrame:
     return box("card", head, label(_origin(kidney), "quiet"), read, working)
 
 
-def _edges(assessment: Assessment) -> list[Decimal]:
+def _edges(assessment: Doses) -> list[Decimal]:
     near = (answer.near_edge for answer in assessment.answers if isinstance(answer, Dose))
     return [edge.edge for edge in near if edge is not None]
 

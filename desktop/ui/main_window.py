@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.content.library import Library
-from desktop.domain.case import Assessment, answer
+from desktop.domain.answering import Doses, answer
 from desktop.domain.drugs import Drug
 from desktop.domain.patient import Typed
 from desktop.ui.about import about_html, hazard_log_html
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         """Answer the case as it stands in the fields."""
         self._forget_answers()
         found = answer(typed, self._available, confirmed=confirmed)
-        if isinstance(found, Assessment):
+        if isinstance(found, Doses):
             self._links.answers = found.answers
             self.bedside.timeline.show_answers(found.answers)
         self.bedside.dosing.show_answer(found, self._content.references, self._unavailable)

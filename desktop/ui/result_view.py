@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFon
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.content.drugs import UnavailableDrug
-from desktop.domain.case import Assessment
+from desktop.domain.answering import Doses
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.guidance import Reference
 from desktop.domain.kidney import KidneyFunction
@@ -79,7 +79,7 @@ class ResultView(QWidget):
         self._add(box("notice", label(f"Unusual: {'; '.join(unusual)}. Is this right?", "words"), button))
 
     def show_assessment(
-        self, assessment: Assessment, references: Mapping[str, Reference], unavailable: Sequence[UnavailableDrug]
+        self, assessment: Doses, references: Mapping[str, Reference], unavailable: Sequence[UnavailableDrug]
     ) -> None:
         """The kidney function, the warnings, one card for every drug, and which drugs cannot be read."""
         self.clear()
@@ -153,7 +153,7 @@ def _discard(widget: QWidget) -> None:
     widget.deleteLater()
 
 
-def _notices(assessment: Assessment) -> list[str]:
+def _notices(assessment: Doses) -> list[str]:
     """Every warning as one sentence, the loudest first."""
     weights = {w for a in assessment.answers if isinstance(a, Dose) for w in a.differs_by_weight}
     notices = []

@@ -13,6 +13,7 @@ from desktop.domain.drugs import Basis, Drug, Situation, When
 from desktop.domain.provenance import Source, Verification
 from desktop.domain.quantity import Amount
 from desktop.domain.wording import dose_words, given_words, loading_words, supplement_words
+from tests.domain.builders import facts
 
 
 @pytest.fixture
@@ -180,8 +181,8 @@ def test_claims_and_pitfalls_come_back(written: Library) -> None:
         ("guideline2026",),
     )
     (pitfall,) = written.pitfalls("ndm")
-    assert pitfall.trigger.fires({"ceftazidime-avibactam"}, {"ndm"})
-    assert not pitfall.trigger.fires({"ceftazidime-avibactam", "aztreonam"}, {"ndm"})
+    assert pitfall.trigger.fires(facts({"ceftazidime-avibactam"}, {"ndm"}))
+    assert pitfall.trigger.fires(facts({"ceftazidime-avibactam", "aztreonam"}, {"ndm"})) is False
     assert written.topic("ndm").article_consequence == "Read the primary sources."
 
 

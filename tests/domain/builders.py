@@ -1,6 +1,6 @@
 """Values for the tests of the domain, each with only what the test is about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -11,6 +11,7 @@ from desktop.domain.patient import Patient, Typed
 from desktop.domain.provenance import Source, Verification
 from desktop.domain.quantity import Amount
 from desktop.domain.refusal import Refusal
+from desktop.domain.trigger import Facts, Subject, Words
 
 SOURCE = Source("a-label", "Table 1", Verification.SOURCE_TEXT)
 EVERY_REFUSAL = {situation: Refusal(f"no row: {situation}", "ask") for situation in Situation if situation != "all"}
@@ -124,3 +125,9 @@ def basis(*rows: Row, refusals: Mapping[Situation, Refusal] = EVERY_REFUSAL) -> 
 def drug(*bases: Basis) -> Drug:
     """A drug with these bases."""
     return Drug(slug="testicillin", name="testicillin", kind="a drug for tests", brands=(), aliases=(), bases=bases)
+
+
+def facts(drugs: Iterable[str] = (), enzymes: Iterable[str] = (), **others: Iterable[str]) -> Facts:
+    """What is known of a case, by words; what is left out or empty is not known."""
+    parts = {"drugs": drugs, "enzymes": enzymes, **others}
+    return {Subject(name): Words(frozenset(words)) for name, words in parts.items() if words}

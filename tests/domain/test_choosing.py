@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.case import Assessment, assess
+from desktop.domain.answering import Doses, doses_of
 from desktop.domain.choosing import KIDNEYS_NOT_GIVEN
 from desktop.domain.dosing import Dose, NearEdge, Withheld
 from desktop.domain.drugs import Row, Situation
@@ -16,8 +16,8 @@ SLOW, FAST = row("[0, 2]", when="effluent"), row("(2, )", when="effluent")
 
 
 def _answer(found: Patient, *rows: Row) -> Dose | Withheld:
-    assessment = assess(found, [drug(basis(*rows))])
-    assert isinstance(assessment, Assessment)
+    assessment = doses_of(found, [drug(basis(*rows))])
+    assert isinstance(assessment, Doses)
     (answer,) = assessment.answers
     return answer
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.library import Library
-from desktop.domain.case import Assessment, assess
+from desktop.domain.answering import Doses, doses_of
 from desktop.domain.dosing import Dose, Withheld, doses_for
 from desktop.domain.drugs import Drug
 from desktop.domain.given import Component
@@ -214,9 +214,9 @@ def _person(**figures: object) -> Patient:
     return patient(**typed)
 
 
-def _assessed(drugs: dict[str, Drug], person: Patient) -> Assessment:
-    assessment = assess(person, tuple(drugs.values()))
-    assert isinstance(assessment, Assessment), assessment
+def _assessed(drugs: dict[str, Drug], person: Patient) -> Doses:
+    assessment = doses_of(person, tuple(drugs.values()))
+    assert isinstance(assessment, Doses), assessment
     return assessment
 
 

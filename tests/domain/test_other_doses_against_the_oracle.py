@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.library import Library
-from desktop.domain.case import Assessment, assess
+from desktop.domain.answering import Doses, doses_of
 from desktop.domain.dosing import Dose, Withheld, doses_for
 from desktop.domain.drugs import Drug, When
 from desktop.domain.given import Component, UnitScale
@@ -204,8 +204,8 @@ def test_a_childs_worse_kidneys_never_get_more_drug_in_a_day(answer: Find, basis
 def test_a_whole_child_is_answered_by_schwartz(library: Library) -> None:
     drug = library.drug("ceftazidime-avibactam")
     assert isinstance(drug, Drug)
-    found = assess(patient(age="10", sex="male", weight="50", height="140", creatinine="1.8"), [drug])
-    assert isinstance(found, Assessment)
+    found = doses_of(patient(age="10", sex="male", weight="50", height="140", creatinine="1.8"), [drug])
+    assert isinstance(found, Doses)
     doses = [one for one in found.answers if isinstance(one, Dose)]
     assert {one.basis.slug: one.row.when for one in doses} == {"us-label": When.CLEARANCE, "eu-label": When.CLEARANCE}
     assert all(one.maintenance.total_mg == Amount.exactly(Decimal(1250)) for one in doses)

@@ -1,78 +1,90 @@
-"""A pitfall fires when every line of its trigger holds, and a review counts only with a name under it."""
+"""The checklist loses nothing, findings are gravest first, and a review counts only with a name under it."""
 
 from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desktop.domain.guidance import Review
 from desktop.domain.provenance import VERIFICATION_MEANING, VERIFICATION_WORDS, Verification
-from desktop.domain.regimen import PHASE_WORDS, Phase, Trigger
+from desktop.domain.regimen import (
+    PHASE_WORDS,
+    SUBJECT_WORDS,
+    Phase,
+    Pitfall,
+    Relevance,
+    Severity,
+    checklist,
+    checks_run,
+    findings,
+    not_checked,
+)
+from desktop.domain.trigger import Subject, trigger
+from tests.domain.builders import SOURCE, facts
 
-NAMES = st.frozensets(st.sampled_from("abc"))
-LINES = ("drugs_all", "drugs_any", "drugs_none", "enzymes_any", "enzymes_none")
-ALONE = Trigger(
-    drugs_all=frozenset({"aztreonam"}),
-    drugs_none=frozenset({"ceftazidime-avibactam"}),
-    enzymes_any=frozenset({"ndm", "vim"}),
+
+def _pitfall(name: str, severity: str, phase: str, **lines: list[str]) -> Pitfall:
+    return Pitfall(
+        id=name,
+        phase=Phase(phase),
+        severity=Severity(severity),
+        title=f"title of {name}",
+        check="a line",
+        why="a reason",
+        action="an action",
+        sources=(SOURCE,),
+        claims=(),
+        trigger=trigger(lines),
+        verification=Verification.SECONDARY,
+    )
+
+
+PITFALLS = (
+    _pitfall("first", "information", "before", drugs_any=["a"]),
+    _pitfall("second", "stop", "before", drugs_any=["b"], enzymes_any=["e"]),
+    _pitfall("third", "caution", "start", species_any=["s"]),
+    _pitfall("fourth", "stop", "start", drugs_any=["a", "b"]),
+    _pitfall("fifth", "caution", "before", drugs_any=["a"]),
 )
 
 
-@pytest.mark.parametrize(
-    ("drugs", "enzymes", "fires"),
-    [
-        ({"aztreonam"}, {"ndm"}, True),
-        ({"aztreonam"}, {"vim", "kpc"}, True),
-        ({"aztreonam", "meropenem"}, {"ndm"}, True),
-        ({"aztreonam"}, {"kpc"}, False),
-        ({"aztreonam"}, set(), False),
-        ({"aztreonam", "ceftazidime-avibactam"}, {"ndm"}, False),
-        ({"meropenem"}, {"ndm"}, False),
-        (set(), {"ndm"}, False),
-    ],
-)
-def test_aztreonam_alone_is_found_and_the_pair_is_not(drugs: set[str], enzymes: set[str], fires: bool) -> None:
-    assert ALONE.fires(drugs, enzymes) is fires
+def test_findings_are_gravest_first_and_otherwise_in_the_order_of_the_library() -> None:
+    found = findings(PITFALLS, facts({"a", "b"}, {"e"}, species={"s"}))
+    assert [finding.id for finding in found] == ["second", "fourth", "third", "fifth", "first"]
+    assert findings(PITFALLS, {}) == ()
 
 
-def test_a_trigger_without_lines_always_fires() -> None:
-    assert Trigger().fires(set(), set())
-    assert Trigger().fires({"a"}, {"b"})
+def test_a_finding_says_what_of_the_case_set_it_off_and_all_that_the_pitfall_says() -> None:
+    (finding,) = findings(PITFALLS[1:2], facts({"a", "b"}, {"e", "f"}))
+    assert finding.triggered_by == {"drugs": ("b",), "enzymes": ("e",)}
+    assert (finding.severity, finding.title) == (Severity.STOP, "title of second")
+    assert (finding.because, finding.action) == ("a reason", "an action")
+    assert (finding.sources, finding.verification, finding.sides) == ((SOURCE,), Verification.SECONDARY, ())
 
 
-@pytest.mark.parametrize(
-    ("line", "drugs", "enzymes", "fires"),
-    [
-        ("drugs_all", {"a", "b"}, set(), True),
-        ("drugs_all", {"a"}, set(), False),
-        ("drugs_any", {"a"}, set(), True),
-        ("drugs_any", {"c"}, set(), False),
-        ("drugs_none", {"c"}, set(), True),
-        ("drugs_none", {"b", "c"}, set(), False),
-        ("enzymes_any", set(), {"b"}, True),
-        ("enzymes_any", {"b"}, {"c"}, False),
-        ("enzymes_none", {"b"}, {"c"}, True),
-        ("enzymes_none", set(), {"a"}, False),
-    ],
-)
-def test_each_line_reads_its_own_side_of_the_case(line: str, drugs: set[str], enzymes: set[str], fires: bool) -> None:
-    assert Trigger(**{line: frozenset("ab")}).fires(drugs, enzymes) is fires
+def test_the_checklist_goes_by_phase_with_the_pressing_first_and_leaves_none_out() -> None:
+    items = checklist(PITFALLS, facts({"a"}))
+    assert [(item.pitfall.id, item.relevance) for item in items] == [
+        ("first", Relevance.RELEVANT),
+        ("fifth", Relevance.RELEVANT),
+        ("second", Relevance.SETTLED),
+        ("fourth", Relevance.RELEVANT),
+        ("third", Relevance.OPEN),
+    ]
+    assert items[4].missing == (Subject.SPECIES,)
+    assert items[0].missing == items[2].missing == ()
+    assert {item.relevance for item in checklist(PITFALLS, {})} == {Relevance.OPEN}
 
 
-@given(NAMES, NAMES, NAMES, NAMES, NAMES, NAMES, NAMES)
-def test_every_line_that_is_given_must_hold(
-    every: frozenset[str],
-    some: frozenset[str],
-    none: frozenset[str],
-    enzymes_some: frozenset[str],
-    enzymes_none: frozenset[str],
-    drugs: frozenset[str],
-    enzymes: frozenset[str],
-) -> None:
-    lines = dict(zip(LINES, (every, some, none, enzymes_some, enzymes_none), strict=True))
-    alone = [Trigger(**{line: terms}).fires(drugs, enzymes) for line, terms in lines.items()]
-    assert Trigger(**lines).fires(drugs, enzymes) is all(alone)
+def test_every_rule_is_either_checked_or_says_what_it_would_need() -> None:
+    known = facts({"b"})
+    assert checks_run(PITFALLS, known) == ("title of first", "title of fourth", "title of fifth")
+    assert [rule.words for rule in not_checked(PITFALLS, known)] == [
+        "title of second: not known is the enzyme",
+        "title of third: not known is the species",
+    ]
+    assert len(checks_run(PITFALLS, {})) + len(not_checked(PITFALLS, {})) == len(PITFALLS)
+    (both,) = not_checked(PITFALLS[1:2], {})
+    assert both.words == "title of second: not known is the drugs of the regimen, the enzyme"
 
 
 @pytest.mark.parametrize(
@@ -100,5 +112,6 @@ def test_every_phase_and_every_verification_has_words() -> None:
         (Phase.DE_ESCALATION, "De-escalation"),
     ]
     assert set(PHASE_WORDS) == set(Phase)
+    assert set(SUBJECT_WORDS) == set(Subject)
     assert set(VERIFICATION_WORDS) == set(VERIFICATION_MEANING) == set(Verification)
     assert len(set(VERIFICATION_WORDS.values())) == len(Verification)

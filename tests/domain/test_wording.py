@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.content.library import Library
-from desktop.domain.case import Assessment, assess
+from desktop.domain.answering import Doses, doses_of
 from desktop.domain.dosing import Dose
 from desktop.domain.drugs import Drug
 from desktop.domain.given import Component, Given, PerKg, Supplement, UnitScale
@@ -36,8 +36,8 @@ def answered(library: Library) -> Answered:
     def find(slug: str, basis: str, *, use: str | None = None, clearance: str = "", dialysis: str = "") -> Dose:
         drug = library.drug(slug)
         assert isinstance(drug, Drug)
-        assessment = assess(patient(clearance=clearance, dialysis=dialysis), (drug,))
-        assert isinstance(assessment, Assessment)
+        assessment = doses_of(patient(clearance=clearance, dialysis=dialysis), (drug,))
+        assert isinstance(assessment, Doses)
         (dose,) = (one for one in assessment.answers if (one.basis.slug, one.use) == (basis, use))
         assert isinstance(dose, Dose)
         return dose

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from desktop.content.drugs import UnavailableDrug
-from desktop.domain.case import answer
+from desktop.domain.answering import answer
 from desktop.domain.patient import Typed
 from desktop.ui.application import failure_reporter
 from desktop.ui.closed_browser import CardText

@@ -1,0 +1,86 @@
+"""What each guideline prefers for an enzyme, and which of it can be had here: options, not orders."""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.domain.case_choices import drug_words
+from desktop.domain.guidance import Grade
+from desktop.domain.provenance import Source, Verification
+from desktop.domain.regimen import Finding
+
+
+class Standing(StrEnum):
+    """Where a guideline puts a regimen."""
+
+    PREFERRED = "preferred"
+    ALTERNATIVE = "alternative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidelineOption:
+    """One regimen in one guideline, for the enzymes that this guideline speaks of; `dated` as printed."""
+
+    id: str
+    regimen: tuple[str, ...]
+    standing: Standing
+    issuer: str
+    dated: str
+    enzymes: frozenset[str]
+    grade: Grade
+    note: str | None
+    sources: tuple[Source, ...]
+    verification: Verification
+
+
+@dataclass(frozen=True, slots=True)
+class RegimenOption:
+    """One regimen with the guidelines that give it the same standing.
+
+    `available` is None where this place has not said what it has; `missing` are the drugs that it lacks; `stops` are
+    the gravest findings that the regimen would set off in this case.
+    """
+
+    regimen: tuple[str, ...]
+    standing: Standing
+    by: tuple[GuidelineOption, ...]
+    available: bool | None
+    missing: tuple[str, ...]
+    stops: tuple[Finding, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The drugs of the regimen in full."""
+        return " with ".join(drug_words(slug) for slug in self.regimen)
+
+    @property
+    def why_not(self) -> str | None:
+        """Why it cannot be had, where this place has said so."""
+        if not self.missing:
+            return None
+        return f"Not marked as available here: {', '.join(drug_words(slug) for slug in self.missing)}."
+
+
+Stops = Mapping[tuple[str, ...], tuple[Finding, ...]]
+
+
+def options_for(
+    options: Iterable[GuidelineOption], enzymes: AbstractSet[str], available: AbstractSet[str] | None, stops: Stops
+) -> tuple[RegimenOption, ...]:
+    """The regimens that guidelines name for these enzymes, in the order of the library, one for each standing."""
+    grouped: dict[tuple[tuple[str, ...], Standing], list[GuidelineOption]] = {}
+    for option in options:
+        if option.enzymes & enzymes:
+            grouped.setdefault((option.regimen, option.standing), []).append(option)
+    return tuple(
+        RegimenOption(regimen, standing, tuple(by), *_availability(regimen, available), stops.get(regimen, ()))
+        for (regimen, standing), by in grouped.items()
+    )
+
+
+def _availability(regimen: tuple[str, ...], available: AbstractSet[str] | None) -> tuple[bool | None, tuple[str, ...]]:
+    if available is None:
+        return None, ()
+    missing = tuple(slug for slug in regimen if slug not in available)
+    return not missing, missing
