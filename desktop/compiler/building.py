@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.compiler.answer_rows import answer_faults
 from desktop.compiler.authored_enzymes import matrix_faults
+from desktop.compiler.authored_glossary import glossary_faults
 from desktop.compiler.citing import missing_equation_sources, unknown_references, unused_references
 from desktop.compiler.drug_checks import drug_faults
 from desktop.compiler.faults import Fault, in_order
@@ -47,6 +48,7 @@ def _checks(library: AuthoredLibrary) -> Iterator[Fault]:
     yield from drug_faults(library)
     yield from matrix_faults(library.enzymes, library.effects)
     yield from answer_faults(library)
+    yield from glossary_faults(library.terms)
     yield from expression_faults(library)
 
 

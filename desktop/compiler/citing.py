@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desktop.compiler.authored import Citation
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import ENZYMES_FILE
+from desktop.compiler.authored_glossary import GLOSSARY_FILE
 from desktop.compiler.authored_pitfalls import OPTIONS
 from desktop.compiler.closed_lists import EQUATION_SOURCES
 from desktop.compiler.faults import Fault
@@ -52,6 +53,8 @@ def _citings(library: AuthoredLibrary) -> Iterator[Citing]:
         yield from _of_drug(drug)
     for effect in library.effects:
         yield from _of_citations(ENZYMES_FILE, effect.place, effect.citations)
+    for term in library.terms:
+        yield from _of_citations(GLOSSARY_FILE, term.place, term.citations)
     for folder in library.topics:
         yield from _of_guidance(folder)
         yield from _of_pitfalls(folder)

@@ -43,12 +43,17 @@ _DRUG_IN_FULL = "Write the drug's name in full: abbreviations have been misread.
 _ABBREVIATION = re.compile(r"[A-Z]{2}|^\w{1,7}$", re.ASCII)
 
 
+def is_abbreviation(alias: str) -> bool:
+    """Whether another name of a drug is one that may be misread, and not a name in full."""
+    return _ABBREVIATION.search(alias) is not None
+
+
 def abbreviation_rules(aliases: Sequence[str]) -> list[Rule]:
     """Rules against drug abbreviations, which are search words only; an alias that is a name in full is let be."""
     return [
         _rule(rf"(?<![\w-]){re.escape(alias)}(?![\w-])", _DRUG_IN_FULL, _ANY_CASE)
         for alias in sorted(set(aliases), key=lambda alias: (-len(alias), alias))
-        if _ABBREVIATION.search(alias)
+        if is_abbreviation(alias)
     ]
 
 

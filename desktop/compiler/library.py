@@ -7,6 +7,7 @@ from desktop.compiler.authored import AuthoredEdition, AuthoredReference
 from desktop.compiler.authored_answers import AuthoredAnswer
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import AuthoredEffect, AuthoredEnzyme
+from desktop.compiler.authored_glossary import AuthoredTerm
 from desktop.compiler.authored_pitfalls import AuthoredOption, AuthoredPitfall
 from desktop.compiler.authored_topic import (
     AuthoredArticleReference,
@@ -90,6 +91,7 @@ class AuthoredLibrary:
     effects: tuple[AuthoredEffect, ...]
     declared: Mapping[str, frozenset[str]]
     unreadable: frozenset[str]
+    terms: tuple[AuthoredTerm, ...] = ()
 
     def lacks(self, kind: str, key: str) -> bool:
         """Whether nothing has this id, as far as can be told: an entry with a fault of its own is not unknown."""

@@ -1,8 +1,9 @@
-"""What search finds, as rows of content.db: guidance before pitfalls, answers, drugs, references and claims."""
+"""What search finds, as rows of content.db: guidance before pitfalls, answers, terms, drugs, references and claims."""
 
 from collections.abc import Iterator
 
 from desktop.compiler.authored import AuthoredReference
+from desktop.compiler.authored_glossary import AuthoredTerm
 from desktop.compiler.library import AuthoredLibrary, TopicFolder
 from desktop.compiler.tables import Tables
 
@@ -25,6 +26,7 @@ def _passages(library: AuthoredLibrary) -> Iterator[Passage]:
             yield "pitfall", pitfall.id, folder.slug, pitfall.title, text
     for folder in library.topics:
         yield from _answers(folder)
+    yield from (_term(term) for term in library.terms)
     for drug in library.drugs:
         yield "drug", drug.id, None, drug.name, _joined(drug.kind, *drug.substances, *drug.brands, *drug.aliases)
     yield from (_reference(reference) for reference in library.references)
@@ -42,6 +44,11 @@ def _statements(folder: TopicFolder) -> Iterator[Passage]:
 def _answers(folder: TopicFolder) -> Iterator[Passage]:
     for answer in folder.answers:
         yield "answer", answer.id, folder.slug, answer.question, _joined(*answer.also_asked, answer.not_covered)
+
+
+def _term(term: AuthoredTerm) -> Passage:
+    text = _joined(term.definition, *term.abbreviations, *term.brands, *term.synonyms)
+    return "term", term.id, None, term.name, text
 
 
 def _reference(reference: AuthoredReference) -> Passage:

@@ -6,11 +6,13 @@ from enum import Enum
 from desktop.compiler.authored import Authored
 from desktop.compiler.authored_answers import ANSWERS
 from desktop.compiler.authored_enzymes import ENZYMES_FILE
+from desktop.compiler.authored_glossary import GLOSSARY_FILE
 from desktop.compiler.expression import RULES, abbreviation_rules, unsafe_expressions
 from desktop.compiler.faults import Fault
 from desktop.compiler.library import AuthoredLibrary, TopicFolder
 from desktop.compiler.places import Step, place_words
 from desktop.compiler.reading import EDITION, GUIDANCE, LEDGER, PITFALLS, REFERENCES, TOPIC
+from desktop.domain.glossary import TermKind
 
 # What is quoted, not written by us: the source's own form, names, numbers of publications, ids, and search words.
 SPARED = frozenset(
@@ -22,16 +24,25 @@ SPARED = frozenset(
 )
 SPARED_IN_REFERENCES = SPARED | {"title", "short", "authors", "journal", "volume_pages", "doi", "pmid", "url"}
 
+TERM_NAMES = frozenset({"abbreviations", "synonyms", "misspellings"})
+
 # File, place and words.
 Prose = tuple[str, str, str]
 
 
 def expression_faults(library: AuthoredLibrary) -> Iterator[Fault]:
     """Faults for doses written in a form that has been misread."""
-    rules = [*RULES, *abbreviation_rules([alias for drug in library.drugs for alias in drug.aliases])]
+    rules = [*RULES, *abbreviation_rules([*_drug_abbreviations(library)])]
     for file, place, words in _prose(library):
         for found, instead in unsafe_expressions(words, rules):
             yield Fault(file, place, f'"{found}" is no safe way to write it', instead)
+
+
+def _drug_abbreviations(library: AuthoredLibrary) -> Iterator[str]:
+    for drug in library.drugs:
+        yield from drug.aliases
+    for term in library.terms:
+        yield from term.abbreviations if term.kind is TermKind.DRUG else ()
 
 
 def _prose(library: AuthoredLibrary) -> Iterator[Prose]:
@@ -43,6 +54,8 @@ def _prose(library: AuthoredLibrary) -> Iterator[Prose]:
         yield from _of(drug, f"{drug.id}.toml")
     for effect in library.effects:
         yield from _of(effect, ENZYMES_FILE, effect.place)
+    for term in library.terms:
+        yield from _of(term, GLOSSARY_FILE, term.place, SPARED | TERM_NAMES)
     for folder in library.topics:
         yield from _of_topic(folder)
 

@@ -8,6 +8,7 @@ from desktop.compiler.authored import AuthoredEdition, AuthoredReference
 from desktop.compiler.authored_answers import ANSWERS, AuthoredAnswer
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import ENZYMES_FILE, AuthoredEffect, AuthoredEnzyme
+from desktop.compiler.authored_glossary import GLOSSARY_FILE, AuthoredTerm
 from desktop.compiler.authored_pitfalls import OPTIONS, AuthoredOption, AuthoredPitfall, PitfallsHead
 from desktop.compiler.authored_topic import (
     AuthoredArticleReference,
@@ -38,11 +39,20 @@ def read_library(folder: Path) -> tuple[AuthoredLibrary, list[Fault]]:
     drugs = tuple(drug for path in _in_folder(folder / "drugs", "*.toml") if (drug := _drug(desk, path)) is not None)
     topics = tuple(_topic(desk, path) for path in _in_folder(folder / "topics", "*/"))
     enzymes, effects = _enzymes(desk)
+    terms = _terms(desk)
     _unread(desk)
     declared = {kind: frozenset(keys) for kind, keys in desk.declared.items()}
     in_program_order = sorted(drugs, key=lambda drug: DRUGS_WITH_DOSES.index(drug.id))
     library = AuthoredLibrary(
-        edition, references, tuple(in_program_order), topics, enzymes, effects, declared, frozenset(desk.unreadable)
+        edition,
+        references,
+        tuple(in_program_order),
+        topics,
+        enzymes,
+        effects,
+        declared,
+        frozenset(desk.unreadable),
+        terms,
     )
     return library, desk.faults
 
@@ -81,6 +91,17 @@ def _enzymes(desk: Desk) -> tuple[tuple[AuthoredEnzyme, ...], tuple[AuthoredEffe
     effects = desk.shapes(AuthoredEffect, desk.entries(table, "effect", ENZYMES_FILE), "effect", ENZYMES_FILE)
     _nothing_else(desk, table, ENZYMES_FILE)
     return enzymes, effects
+
+
+def _terms(desk: Desk) -> tuple[AuthoredTerm, ...]:
+    """The glossary, which a library may do without."""
+    path = desk.folder / GLOSSARY_FILE
+    table = desk.table(path, GLOSSARY_FILE) if path.exists() else None
+    if table is None:
+        return ()
+    found = desk.shapes(AuthoredTerm, desk.entries(table, "term", GLOSSARY_FILE), "term", GLOSSARY_FILE)
+    _nothing_else(desk, table, GLOSSARY_FILE)
+    return found
 
 
 def _nothing_else(desk: Desk, table: dict[str, Any], name: str) -> None:

@@ -42,7 +42,7 @@ _NAMES = {
 }
 # Marks that Markdown did not read as marks stay in the text, and would reach the reader.
 _LEFTOVERS = (("*", "asterisks that mark nothing"), ("](", "a link that cannot be read"))
-LINK_KINDS = ("statement", "drug", "reference")
+LINK_KINDS = ("statement", "drug", "reference", "term")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def _links(statement: AuthoredStatement, library: AuthoredLibrary) -> Iterator[t
     for link in statement.prose.links:
         words = f'the link "{link.kind}:{link.target}"'
         if link.kind not in LINK_KINDS:
-            yield f"{words} leaves the library", "Link to statement:id, drug:slug or reference:id only."
+            yield f"{words} leaves the library", "Link to statement:id, drug:slug, reference:id or term:id only."
         elif _unknown([link.target], link.kind, library):
             yield f"{words} leads nowhere", f"Correct it, or add the {link.kind}."
 

@@ -8,9 +8,11 @@ import sqlite_utils
 
 from desktop.compiler.answer_rows import add_answers
 from desktop.compiler.drug_rows import add_drugs
+from desktop.compiler.glossary_rows import add_glossary
 from desktop.compiler.library import AuthoredLibrary
 from desktop.compiler.passages import add_passages
 from desktop.compiler.tables import Tables, Value
+from desktop.compiler.term_marks import with_marked_terms
 from desktop.compiler.topic_rows import add_edition, add_references, add_topic
 from desktop.content.schema import APPLICATION_ID, SCHEMA, TABLES
 
@@ -51,11 +53,12 @@ def tables_of(library: AuthoredLibrary) -> Tables:
     tables = Tables()
     add_edition(tables, library.edition)
     add_references(tables, library.references)
-    for position, folder in enumerate(library.topics, 1):
+    for position, folder in enumerate(with_marked_terms(library).topics, 1):
         add_topic(tables, position, folder)
     add_drugs(tables, library.drugs)
     add_matrix(tables, library)
     add_answers(tables, library)
+    add_glossary(tables, library)
     add_passages(tables, library)
     return tables
 

@@ -103,6 +103,7 @@ _SOURCES = {
     "guideline_option": "SELECT reference, locator, verification FROM guideline_option_source "
     "WHERE guideline_option = ? ORDER BY position",
     "effect": "SELECT reference, locator, verification FROM effect_source WHERE effect = ? ORDER BY position",
+    "term": "SELECT reference, locator, verification FROM term_source WHERE term = ? ORDER BY position",
     "remark": "SELECT reference, locator, verification FROM remark_source WHERE remark = ? ORDER BY position",
 }
 

@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
-from desktop.content import answers, drugs, enzymes, examples, guidance, ledger, rules
+from desktop.content import answers, drugs, enzymes, examples, glossary, guidance, ledger, rules
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.opening import OpenContent
 from desktop.domain.answers import Answer
 from desktop.domain.case import Rulebook
 from desktop.domain.drugs import Drug
 from desktop.domain.enzymes import Matrix
+from desktop.domain.glossary import Term
 from desktop.domain.guidance import ArticleReference, Claim, Edition, Reference, Topic
 from desktop.domain.regimen import Pitfall
 from desktop.domain.worked import WorkedExample
@@ -68,6 +69,11 @@ class Library:
     def matrix(self) -> Matrix:
         """What every enzyme does to every drug."""
         return enzymes.matrix(self._connection)
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """Every term of the glossary with its names, in alphabetical order."""
+        return glossary.terms(self._connection)
 
     @cached_property
     def drug_slugs(self) -> tuple[str, ...]:

@@ -163,6 +163,16 @@ CREATE TABLE answer_role (
 CREATE TABLE answer_part (
     answer TEXT NOT NULL REFERENCES answer(id), position INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
     PRIMARY KEY (answer, position));
+CREATE TABLE term (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL,
+    verification TEXT);
+CREATE TABLE term_name (
+    term TEXT NOT NULL REFERENCES term(id), position INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (term, position));
+CREATE TABLE term_source (
+    term TEXT NOT NULL REFERENCES term(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (term, position));
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, topic TEXT, title TEXT NOT NULL,
     text TEXT NOT NULL);

@@ -1,13 +1,14 @@
 """The guidance page: a document that opens nothing by itself and says where the reader is."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.layers_html import FOLD_LINK, IsFolded
+from desktop.ui.term_marks import mark_terms
 from desktop.ui.theme import Theme
 
 Render = Callable[[IsFolded], str]
@@ -29,7 +30,10 @@ class GuidancePage(ClosedBrowser):
         self._was_painted = False
         self._all_folded, self._toggled = False, set[str]()
         self._render: Render = lambda _is_folded: ""
+        self._meanings: Mapping[str, str] = {}
         self.anchorClicked.connect(self._follow)
+        # The first page is shown before its terms are underlined: that would double its laying out.
+        self.painted.connect(self._mark_terms, Qt.ConnectionType.QueuedConnection)
         self.setAccessibleName("Guidance")
         self.verticalScrollBar().valueChanged.connect(self._report_section)
 
@@ -40,11 +44,20 @@ class GuidancePage(ClosedBrowser):
         self.document().setDefaultStyleSheet(theme.document_css)
         self._draw()
 
+    def explain(self, meanings: Mapping[str, str]) -> None:
+        """Know what every `term:id` link means, to say it on hover."""
+        self._meanings = meanings
+
     def _draw(self) -> None:
         place = self.verticalScrollBar().value()
         self.setHtml(self._render(self.is_folded))
+        if self._was_painted:
+            self._mark_terms()
         self._measure()
         self.verticalScrollBar().setValue(place)
+
+    def _mark_terms(self) -> None:
+        mark_terms(self.document(), self._meanings)
 
     def is_folded(self, layer: str) -> bool:
         """Whether a layer of a section is out of sight, such as "polymyxin/evidence"."""

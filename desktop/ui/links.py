@@ -10,6 +10,7 @@ from desktop.domain.drugs import Drug, Remark
 from desktop.domain.guidance import Section, Statement, Topic
 from desktop.domain.regimen import Pitfall
 from desktop.ui.answers_html import answer_html
+from desktop.ui.glossary_html import term_html
 from desktop.ui.matrix_html import drug_words
 from desktop.ui.page_html import PageContent, claim_html, heading_html
 from desktop.ui.source_html import dose_html, effect_html, reference_page_html, sources_html, statement_html
@@ -46,6 +47,7 @@ class Links:
             "dose": self._dose,
             "pitfall": self._pitfall,
             "effect": self._effect,
+            "term": self._term,
         }
         return find[kind](key) if kind in find else None
 
@@ -104,6 +106,12 @@ class Links:
             if effect.id == key:
                 title = f"{drug_words(effect.drug)} and {effect.enzyme.upper()}"
                 return Opened(title, effect_html(effect, self.content.references))
+        return None
+
+    def _term(self, key: str) -> Opened | None:
+        for term in self.library.glossary:
+            if term.id == key:
+                return Opened(term.name, term_html(term, self.content.references, self.drugs))
         return None
 
     def _dose(self, key: str) -> Opened | None:

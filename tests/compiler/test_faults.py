@@ -65,9 +65,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_fault(sample: Path, lines: Lines) 
     assert any(line.startswith("edition.toml, the whole file: it cannot be read (") for line in lines())
 
 
-@pytest.mark.parametrize(
-    "name", ["drugs/aztreonam.tml", "topics/ndm/pitfals.toml", "topics/notes.txt", "glossary.toml"]
-)
+@pytest.mark.parametrize("name", ["drugs/aztreonam.tml", "topics/ndm/pitfals.toml", "topics/notes.txt", "glosary.toml"])
 def test_a_file_that_nothing_reads_is_a_fault(sample: Path, lines: Lines, name: str) -> None:
     (sample / name).write_text("", encoding="utf-8")
     assert lines() == [f"{name}, the whole file: nothing reads this file. Correct its name or take it out."]

@@ -1,0 +1,36 @@
+"""The terms of a shown page: a quiet dotted line under each, and its meaning on hover."""
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+
+from desktop.ui.glossary_html import TERM_LINK
+
+
+def mark_terms(document: QTextDocument, meanings: Mapping[str, str]) -> None:
+    """Underline every term with dots and give it its meaning; Qt's style sheets know no dotted line."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for start, length, link in _terms(document):
+        dotted = QTextCharFormat()
+        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        # As rich text, which a tool tip wraps.
+        dotted.setToolTip(f"<p>{escape(meanings.get(link, ''))}</p>")
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(dotted)
+    cursor.endEditBlock()
+
+
+def _terms(document: QTextDocument) -> list[tuple[int, int, str]]:
+    """Where each term stands, how long it is, and its link; all found before any is changed."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        for run in block.textFormats():
+            link = run.format.anchorHref()
+            if link.startswith(TERM_LINK):
+                found.append((block.position() + run.start, run.length, link))
+        block = block.next()
+    return found
