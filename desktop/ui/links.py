@@ -35,6 +35,10 @@ class Links:
     library: Library
     answers: Sequence[Dose | Withheld] = field(default_factory=tuple)
 
+    def show_answers(self, answers: Sequence[Dose | Withheld]) -> None:
+        """Take the doses that are on screen now."""
+        self.answers = answers
+
     def opened_by(self, link: str) -> Opened | None:
         """What a link opens, or None where it names nothing known."""
         kind, _, key = link.partition(":")

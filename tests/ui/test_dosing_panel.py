@@ -27,11 +27,11 @@ def first_slot(panel: DosingPanel, slot: Callable[[Typed, bool], None]) -> Itera
     """Only this slot hears of an edit, so that it sees what the panel did by itself."""
     receiver = panel.window()
     assert isinstance(receiver, MainWindow)
-    panel.case_edited.disconnect(receiver.answer_case)
+    panel.case_edited.disconnect(receiver.desk.answer_case)
     panel.case_edited.connect(slot)
     yield
     panel.case_edited.disconnect(slot)
-    panel.case_edited.connect(receiver.answer_case)
+    panel.case_edited.connect(receiver.desk.answer_case)
 
 
 DOSE = "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total)"

@@ -1,0 +1,106 @@
+"""The reading half of the window: the open topic, its contents, the way there and back, and the source beside it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.content.library import Library
+from desktop.domain.drugs import Drug
+from desktop.domain.guidance import Topic
+from desktop.ui.frame import Banner
+from desktop.ui.history import History, place_in
+from desktop.ui.links import TOPIC_LINK, Links
+from desktop.ui.outline import Outline
+from desktop.ui.page_html import page_content, page_html
+from desktop.ui.reading_pane import ReadingPane
+from desktop.ui.theme import Theme
+
+
+class Reader(QObject):
+    """Shows one topic of the library at a time and opens what its links lead to; knows nothing of the case.
+
+    `topic_opened` carries the topic, `place_changed` whether there is a way back and forward, and `drawer_opened` tells
+    that a source is beside the text.
+    """
+
+    topic_opened = Signal(Topic)
+    place_changed = Signal(bool, bool)
+    drawer_opened = Signal()
+
+    def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...]) -> None:
+        super().__init__()
+        self._library = library
+        self._content = page_content(library, slug)
+        self._theme: Theme | None = None
+        self.links = Links(self._content, {drug.slug: drug for drug in drugs}, library)
+        self._history = History(place_in(slug, self.topic.sections[0].id))
+        self.banner, self.outline, self.pane = Banner(library.edition), Outline(), ReadingPane()
+        self.page, self.drawer = self.pane.page, self.pane.drawer
+        self.outline.section_chosen.connect(self.visit_section)
+        self.page.section_reached.connect(self.outline.mark)
+        self.page.link_opened.connect(self.open)
+        self.drawer.link_opened.connect(self.open)
+        self._name_topic()
+
+    @property
+    def topic(self) -> Topic:
+        """The topic that is open."""
+        return self._content.topic
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the look; the page is drawn anew and the reader stays in its place."""
+        self._theme = theme
+        self.outline.fit()
+        self.drawer.set_theme(theme)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        assert self._theme is not None
+        sections = tuple(section.id for section in self.topic.sections)
+        self.page.show_page(partial(page_html, self._content), self._theme, sections)
+
+    def _name_topic(self) -> None:
+        self.banner.show_topic(self.topic)
+        self.outline.show_sections(self.topic.sections)
+        self.outline.fit()
+        self.topic_opened.emit(self.topic)
+
+    def visit_section(self, section: str) -> None:
+        """Go to a section of the open topic."""
+        self.visit(place_in(self.topic.id, section))
+
+    def visit(self, place: str) -> None:
+        """Go to a place of any topic, such as "ndm#dosing"."""
+        self._history.visit(place)
+        self._go_to(place)
+
+    def back(self) -> None:
+        """Go to the place before."""
+        self._go_to(self._history.back())
+
+    def forward(self) -> None:
+        """Go to the place that was left by going back."""
+        self._go_to(self._history.forward())
+
+    def _go_to(self, place: str) -> None:
+        slug, _, section = place.partition("#")
+        if slug != self.topic.id:
+            self._content = self.links.content = page_content(self._library, slug)
+            self.drawer.hide()
+            self._name_topic()
+            self._show_page()
+        self.page.go_to(section or self.topic.sections[0].id)
+        self.place_changed.emit(self._history.can_go_back, self._history.can_go_forward)
+
+    def open(self, link: str) -> None:
+        """Go where a link leads, or show beside the text what it stands for."""
+        if link.startswith(TOPIC_LINK):
+            self.visit(link.removeprefix(TOPIC_LINK))
+        elif opened := self.links.opened_by(link):
+            self.show_beside(opened.title, opened.html, of_case=link.startswith("dose:"))
+
+    def show_beside(self, title: str, html: str, *, of_case: bool = False) -> None:
+        """Show something beside the text; `of_case` where it tells of the doses of the present case."""
+        # Told first: a narrow window must show this half before the text can be laid out in its size.
+        self.drawer_opened.emit()
+        self.drawer.open(title, html, of_case=of_case)
