@@ -21,6 +21,13 @@ PORTABLE_MARKER = "wardlight-portable.txt"
 PORTABLE_DATA = "wardlight-data"
 
 
+def site_folder() -> Path:
+    """Where an administrator places what holds for everybody on this machine; readers cannot write there."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData"), "Wardlight")
+    return Path("/Library/Application Support/Wardlight" if sys.platform == "darwin" else "/etc/wardlight")
+
+
 def data_folder(chosen: Path | None = None) -> Path | None:
     """The folder in which this reader's things are kept, made if it is missing; None where nothing can be kept.
 

@@ -4,13 +4,14 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
+from desktop.content.hardening import connect, strangers
 from desktop.content.schema import APPLICATION_ID, SCHEMA
 from desktop.paths import CONTENT_DB, CONTENT_SHA256
 
 _REINSTALL = "Do not use it for doses. Install Wardlight again from a copy you trust."
 _OTHER_FILE = "Choose another content file, or leave out --content to use the bundled one."
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class ContentFault:
 
 @dataclass(frozen=True, slots=True)
 class OpenContent:
-    """A content database that may be read. `source` says whose it is; only "bundled" has an expected hash."""
+    """A content database that may be read. `source` says whose it is; only a "file" had no expected hash."""
 
     connection: sqlite3.Connection
     source: str
@@ -32,21 +33,47 @@ class OpenContent:
 
 
 def open_content(chosen: Path | None = None) -> OpenContent | ContentFault:
-    """The bundled content, checked against the hash that shipped with it; or a chosen file, which has none.
+    """The bundled content, checked against the hash that shipped with it; or a chosen file, which has none."""
+    if chosen is not None:
+        return _open(chosen, "file", None, _OTHER_FILE)
+    try:
+        expected = CONTENT_SHA256.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        expected = ""  # no file has this hash: without the shipped one nothing is trusted
+    return open_known(CONTENT_DB, expected, "bundled", _REINSTALL)
 
-    SQLite's own check passes most single-bit changes, so the SHA-256 decides.
-    """
-    path = chosen or CONTENT_DB
-    remedy = _REINSTALL if chosen is None else _OTHER_FILE
+
+def open_known(path: Path, sha256: str, source: str, remedy: str) -> OpenContent | ContentFault:
+    """Content of which the hash is known, from the build or a signed pack; `remedy` is what to do about a fault."""
+    return _open(path, source, sha256, remedy)
+
+
+def _open(path: Path, source: str, expected: str | None, remedy: str) -> OpenContent | ContentFault:
+    """SQLite's own check passes most single-bit changes, so the SHA-256 decides."""
     if not _is_file(path):
         return ContentFault("content-missing", f"The content file {path.name} is missing.", remedy)
     try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if chosen is None and digest != CONTENT_SHA256.read_text(encoding="ascii").strip():
+        digest = file_digest(path)
+        if expected is not None and digest != expected:
             return ContentFault("content-damaged", "The content file was changed after it was made.", remedy)
-        return _opened(path, "bundled" if chosen is None else "file", digest, remedy)
+        connection = connect(path)
+        try:
+            fault = _shape_fault(connection, path, remedy)
+        except sqlite3.Error:
+            connection.close()
+            raise
     except (OSError, ValueError, sqlite3.Error) as error:
         return ContentFault("content-damaged", f"The content file {path.name} cannot be read ({error}).", remedy)
+    if fault is not None:
+        connection.close()
+        return fault
+    return OpenContent(connection, source, digest)
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal, however large it is."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _is_file(path: Path) -> bool:
@@ -55,22 +82,6 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
-
-
-def _opened(path: Path, source: str, digest: str, remedy: str) -> OpenContent | ContentFault:
-    connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1", uri=True)
-    try:
-        connection.row_factory = sqlite3.Row
-        # Memory mapping would turn a file that shrinks while open into a dead process.
-        connection.execute("PRAGMA mmap_size = 0")
-        fault = _shape_fault(connection, path, remedy)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    if fault is not None:
-        connection.close()
-        return fault
-    return OpenContent(connection, source, digest)
 
 
 def _shape_fault(connection: sqlite3.Connection, path: Path, remedy: str) -> ContentFault | None:
@@ -85,5 +96,9 @@ def _shape_fault(connection: sqlite3.Connection, path: Path, remedy: str) -> Con
         return ContentFault("content-older", f"{name} was made for an older Wardlight (shape {shape}).", remedy)
     pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
     whole = path.stat().st_size == pages * size
-    sound = whole and connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    return None if sound else ContentFault("content-damaged", f"The content file {name} is damaged.", remedy)
+    if not whole or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        return ContentFault("content-damaged", f"The content file {name} is damaged.", remedy)
+    if odd := strangers(connection):
+        told = ", ".join(each[:40] for each in odd[:_NAMED])
+        return ContentFault("content-foreign", f"{name} is not made like Wardlight content ({told}).", remedy)
+    return None

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.content.drugs import UnavailableDrug
 from desktop.domain.drugs import Drug
-from tests.content.damage import opened, run
+from tests.content.damage import past_the_opener, run
 
 PAIR = "ceftazidime-avibactam"
 ROW = f"{PAIR}/us-label/02"
@@ -43,7 +43,7 @@ def _key(table: str) -> str:
 def _unavailable(path: Path, *statements: str) -> UnavailableDrug:
     """What a damaged copy says of the drug; the other drugs must be as they were."""
     assert run(path, *statements) > 0, "the damage changed no row"
-    with opened(path) as chosen:
+    with past_the_opener(path) as chosen:
         found = {slug: chosen.drug(slug) for slug in chosen.drug_slugs}
     damaged = found.pop(PAIR)
     assert all(isinstance(drug, Drug) for drug in found.values())
@@ -168,5 +168,5 @@ def test_the_reason_says_which_row_is_damaged(content_copy: Path) -> None:
 
 
 def test_a_drug_that_is_not_in_the_library_is_a_mistake_of_the_caller(content_copy: Path) -> None:
-    with opened(content_copy) as chosen, pytest.raises(KeyError):
+    with past_the_opener(content_copy) as chosen, pytest.raises(KeyError):
         chosen.drug("aspirin")

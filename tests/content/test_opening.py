@@ -17,7 +17,7 @@ from desktop.content.library import Library
 from desktop.content.opening import ContentFault, OpenContent, open_content
 from desktop.content.schema import APPLICATION_ID, SCHEMA
 from desktop.paths import CONTENT_DB, CONTENT_SHA256, ROOT
-from tests.content.damage import flip, opened, run
+from tests.content.damage import flip, opened, past_the_opener, run
 
 
 def _fault(path: Path) -> ContentFault:
@@ -207,7 +207,7 @@ def test_a_flipped_bit_in_a_chosen_file_never_raises(content_copy: Path) -> None
 
 def test_a_link_that_points_nowhere_it_should_is_not_sound(content_copy: Path) -> None:
     run(content_copy, "UPDATE statement_source SET reference = 'nobody' WHERE position = 1")
-    with opened(content_copy) as chosen:
+    with past_the_opener(content_copy) as chosen:
         assert not chosen.is_sound()
 
 
