@@ -11,6 +11,7 @@ LIMIT_MB = 120
 FORBIDDEN_MODULES = (
     "PySide6.QtNetwork",
     "_ssl",
+    "cryptography",
     "desktop.compiler",
     "markdown_it",
     "pydantic",

@@ -11,7 +11,8 @@ REQUIRED = (
     "resources/safety/hazards.toml",
     "resources/theme",
 )
-OPTIONAL = ("resources/templates",)
+# A build without a publisher's root accepts no packs.
+OPTIONAL = ("resources/templates", "resources/trust/root.json")
 
 
 def shipped_files(root: Path) -> list[tuple[Path, str]]:

@@ -1,6 +1,7 @@
 """What the standalone program leaves out, and the few libraries that it must bring along."""
 
-# Modules that a reader never runs. The compiler and its libraries are for authors; ssl and its kin open connections.
+# Modules that a reader never runs. The compiler and its libraries are for authors; ssl and its kin open connections;
+# cryptography signs packs at the publisher's, and readers check its signatures without it.
 EXCLUDED_MODULES = [
     "PySide6.QtDBus",
     "PySide6.QtNetwork",
@@ -14,6 +15,8 @@ EXCLUDED_MODULES = [
     "_ssl",
     "asyncio",
     "bz2",
+    "cffi",
+    "cryptography",
     "curses",
     "desktop.compiler",
     "distutils",

@@ -83,8 +83,12 @@ def claims_parser() -> Parser:
 
 def content_parser() -> Parser:
     """The arguments of `content`."""
-    parser = Parser("content", "What the content is (info), and whether it can be trusted (verify).")
-    parser.add_argument("action", metavar="info|verify", nargs="?", default="")
+    described = (
+        "What the content is (info), whether it can be trusted (verify), a signed pack of newer content (import)"
+    )
+    parser = Parser("content", f"{described}, and the way back (rollback).")
+    parser.add_argument("action", metavar="info|verify|import|rollback", nargs="?", default="")
+    parser.add_argument("operands", metavar="PACK", nargs="*", help="with import: the pack, a file or a folder")
     return _everywhere(parser)
 
 

@@ -11,7 +11,13 @@ from desktop.domain.dates import day_words
 from desktop.health.checks import content_checks
 from desktop.paths import CONTENT_SHA256
 
-_SOURCE_WORDS = {"bundled": "came with the program", "file": "a chosen file; no hash is known for it"}
+PACK_ACTIONS = ("import", "rollback")
+_SOURCE_WORDS = {
+    "bundled": "came with the program",
+    "imported": "imported here from a signed pack",
+    "site": "placed on this machine by its administrator",
+    "file": "a chosen file; no hash is known for it",
+}
 _DO_NOT_USE = "Do not use this content for doses. Install Wardlight, or the content file, again from a copy you trust."
 
 
@@ -23,12 +29,16 @@ def content(library: Library, options: argparse.Namespace) -> Reply:
         raise CommandError(
             "command", f"{asked} There is: {', '.join(f'content {name}' for name in content_actions())}."
         )
+    if options.operands:
+        raise CommandError(
+            "arguments", f'"content {options.action}" takes no further word. See: wardlight content --help'
+        )
     return action(library)
 
 
 def content_actions() -> tuple[str, ...]:
     """The actions that there are."""
-    return tuple(_ACTIONS)
+    return (*_ACTIONS, *PACK_ACTIONS)
 
 
 def _info(library: Library) -> Reply:
@@ -58,8 +68,11 @@ def _info(library: Library) -> Reply:
 
 def _verify(library: Library) -> Reply:
     """Every check with its finding; the error object stands beside them where one failed."""
-    bundled = library.source == "bundled"
-    checks = content_checks(library, CONTENT_SHA256.read_text(encoding="ascii").strip() if bundled else None)
+    # What a pack or the build said of the file was already compared when it was opened.
+    expected = None if library.source == "file" else library.sha256
+    if library.source == "bundled":
+        expected = CONTENT_SHA256.read_text(encoding="ascii").strip()
+    checks = content_checks(library, expected)
     failed = [check.name for check in checks if not check.ok]
     data: dict[str, object] = {
         "ok": not failed,

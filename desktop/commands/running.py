@@ -7,13 +7,14 @@ from pathlib import Path
 
 from desktop.commands import arguments as forms
 from desktop.commands.claims import claims
-from desktop.commands.content import content, content_actions
+from desktop.commands.content import PACK_ACTIONS, content, content_actions
 from desktop.commands.dose import dose
 from desktop.commands.output import say, show
 from desktop.commands.read import read
 from desktop.commands.reply import NOT_TRUSTED, CommandError, Reply
 from desktop.content.library import Library
-from desktop.content.opening import ContentFault, open_content
+from desktop.content.opening import ContentFault
+from desktop.packs.choosing import choose
 
 NO_DISPLAY = (
     "There is no display (DISPLAY, WAYLAND_DISPLAY and QT_QPA_PLATFORM are unset), so here is the topic as text."
@@ -47,7 +48,18 @@ def run(arguments: Sequence[str], *, as_json: bool) -> int:
     if forms.HELP_FLAGS & set(rest):
         return show(help_reply(parser), as_json=as_json)
     options = parser.parse_args(rest)
-    return show(command.answer(opened(options.content), options), as_json=as_json)
+    if answer := _unopened(name, options):
+        return show(answer(options), as_json=as_json)
+    return show(command.answer(opened(options), options), as_json=as_json)
+
+
+def _unopened(name: str, options: argparse.Namespace) -> Callable[[argparse.Namespace], Reply] | None:
+    """What must answer even where no content can be trusted; loaded only when it is asked for."""
+    if name == "content" and options.action in PACK_ACTIONS:
+        from desktop.commands.packs import pack_action
+
+        return pack_action
+    return None
 
 
 def help_reply(parser: forms.Parser) -> Reply:
@@ -58,20 +70,23 @@ def help_reply(parser: forms.Parser) -> Reply:
 
 def read_without_display(options: argparse.Namespace) -> int:
     """The status after the topic was printed in place of the window."""
-    library = opened(options.content)
+    library = opened(options)
     reply = read(library, argparse.Namespace(topic=options.topic, role=None))
     say(NO_DISPLAY)
     return show(reply, as_json=False)
 
 
-def opened(chosen: str | None) -> Library:
+def opened(options: argparse.Namespace) -> Library:
     """The library that a request is answered from; content that cannot be trusted ends the request."""
+    content, data = (None if place is None else Path(place) for place in (options.content, options.data))
     try:
-        found = open_content(None if chosen is None else Path(chosen))
+        choice = choose(content, data)
     except OSError as error:
         # A name that no file can have, or a folder that may not be looked into.
         message = f"The content file cannot be opened ({error.strerror}). Choose another file."
         raise CommandError("content-missing", message, status=NOT_TRUSTED) from error
-    if isinstance(found, ContentFault):
-        raise CommandError(found.code, f"{found.reason} {found.remedy}", status=NOT_TRUSTED)
-    return Library(found)
+    if choice.notices:
+        say(" ".join(choice.notices))
+    if isinstance(choice.content, ContentFault):
+        raise CommandError(choice.content.code, f"{choice.content.reason} {choice.content.remedy}", status=NOT_TRUSTED)
+    return Library(choice.content)

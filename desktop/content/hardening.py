@@ -78,4 +78,5 @@ def _told(create: str) -> str:
 
 def _is_part(row: sqlite3.Row, parts: re.Pattern[str]) -> bool:
     """Whether a table is one that the search index keeps for itself."""
-    return bool(parts.fullmatch(row["name"])) and str(row["sql"]).startswith(f"CREATE TABLE '{row['name']}'(")
+    declared = str(row["sql"]).partition("(")[0].split()
+    return bool(parts.fullmatch(row["name"])) and declared == ["CREATE", "TABLE", f"'{row['name']}'"]

@@ -1,0 +1,1 @@
+"""How the content is renewed: signed content packs, verified, imported, rolled back, and chosen from at the start."""

@@ -1,0 +1,117 @@
+"""The content that is used: the imported one, the one before it, the administrator's, or the one of the program."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.content.guidance import edition
+from desktop.content.opening import ContentFault, OpenContent, open_content, open_known
+from desktop.domain.dates import day_words
+from desktop.domain.guidance import Edition
+from desktop.packs.places import Places, places_to_read
+from desktop.packs.shelf import STAGING, Kept, Note, content_file, read_note
+
+_IMPORTED = "imported"
+_REMEDY = "Import the content pack again, from a copy you trust."
+_NOW = {
+    "imported": "the imported content before it",
+    "site": "the content of this site",
+    "bundled": "the content that came with the program",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The content that may be used, or why none may; `notices` say what happened on the way, for the reader."""
+
+    content: OpenContent | ContentFault
+    notices: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the content, empty where none may be used."""
+        return self.content.sha256 if isinstance(self.content, OpenContent) else ""
+
+    def close(self) -> None:
+        """Closes the content of a choice that was only looked at."""
+        if isinstance(self.content, OpenContent):
+            self.content.connection.close()
+
+
+def choose(chosen: Path | None, data: Path | None) -> Choice:
+    """The file that was named, otherwise the best content that this machine can trust."""
+    return Choice(open_content(chosen)) if chosen is not None else best(places_to_read(data))
+
+
+def best(places: Places) -> Choice:
+    """The first content that is as it was signed: imported, imported before, the site's, the program's."""
+    _tidy(places.shelf)
+    notices: list[str] = []
+    try:
+        note = read_note(places.shelf)
+    except ValueError:
+        note = Note()
+        notices.append("It cannot be read any more which imported content was in use.")
+    found = next(_sound(places, note, notices), None) or open_content()
+    if notices and isinstance(found, OpenContent):
+        notices.append(f"In use: {_NOW[found.source]}, edition {edition(found.connection).edition}. {_REMEDY}")
+    return Choice(found, tuple(notices))
+
+
+def _sound(places: Places, note: Note, notices: list[str]) -> Iterator[OpenContent]:
+    """Each content other than the program's that can be used; what is wrong with the others is noted."""
+    for kept in (note.active, note.previous):
+        if kept is None or places.shelf is None:
+            continue
+        if note.took_back(kept):
+            notices.append(f"The publisher has taken back version {kept.version} of the content; it is not used.")
+            continue
+        opened = open_kept(places.shelf, kept)
+        if isinstance(opened, OpenContent):
+            yield opened
+        else:
+            notices.append(f"The imported content, version {kept.version}, is not used: {opened.reason}")
+    if places.site_content.is_dir():
+        opened = open_site(places.site_content)
+        if isinstance(opened, OpenContent):
+            yield opened
+        else:
+            notices.append(f"The content of this site is not used: {opened.reason} Tell your administrator.")
+
+
+def open_kept(shelf: Path, kept: Kept) -> OpenContent | ContentFault:
+    """An imported content, as it was signed or not at all."""
+    return open_known(content_file(shelf, kept), kept.sha256, _IMPORTED, _REMEDY)
+
+
+def open_site(folder: Path) -> OpenContent | ContentFault:
+    """The content of the unpacked pack in a folder that only an administrator can write."""
+    from desktop.packs.strict_json import strict_object  # only where there is such a folder
+
+    try:
+        signed = strict_object((folder / "targets.json").read_bytes())["signed"]
+        sha256 = str(signed["targets"]["content.db"]["hashes"]["sha256"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ContentFault("content-damaged", "Its pack cannot be read.", _REMEDY)
+    return open_known(folder / f"{sha256}.content.db", sha256, "site", _REMEDY)
+
+
+def dated(found: Edition, today: date) -> tuple[str, ...]:
+    """What the calendar has to say of an edition: words only, for a clock may be wrong and never decides."""
+    if today.isoformat() < found.last_updated:
+        return (
+            f"The clock of this machine says {day_words(today.isoformat())}, which is before this content was written.",
+        )
+    if today.isoformat() > found.review_by:
+        due = day_words(found.review_by)
+        return (f"This content was to be reviewed by {due}. It is still shown; ask for newer content.",)
+    return ()
+
+
+def _tidy(shelf: Path | None) -> None:
+    """Removes what a stopped import left behind."""
+    if shelf is not None and (shelf / STAGING).is_dir():
+        from desktop.packs.importing import tidy
+
+        tidy(shelf)
