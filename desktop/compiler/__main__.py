@@ -8,6 +8,8 @@ from pathlib import Path
 from desktop.compiler.building import compile_library
 from desktop.compiler.faults import Fault
 from desktop.compiler.freshness import check
+from desktop.compiler.interface import interface_faults
+from desktop.compiler.reading import read_library
 from desktop.paths import CONTENT_DB, LIBRARY
 
 
@@ -16,8 +18,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.check:
         verdict = check(options.library, options.out)
+        words = list(interface_faults(read_library(options.library)[0]))
         if isinstance(verdict, list):
-            return _reported(verdict)
+            return _reported(verdict + words)
+        if words:
+            return _reported(words)
         print("\n".join(verdict.lines))
         return 0 if verdict.fine else 1
     faults = compile_library(options.library, options.out)
@@ -29,7 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m desktop.compiler", description="Compiles the authored library.")
-    parser.add_argument("--check", action="store_true", help="write nothing; say whether the committed file is fresh")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; say whether the committed file is fresh and the program's own words are well written",
+    )
     parser.add_argument("--library", type=Path, default=LIBRARY, metavar="DIR", help="the authored library")
     parser.add_argument("--out", type=Path, default=CONTENT_DB, metavar="FILE", help="the database")
     return parser

@@ -21,6 +21,7 @@ SPARED = frozenset(
     | {"strength", "certainty", "issuer", "section", "article"}
     | {"statements", "references", "claims", "corrects", "derives_from", "foreground", "trigger"}
     | {"version", "edition", "publisher", "licence", "reviewers"}
+    | {"evidence_through", "last_updated", "review_by", "article_updated"}
 )
 SPARED_IN_REFERENCES = SPARED | {"title", "short", "authors", "journal", "volume_pages", "doi", "pmid", "url"}
 
@@ -32,13 +33,14 @@ Prose = tuple[str, str, str]
 
 def expression_faults(library: AuthoredLibrary) -> Iterator[Fault]:
     """Faults for doses written in a form that has been misread."""
-    rules = [*RULES, *abbreviation_rules([*_drug_abbreviations(library)])]
+    rules = [*RULES, *abbreviation_rules([*drug_abbreviations(library)])]
     for file, place, words in _prose(library):
         for found, instead in unsafe_expressions(words, rules):
             yield Fault(file, place, f'"{found}" is no safe way to write it', instead)
 
 
-def _drug_abbreviations(library: AuthoredLibrary) -> Iterator[str]:
+def drug_abbreviations(library: AuthoredLibrary) -> Iterator[str]:
+    """Every short name of a drug, which is a search word and never written."""
     for drug in library.drugs:
         yield from drug.aliases
     for term in library.terms:
