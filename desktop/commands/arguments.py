@@ -84,11 +84,12 @@ def claims_parser() -> Parser:
 def content_parser() -> Parser:
     """The arguments of `content`."""
     described = (
-        "What the content is (info), whether it can be trusted (verify), a signed pack of newer content (import)"
+        "What the content is (info), whether it can be trusted (verify), a signed pack of newer content (import), "
+        "the way back (rollback), and what differs between two content files (compare)."
     )
-    parser = Parser("content", f"{described}, and the way back (rollback).")
-    parser.add_argument("action", metavar="info|verify|import|rollback", nargs="?", default="")
-    parser.add_argument("operands", metavar="PACK", nargs="*", help="with import: the pack, a file or a folder")
+    parser = Parser("content", described)
+    parser.add_argument("action", metavar="info|verify|import|rollback|compare", nargs="?", default="")
+    parser.add_argument("operands", metavar="FILE", nargs="*", help="import: the pack; compare: the old and the new")
     return _everywhere(parser)
 
 

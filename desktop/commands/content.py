@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 
+from desktop.commands.compare import compare
 from desktop.commands.layout import Page, terminal_width
 from desktop.commands.reply import DONE, NOT_TRUSTED, CommandError, Reply
 from desktop.content.library import Library
@@ -29,11 +30,11 @@ def content(library: Library, options: argparse.Namespace) -> Reply:
         raise CommandError(
             "command", f"{asked} There is: {', '.join(f'content {name}' for name in content_actions())}."
         )
-    if options.operands:
-        raise CommandError(
-            "arguments", f'"content {options.action}" takes no further word. See: wardlight content --help'
-        )
-    return action(library)
+    wanted = _OPERANDS.get(options.action, ())
+    if len(options.operands) != len(wanted):
+        message = f"Write: wardlight content {' '.join((options.action, *wanted))}"
+        raise CommandError("arguments", f"{message}. See: wardlight content --help")
+    return action(library, *options.operands)
 
 
 def content_actions() -> tuple[str, ...]:
@@ -91,4 +92,6 @@ def _verify(library: Library) -> Reply:
     return Reply(data, page.text, NOT_TRUSTED if failed else DONE)
 
 
-_ACTIONS: Mapping[str, Callable[[Library], Reply]] = {"info": _info, "verify": _verify}
+_ACTIONS: Mapping[str, Callable[..., Reply]] = {"info": _info, "verify": _verify, "compare": compare}
+# What an action is about, in the order in which it is written.
+_OPERANDS = {"compare": ("A", "B")}

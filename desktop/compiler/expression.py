@@ -32,7 +32,11 @@ def _rule(pattern: str, instead: str, flags: re.RegexFlag = re.ASCII) -> Rule:
 RULES = (
     _rule(r"\bq\.? ?\d{1,2} ?(?:h(?:rs?|ours?)?\b|(?![\w.]))", 'Write "every 8 hours".', _ANY_CASE),
     _rule(r"\b(?:b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|t\.?d\.?s|q\.?d\.?s?)\b", 'Write "every 8 hours".', _ANY_CASE),
-    _rule(rf"(?<![A-Za-z\d.,-]){_NUMBER}[ -]?(?:h|hrs?|hrly)\b", 'Write "hours" in full: h has been read as a digit.', _ANY_CASE),
+    _rule(
+        rf"(?<![A-Za-z\d.,-]){_NUMBER}[ -]?(?:h|hrs?|hrly)\b",
+        'Write "hours" in full: h has been read as a digit.',
+        _ANY_CASE,
+    ),
     _rule(rf"\d\.\d*0(?= ?(?:to {_NUMBER} ?|or {_NUMBER} ?)?{_UNIT})", 'Write "1 mg": 1.0 has been read as 10.'),
     _rule(r"(?<![\w.)])\.\d+", 'Write "0.5": .5 has been read as 5.'),
     _rule(rf"(?<![A-Za-z\d-]){_NUMBER}{_UNIT}", 'Write a space before the unit: "2 g".'),

@@ -1,10 +1,13 @@
 """`read`, `claims` and `content info`: what the library says, as text and as an object."""
 
 import re
+import sqlite3
+from pathlib import Path
 
 import pytest
 
 from desktop.content.library import Library
+from desktop.paths import CONTENT_DB
 from tests.commands.answers import Run
 
 ROLES = ("prescriber", "pharmacist", "nurse", "microbiologist", "student")
@@ -103,3 +106,37 @@ def test_no_width_breaks_a_text(run: Run, monkeypatch: pytest.MonkeyPatch, width
     monkeypatch.setenv("COLUMNS", width)
     for command in (["read", "ndm"], ["claims"], ["content", "info"], ["content", "verify"]):
         assert run(*command).status == 0
+
+
+def test_two_editions_are_compared_and_a_clinical_change_is_said_first(run: Run, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    old.write_bytes(CONTENT_DB.read_bytes())
+    new.write_bytes(CONTENT_DB.read_bytes())
+    same = run("content", "compare", old, new)
+    assert same.status == 0
+    assert "No clinical change." in same.out
+    assert run("content", "compare", old, new, "--json").object == {"clinical_change": False, "changes": []}
+    with sqlite3.connect(new) as database:
+        database.execute("UPDATE pitfall SET action = 'Stop.' WHERE id = 'aztreonam-alone'")
+    database.close()
+    told = run("content", "compare", old, new, "--json").object
+    (change,) = told["changes"]
+    assert told["clinical_change"] is True
+    assert list(change) == ["kind", "id", "field", "old", "new", "severity"]
+    assert change["new"] == "Stop."
+    text = run("content", "compare", old, new).out
+    assert "Clinical changes: 1." in text
+    assert "No clinical change" not in text
+
+
+@pytest.mark.parametrize("words", [("compare",), ("compare", "a"), ("info", "a"), ("compare", "a", "b", "c")])
+def test_an_action_without_its_files_is_not_understood(run: Run, words: tuple[str, ...]) -> None:
+    answer = run("content", *words, "--json")
+    assert answer.status == 2
+    assert answer.object["error"]["code"] == "arguments"
+
+
+def test_a_file_that_cannot_be_compared_is_named(run: Run, tmp_path: Path) -> None:
+    answer = run("content", "compare", CONTENT_DB, tmp_path / "none.db", "--json")
+    assert answer.status == 3
+    assert answer.object["error"]["code"] == "content-missing"
