@@ -45,12 +45,14 @@ def cited(references: Mapping[str, Reference], key: str) -> Reference:
 
 
 def _cited_by(library: Library, topic: Topic) -> Iterable[str]:
-    for statement in (statement for section in topic.sections for statement in section.statements):
-        yield from (source.reference for source in statement.sources)
+    cited = [statement.sources for section in topic.sections for statement in section.statements]
+    cited += [guideline.sources for guideline in library.guidelines(topic.id)]
+    cited += [study.sources for study in library.studies(topic.id)]
+    cited += [one.sources for one in library.breakpoints(topic.id)]
     if any(section.generated == "matrix" for section in topic.sections):
-        yield from (source.reference for effect in library.matrix.effects for source in effect.sources)
-    for pitfall in library.pitfalls(topic.id):
-        yield from (source.reference for source in pitfall.sources)
+        cited += [effect.sources for effect in library.matrix.effects]
+    cited += [pitfall.sources for pitfall in library.pitfalls(topic.id)]
+    yield from (source.reference for sources in cited for source in sources)
     for claim in library.claims(topic.id):
         yield from claim.references
 

@@ -1,10 +1,11 @@
 """A topic as a page of plain text, with every generated section filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from desktop.commands.citations import Citations
 from desktop.commands.claims import write_claims
+from desktop.commands.evidence_text import write_breakpoints, write_guidelines, write_studies
 from desktop.commands.layout import Page
 from desktop.commands.topics import ROLE_WORDS, in_order
 from desktop.content.library import Library
@@ -91,17 +92,19 @@ def _standing(statement: Statement, citations: Citations) -> str:
 
 
 def _write_generated(page: Page, library: Library, topic: Topic, section: Section, citations: Citations) -> None:
-    match section.generated:
-        case "references":
-            citations.write(page)
-        case "pitfalls":
-            _write_pitfalls(page, library.pitfalls(topic.id), citations)
-        case "matrix":
-            _write_matrix(page, library.matrix, citations)
-        case "answers":
-            _write_answers(page, library.answers(topic.id))
-        case "claims":
-            write_claims(page, library.claims(topic.id), citations)
+    key = topic.id
+    lists: Mapping[str, Callable[[], None]] = {
+        "references": lambda: citations.write(page),
+        "pitfalls": lambda: _write_pitfalls(page, library.pitfalls(key), citations),
+        "guidelines": lambda: write_guidelines(page, library.guidelines(key), citations),
+        "studies": lambda: write_studies(page, library.studies(key), citations),
+        "breakpoints": lambda: write_breakpoints(page, library.breakpoints(key), citations),
+        "matrix": lambda: _write_matrix(page, library.matrix, citations),
+        "answers": lambda: _write_answers(page, library.answers(key)),
+        "claims": lambda: write_claims(page, library.claims(key), citations),
+    }
+    if section.generated:
+        lists[section.generated]()
 
 
 def _write_matrix(page: Page, matrix: Matrix, citations: Citations) -> None:

@@ -10,6 +10,7 @@ from desktop.compiler.authored_enzymes import matrix_faults
 from desktop.compiler.authored_glossary import glossary_faults
 from desktop.compiler.citing import missing_equation_sources, unknown_references, unused_references
 from desktop.compiler.drug_checks import drug_faults
+from desktop.compiler.evidence_checks import evidence_faults
 from desktop.compiler.faults import Fault, in_order
 from desktop.compiler.ledger_checks import ledger_faults, mirror_faults, numbering_faults
 from desktop.compiler.library import AuthoredLibrary
@@ -49,6 +50,7 @@ def _checks(library: AuthoredLibrary) -> Iterator[Fault]:
     yield from matrix_faults(library.enzymes, library.effects)
     yield from answer_faults(library)
     yield from glossary_faults(library.terms)
+    yield from evidence_faults(library)
     yield from expression_faults(library)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desktop.compiler.authored import Citation
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import ENZYMES_FILE
+from desktop.compiler.authored_evidence import BREAKPOINTS, EVIDENCE, GUIDELINES
 from desktop.compiler.authored_glossary import GLOSSARY_FILE
 from desktop.compiler.authored_pitfalls import OPTIONS
 from desktop.compiler.closed_lists import EQUATION_SOURCES
@@ -58,6 +59,7 @@ def _citings(library: AuthoredLibrary) -> Iterator[Citing]:
     for folder in library.topics:
         yield from _of_guidance(folder)
         yield from _of_pitfalls(folder)
+        yield from _of_evidence(folder)
         yield from _of_ledger(folder)
 
 
@@ -99,6 +101,15 @@ def _of_pitfalls(folder: TopicFolder) -> Iterator[Citing]:
         place = f'option "{option.id}"'
         yield from _of_citations(folder.file(OPTIONS), place, option.citations)
         yield Citing(folder.file(OPTIONS), f"{place}, issuer", option.issuer)
+
+
+def _of_evidence(folder: TopicFolder) -> Iterator[Citing]:
+    for study in folder.studies:
+        yield from _of_citations(folder.file(EVIDENCE), f'study "{study.id}"', study.citations)
+    for guideline in folder.guidelines:
+        yield from _of_citations(folder.file(GUIDELINES), f'guideline "{guideline.id}"', guideline.citations)
+    for one in folder.breakpoints:
+        yield from _of_citations(folder.file(BREAKPOINTS), one.place, one.citations)
 
 
 def _of_ledger(folder: TopicFolder) -> Iterator[Citing]:

@@ -7,6 +7,7 @@ from desktop.compiler.authored import AuthoredEdition, AuthoredReference
 from desktop.compiler.authored_answers import AuthoredAnswer
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import AuthoredEffect, AuthoredEnzyme
+from desktop.compiler.authored_evidence import AuthoredBreakpoint, AuthoredGuideline, AuthoredStudy
 from desktop.compiler.authored_glossary import AuthoredTerm
 from desktop.compiler.authored_pitfalls import AuthoredOption, AuthoredPitfall
 from desktop.compiler.authored_topic import (
@@ -60,6 +61,9 @@ class TopicFolder:
     answers: tuple[AuthoredAnswer, ...] = ()
     options: tuple[AuthoredOption, ...] = ()
     not_covered: tuple[str, ...] = ()
+    guidelines: tuple[AuthoredGuideline, ...] = ()
+    studies: tuple[AuthoredStudy, ...] = ()
+    breakpoints: tuple[AuthoredBreakpoint, ...] = ()
 
     def file(self, name: str) -> str:
         """How a file of the folder is named to its author."""

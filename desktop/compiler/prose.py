@@ -6,6 +6,7 @@ from enum import Enum
 from desktop.compiler.authored import Authored
 from desktop.compiler.authored_answers import ANSWERS
 from desktop.compiler.authored_enzymes import ENZYMES_FILE
+from desktop.compiler.authored_evidence import BREAKPOINTS, EVIDENCE, GUIDELINES
 from desktop.compiler.authored_glossary import GLOSSARY_FILE
 from desktop.compiler.expression import RULES, abbreviation_rules, unsafe_expressions
 from desktop.compiler.faults import Fault
@@ -70,6 +71,20 @@ def _of_topic(folder: TopicFolder) -> Iterator[Prose]:
         yield from _of(pitfall, folder.file(PITFALLS), f'pitfall "{pitfall.id}"')
     for answer in folder.answers:
         yield from _of(answer, folder.file(ANSWERS), f'answer "{answer.id}"', SPARED | {"also_asked", "made_of"})
+    yield from _of_evidence(folder)
+    yield from _of_ledger(folder)
+
+
+def _of_evidence(folder: TopicFolder) -> Iterator[Prose]:
+    for study in folder.studies:
+        yield from _of(study, folder.file(EVIDENCE), f'study "{study.id}"', SPARED | {"overlaps"})
+    for guideline in folder.guidelines:
+        yield from _of(guideline, folder.file(GUIDELINES), f'guideline "{guideline.id}"')
+    for one in folder.breakpoints:
+        yield from _of(one, folder.file(BREAKPOINTS), one.place)
+
+
+def _of_ledger(folder: TopicFolder) -> Iterator[Prose]:
     if folder.ledger is None:
         return
     if folder.ledger.head is not None:

@@ -8,6 +8,14 @@ from desktop.compiler.authored import AuthoredEdition, AuthoredReference
 from desktop.compiler.authored_answers import ANSWERS, AuthoredAnswer
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.authored_enzymes import ENZYMES_FILE, AuthoredEffect, AuthoredEnzyme
+from desktop.compiler.authored_evidence import (
+    BREAKPOINTS,
+    EVIDENCE,
+    GUIDELINES,
+    AuthoredBreakpoint,
+    AuthoredGuideline,
+    AuthoredStudy,
+)
 from desktop.compiler.authored_glossary import GLOSSARY_FILE, AuthoredTerm
 from desktop.compiler.authored_pitfalls import OPTIONS, AuthoredOption, AuthoredPitfall, PitfallsHead
 from desktop.compiler.authored_topic import (
@@ -125,10 +133,19 @@ def _topic(desk: Desk, folder: Path) -> TopicFolder:
         desk.fault(name, "id", f'it says "{topic.id}"', f'Write id = "{slug}", or rename the folder.')
     sections = _sections(desk, folder)
     pitfalls, not_covered = _pitfalls(desk, folder)
-    ledger = _ledger(desk, folder)
-    answers = _list(desk, folder, ANSWERS, AuthoredAnswer, "answer")
-    options = _list(desk, folder, OPTIONS, AuthoredOption, "option")
-    return TopicFolder(slug, topic, sections, pitfalls, ledger, answers, options, not_covered)
+    return TopicFolder(
+        slug,
+        topic,
+        sections,
+        pitfalls,
+        _ledger(desk, folder),
+        _list(desk, folder, ANSWERS, AuthoredAnswer, "answer"),
+        _list(desk, folder, OPTIONS, AuthoredOption, "option"),
+        not_covered,
+        guidelines=_list(desk, folder, GUIDELINES, AuthoredGuideline, "guideline"),
+        studies=_list(desk, folder, EVIDENCE, AuthoredStudy, "study"),
+        breakpoints=_list(desk, folder, BREAKPOINTS, AuthoredBreakpoint, "breakpoint"),
+    )
 
 
 def _sections(desk: Desk, folder: Path) -> tuple[AuthoredSection, ...]:
@@ -179,8 +196,11 @@ def _pitfalls(desk: Desk, folder: Path) -> tuple[tuple[AuthoredPitfall, ...] | N
 def _list(desk: Desk, folder: Path, file: str, form: type[Form], kind: str) -> tuple[Form, ...]:
     """A list that a topic may do without."""
     name = f"{folder.name}/{file}"
-    table = desk.table(folder / file, name) if (folder / file).exists() else None
+    if not (folder / file).exists():
+        return ()
+    table = desk.table(folder / file, name)
     if table is None:
+        desk.unreadable.add(kind)
         return ()
     found = desk.shapes(form, desk.entries(table, kind, name), kind, name)
     _nothing_else(desk, table, name)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.compiler.authored import AuthoredReview
 from desktop.compiler.authored_answers import ANSWERS
+from desktop.compiler.authored_evidence import BREAKPOINTS, EVIDENCE, GUIDELINES
 from desktop.compiler.closed_lists import FIRST_SECTION, GENERATED_LISTS
 from desktop.compiler.faults import Fault, listed
 from desktop.compiler.library import AuthoredLibrary, AuthoredStatement, TopicFolder
@@ -34,6 +35,8 @@ def _repeated_ids(library: AuthoredLibrary) -> Iterator[Fault]:
         found += [(folder.file(GUIDANCE), f"section of {folder.slug}", section.id) for section in folder.sections]
         found += [(folder.file(PITFALLS), "pitfall", pitfall.id) for pitfall in folder.pitfalls or ()]
         found += [(folder.file(ANSWERS), "answer", answer.id) for answer in folder.answers]
+        found += [(folder.file(GUIDELINES), "guideline", guideline.id) for guideline in folder.guidelines]
+        found += [(folder.file(EVIDENCE), "study", study.id) for study in folder.studies]
         found += [(folder.file(LEDGER), "claim", claim.id) for claim in folder.claims]
         numbers = folder.ledger.article_references if folder.ledger else ()
         found += [(folder.file(LEDGER), f"article reference of {folder.slug}", str(one.number)) for one in numbers]
@@ -61,7 +64,7 @@ def _sections(folder: TopicFolder) -> Iterator[Fault]:
     if folder.sections and folder.sections[0].id != FIRST_SECTION:
         what = f'the first section is "{folder.sections[0].id}"'
         yield Fault(file, "first section", what, f"Begin with ## Direct recommendation {{#{FIRST_SECTION}}}.")
-    here = {"pitfalls": folder.pitfalls, "claims": folder.ledger, "references": True, "matrix": True, "answers": True}
+    missing = _missing_lists(folder)
     for section in folder.sections:
         place = f'section "{section.id}"'
         if section.generated is None and section.is_empty:
@@ -69,9 +72,21 @@ def _sections(folder: TopicFolder) -> Iterator[Fault]:
         if section.generated is not None and section.generated not in GENERATED_LISTS:
             what = f"generated={section.generated} is not one of {listed(GENERATED_LISTS)}"
             yield Fault(file, place, what, "Use one of these words.")
-        elif section.generated is not None and here[section.generated] is None:
+        elif section.generated in missing:
             what = f"it is filled with the topic's {section.generated}, and there is no file of them"
-            yield Fault(file, place, what, f"Write {PITFALLS if section.generated == 'pitfalls' else LEDGER}.")
+            yield Fault(file, place, what, f"Write {missing[section.generated]}.")
+
+
+def _missing_lists(folder: TopicFolder) -> dict[str, str]:
+    """The lists that this topic does not have, with the file that each would stand in."""
+    held = {
+        "pitfalls": (folder.pitfalls is not None, PITFALLS),
+        "claims": (folder.ledger is not None, LEDGER),
+        "guidelines": (bool(folder.guidelines), GUIDELINES),
+        "studies": (bool(folder.studies), EVIDENCE),
+        "breakpoints": (bool(folder.breakpoints), BREAKPOINTS),
+    }
+    return {generated: file for generated, (is_there, file) in held.items() if not is_there}
 
 
 def _statement(statement: AuthoredStatement, library: AuthoredLibrary) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import sqlite_utils
 
 from desktop.compiler.answer_rows import add_answers
 from desktop.compiler.drug_rows import add_drugs
+from desktop.compiler.evidence_rows import add_evidence
 from desktop.compiler.glossary_rows import add_glossary
 from desktop.compiler.library import AuthoredLibrary
 from desktop.compiler.passages import add_passages
@@ -59,6 +60,7 @@ def tables_of(library: AuthoredLibrary) -> Tables:
     add_matrix(tables, library)
     add_answers(tables, library)
     add_glossary(tables, library)
+    add_evidence(tables, library)
     add_passages(tables, library)
     return tables
 

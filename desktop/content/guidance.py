@@ -19,8 +19,8 @@ _STATEMENTS = (
     "FROM statement WHERE topic = ? AND section = ? ORDER BY position"
 )
 _REFERENCES = (
-    "SELECT id, short, type, title, authors, journal, year, volume_pages, doi, pmid, url, note, depth, verification "
-    "FROM reference ORDER BY id"
+    "SELECT id, short, type, title, authors, journal, year, volume_pages, doi, pmid, url, note, is_primary, depth, "
+    "verification FROM reference ORDER BY id"
 )
 
 
@@ -104,6 +104,11 @@ _SOURCES = {
     "WHERE guideline_option = ? ORDER BY position",
     "effect": "SELECT reference, locator, verification FROM effect_source WHERE effect = ? ORDER BY position",
     "term": "SELECT reference, locator, verification FROM term_source WHERE term = ? ORDER BY position",
+    "guideline": "SELECT reference, locator, verification FROM guideline_source WHERE guideline = ? ORDER BY position",
+    "study": "SELECT reference, locator, verification FROM study_source WHERE study = ? ORDER BY position",
+    "breakpoint": (
+        "SELECT reference, locator, verification FROM breakpoint_source WHERE breakpoint = ? ORDER BY position"
+    ),
     "remark": "SELECT reference, locator, verification FROM remark_source WHERE remark = ? ORDER BY position",
 }
 
@@ -117,4 +122,9 @@ def sources(connection: sqlite3.Connection, owner: str, key: str | int) -> tuple
 def references(connection: sqlite3.Connection) -> dict[str, Reference]:
     """Every reference by its id."""
     found = (dict(row) for row in connection.execute(_REFERENCES))
-    return {row["id"]: Reference(**row | {"verification": Verification(row["verification"])}) for row in found}
+    return {
+        row["id"]: Reference(
+            **row | {"is_primary": bool(row["is_primary"]), "verification": Verification(row["verification"])}
+        )
+        for row in found
+    }

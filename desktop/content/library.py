@@ -4,15 +4,18 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
-from desktop.content import answers, drugs, enzymes, examples, glossary, guidance, ledger, rules
+from desktop.content import answers, drugs, enzymes, evidence, examples, glossary, guidance, ledger, rules
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.opening import OpenContent
 from desktop.domain.answers import Answer
+from desktop.domain.breakpoints import Breakpoint
 from desktop.domain.case import Rulebook
 from desktop.domain.drugs import Drug
 from desktop.domain.enzymes import Matrix
+from desktop.domain.evidence import Study
 from desktop.domain.glossary import Term
 from desktop.domain.guidance import ArticleReference, Claim, Edition, Reference, Topic
+from desktop.domain.guidelines import Guideline
 from desktop.domain.regimen import Pitfall
 from desktop.domain.worked import WorkedExample
 
@@ -64,6 +67,18 @@ class Library:
     def answers(self, topic: str) -> tuple[Answer, ...]:
         """The follow-up questions of a topic."""
         return answers.answers(self._connection, topic)
+
+    def guidelines(self, topic: str) -> tuple[Guideline, ...]:
+        """What each guideline says on a topic, side by side."""
+        return evidence.guidelines(self._connection, topic)
+
+    def studies(self, topic: str) -> tuple[Study, ...]:
+        """The studies of a topic as data."""
+        return evidence.studies(self._connection, topic)
+
+    def breakpoints(self, topic: str) -> tuple[Breakpoint, ...]:
+        """The breakpoints of a topic by drug and standard."""
+        return evidence.breakpoints(self._connection, topic)
 
     @cached_property
     def matrix(self) -> Matrix:

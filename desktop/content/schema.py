@@ -151,6 +151,48 @@ CREATE TABLE effect_source (
     effect INTEGER NOT NULL REFERENCES effect(id), position INTEGER NOT NULL,
     reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
     PRIMARY KEY (effect, position));
+CREATE TABLE guideline (
+    id TEXT PRIMARY KEY, topic TEXT NOT NULL REFERENCES topic(id), position INTEGER NOT NULL, name TEXT NOT NULL,
+    issued TEXT NOT NULL, graded_with TEXT NOT NULL, note TEXT, verification TEXT NOT NULL);
+CREATE TABLE guideline_source (
+    guideline TEXT NOT NULL REFERENCES guideline(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (guideline, position));
+CREATE TABLE guideline_position (
+    guideline TEXT NOT NULL REFERENCES guideline(id), aspect TEXT NOT NULL, text TEXT NOT NULL, strength TEXT,
+    certainty TEXT, verification TEXT NOT NULL, PRIMARY KEY (guideline, aspect));
+CREATE TABLE study (
+    id TEXT PRIMARY KEY, topic TEXT NOT NULL REFERENCES topic(id), position INTEGER NOT NULL, title TEXT NOT NULL,
+    design TEXT NOT NULL, population TEXT NOT NULL, size TEXT NOT NULL, shows TEXT NOT NULL, cannot_show TEXT NOT NULL,
+    overlap_note TEXT, preclinical INTEGER NOT NULL, verification TEXT NOT NULL);
+CREATE TABLE study_source (
+    study TEXT NOT NULL REFERENCES study(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (study, position));
+CREATE TABLE study_overlap (
+    study TEXT NOT NULL REFERENCES study(id), position INTEGER NOT NULL, other TEXT NOT NULL REFERENCES study(id),
+    PRIMARY KEY (study, position));
+CREATE TABLE study_count (
+    study TEXT NOT NULL REFERENCES study(id), position INTEGER NOT NULL, outcome TEXT NOT NULL, title TEXT NOT NULL,
+    PRIMARY KEY (study, position));
+CREATE TABLE study_arm (
+    study TEXT NOT NULL, count INTEGER NOT NULL, position INTEGER NOT NULL, label TEXT NOT NULL, events INTEGER,
+    total INTEGER, percent TEXT, verification TEXT NOT NULL, PRIMARY KEY (study, count, position),
+    FOREIGN KEY (study, count) REFERENCES study_count(study, position));
+CREATE TABLE study_effect (
+    study TEXT NOT NULL REFERENCES study(id), position INTEGER NOT NULL, measure TEXT NOT NULL, title TEXT NOT NULL,
+    first TEXT NOT NULL, second TEXT NOT NULL, value TEXT NOT NULL, low TEXT, high TEXT, p TEXT, adjusted TEXT NOT NULL,
+    verification TEXT NOT NULL, PRIMARY KEY (study, position));
+CREATE TABLE breakpoint (
+    id INTEGER PRIMARY KEY, topic TEXT NOT NULL REFERENCES topic(id), drug TEXT NOT NULL, standard TEXT NOT NULL,
+    edition TEXT, note TEXT, verification TEXT NOT NULL);
+CREATE TABLE breakpoint_limit (
+    breakpoint INTEGER NOT NULL REFERENCES breakpoint(id), class TEXT NOT NULL, text TEXT NOT NULL,
+    verification TEXT NOT NULL, PRIMARY KEY (breakpoint, class));
+CREATE TABLE breakpoint_source (
+    breakpoint INTEGER NOT NULL REFERENCES breakpoint(id), position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
+    PRIMARY KEY (breakpoint, position));
 CREATE TABLE answer (
     id TEXT PRIMARY KEY, topic TEXT NOT NULL REFERENCES topic(id), position INTEGER NOT NULL, question TEXT NOT NULL,
     not_covered TEXT);

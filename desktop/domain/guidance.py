@@ -57,6 +57,7 @@ class Reference:
     pmid: str | None
     url: str | None
     note: str | None
+    is_primary: bool
     depth: str
     verification: Verification
 

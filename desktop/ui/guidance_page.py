@@ -1,17 +1,18 @@
 """The guidance page: a document that opens nothing by itself and says where the reader is."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
 
 from desktop.ui.closed_browser import ClosedBrowser
-from desktop.ui.layers_html import FOLD_LINK, IsFolded
+from desktop.ui.layers_html import FOLD_LINK, is_folded_at_first
+from desktop.ui.page_html import DrawnPage
+from desktop.ui.studies_html import CHART_SCHEME, WIDEST, Room, room_in
 from desktop.ui.term_marks import mark_terms
 from desktop.ui.theme import Theme
 
-Render = Callable[[IsFolded], str]
 _READING_LINE_PX = 80
 _MARGIN_PX = 28
 
@@ -29,7 +30,9 @@ class GuidancePage(ClosedBrowser):
         self._tops: list[tuple[float, str]] = []
         self._was_painted = False
         self._all_folded, self._toggled = False, set[str]()
-        self._render: Render = lambda _is_folded: ""
+        self._page: DrawnPage | None = None
+        self._theme: Theme | None = None
+        self._room = WIDEST
         self._meanings: Mapping[str, str] = {}
         self.anchorClicked.connect(self._follow)
         # The first page is shown before its terms are underlined: that would double its laying out.
@@ -37,9 +40,9 @@ class GuidancePage(ClosedBrowser):
         self.setAccessibleName("Guidance")
         self.verticalScrollBar().valueChanged.connect(self._report_section)
 
-    def show_page(self, render: Render, theme: Theme, sections: tuple[str, ...]) -> None:
-        """Show a page, drawn by `render` with what is folded; the reader stays at the place where they were."""
-        self._render, self._sections = render, sections
+    def show_page(self, page: DrawnPage, theme: Theme, sections: tuple[str, ...]) -> None:
+        """Show a page with what is folded; the reader stays at the place where they were."""
+        self._page, self._theme, self._sections = page, theme, sections
         self.document().setDocumentMargin(theme.length(_MARGIN_PX))
         self.document().setDefaultStyleSheet(theme.document_css)
         self._draw()
@@ -49,8 +52,11 @@ class GuidancePage(ClosedBrowser):
         self._meanings = meanings
 
     def _draw(self) -> None:
+        if self._page is None:
+            return
         place = self.verticalScrollBar().value()
-        self.setHtml(self._render(self.is_folded))
+        self._room = self._chart_room()
+        self.setHtml(self._page.html(self.is_folded, self._room))
         if self._was_painted:
             self._mark_terms()
         self._measure()
@@ -61,7 +67,7 @@ class GuidancePage(ClosedBrowser):
 
     def is_folded(self, layer: str) -> bool:
         """Whether a layer of a section is out of sight, such as "polymyxin/evidence"."""
-        return (layer in self._toggled) is not self._all_folded
+        return (layer in self._toggled) is not (self._all_folded or is_folded_at_first(layer))
 
     def fold_all(self, folded: bool) -> None:
         """Show the recommendations only, or every layer."""
@@ -85,9 +91,29 @@ class GuidancePage(ClosedBrowser):
         bar = self.verticalScrollBar()
         top = self.cursorForPosition(QPoint(0, 0)) if bar.value() else None
         super().resizeEvent(event)
+        if self._chart_room() != self._room:
+            self._draw()
         self._measure()
         if top is not None:
             bar.setValue(bar.value() + self.cursorRect(top).top())
+
+    def _chart_room(self) -> Room:
+        """The room for charts between the margins."""
+        if self._theme is None or not self.isVisible():
+            return Room(WIDEST.width, self._theme.percent if self._theme else WIDEST.percent)
+        return room_in(self.viewport().width() - 2 * self._theme.length(_MARGIN_PX), self._theme.percent)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
+        """One of the page's own charts; anything else that it asks for is a blank image."""
+        url = QUrl(name)
+        chart, _, width = url.path().partition("/")
+        if url.scheme() == CHART_SCHEME and width.isdecimal() and self._page is not None and self._theme is not None:
+            drawing = self._page.chart(chart, int(width))
+            if drawing is not None:
+                from desktop.ui.chart_image import chart_image  # QtSvg is not on the way to the first window
+
+                return chart_image(drawing, self._theme, self.devicePixelRatioF())
+        return super().loadResource(kind, name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and say so the first time."""

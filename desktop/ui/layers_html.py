@@ -7,6 +7,7 @@ from desktop.domain.guidance import Layer, Statement, layer_of
 
 FOLD_LINK = "fold:"
 IsFolded = Callable[[str], bool]
+STUDIES = "studies"
 _WORDS = {Layer.RATIONALE: "Why", Layer.EVIDENCE: "Evidence", Layer.LABORATORY: "Laboratory and animal evidence"}
 
 
@@ -17,13 +18,24 @@ def layers_html(
     parts = []
     for layer, members in groupby(statements, key=layer_of):
         within = list(members)
+        inside = "".join(statement_html(statement) for statement in within)
         if layer is Layer.RECOMMENDATION:
-            parts += [statement_html(statement) for statement in within]
+            parts.append(inside)
             continue
-        key = f"{section}/{layer}"
-        folded = is_folded(key)
-        anchors = "".join(f'<a name="{statement.id}"></a>' for statement in within) if folded else ""
-        words = f"{'▸' if folded else '▾'} {_WORDS[layer]} ({len(within)})"
-        parts.append(f'<p class="layer">{anchors}<a href="{FOLD_LINK}{key}">{words}</a></p>')
-        parts += [] if folded else [statement_html(statement) for statement in within]
+        words = f"{_WORDS[layer]} ({len(within)})"
+        anchors = [statement.id for statement in within]
+        parts.append(folding_html(f"{section}/{layer}", words, inside, is_folded, anchors))
     return "".join(parts)
+
+
+def folding_html(key: str, words: str, inside: str, is_folded: IsFolded, anchors: Sequence[str] = ()) -> str:
+    """A line that folds what is below it; of a folded thing only the line, at which its anchors are still found."""
+    folded = is_folded(key)
+    found = "".join(f'<a name="{anchor}"></a>' for anchor in anchors) if folded else ""
+    line = f'<a href="{FOLD_LINK}{key}">{"▸" if folded else "▾"} {words}</a>'
+    return f'<p class="layer">{found}{line}</p>{"" if folded else inside}'
+
+
+def is_folded_at_first(key: str) -> bool:
+    """Whether something begins out of sight: single studies and tables that repeat a chart, the deepest layer."""
+    return STUDIES in key.split("/")

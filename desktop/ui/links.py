@@ -10,10 +10,13 @@ from desktop.domain.drugs import Drug, Remark
 from desktop.domain.guidance import Section, Statement, Topic
 from desktop.domain.regimen import Pitfall
 from desktop.ui.answers_html import answer_html
+from desktop.ui.fragments import heading_html
 from desktop.ui.glossary_html import term_html
+from desktop.ui.ledger_html import claim_html
 from desktop.ui.matrix_html import drug_words
-from desktop.ui.page_html import PageContent, claim_html, heading_html
+from desktop.ui.page_html import PageContent, citation_numbers
 from desktop.ui.source_html import dose_html, effect_html, reference_page_html, sources_html, statement_html
+from desktop.ui.studies_html import study_html
 
 TOPIC_LINK = "topic:"
 
@@ -52,6 +55,7 @@ class Links:
             "pitfall": self._pitfall,
             "effect": self._effect,
             "term": self._term,
+            "study": self._study,
         }
         return find[kind](key) if kind in find else None
 
@@ -116,6 +120,13 @@ class Links:
         for term in self.library.glossary:
             if term.id == key:
                 return Opened(term.name, term_html(term, self.content.references, self.drugs))
+        return None
+
+    def _study(self, key: str) -> Opened | None:
+        numbers = citation_numbers(self.content)
+        for study in (study for study in self.content.studies if study.id == key):
+            sources = sources_html(study.sources, self.content.references)
+            return Opened(study.title, study_html(study, numbers) + sources)
         return None
 
     def _dose(self, key: str) -> Opened | None:

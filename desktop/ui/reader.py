@@ -1,7 +1,5 @@
 """The reading half of the window: the open topic, its contents, the way there and back, and the source beside it."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 
 from desktop.content.library import Library
@@ -11,7 +9,7 @@ from desktop.ui.frame import Banner
 from desktop.ui.history import History, place_in
 from desktop.ui.links import TOPIC_LINK, Links
 from desktop.ui.outline import Outline
-from desktop.ui.page_html import page_content, page_html
+from desktop.ui.page_html import drawn_page, page_content
 from desktop.ui.reading_pane import ReadingPane
 from desktop.ui.theme import Theme
 
@@ -57,7 +55,7 @@ class Reader(QObject):
     def _show_page(self) -> None:
         assert self._theme is not None
         sections = tuple(section.id for section in self.topic.sections)
-        self.page.show_page(partial(page_html, self._content), self._theme, sections)
+        self.page.show_page(drawn_page(self._content), self._theme, sections)
 
     def _name_topic(self) -> None:
         self.banner.show_topic(self.topic)

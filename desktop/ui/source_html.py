@@ -8,7 +8,8 @@ from desktop.domain.enzymes import STATE_MEANING, Effect
 from desktop.domain.guidance import Claim, Reference, Statement
 from desktop.domain.provenance import VERIFICATION_MEANING, VERIFICATION_WORDS, Source, Verification
 from desktop.domain.wording import encoded_words, withdraw_words
-from desktop.ui.page_html import grade_words, reference_html
+from desktop.ui.references_html import reference_html
+from desktop.ui.statements_html import grade_words
 
 NOBODY_YET = "Checked by a clinician: nobody yet."
 
