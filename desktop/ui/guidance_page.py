@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QTextCursor
 
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.layers_html import FOLD_LINK, is_folded_at_first
@@ -88,14 +88,30 @@ class GuidancePage(ClosedBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the page out anew, with the line that was at the top still there, and measure where its sections are."""
-        bar = self.verticalScrollBar()
-        top = self.cursorForPosition(QPoint(0, 0)) if bar.value() else None
+        top = self._top()
         super().resizeEvent(event)
-        if self._chart_room() != self._room:
-            self._draw()
         self._measure()
+        self._return_to(top)
+        if self._chart_room() != self._room:
+            # Later: a page drawn anew from within its own laying out would be there twice.
+            QTimer.singleShot(0, self, self._fit_charts)
+
+    def _fit_charts(self) -> None:
+        """Draw the page anew where its charts have more or less room, with the line that was at the top still there."""
+        if self._chart_room() != self._room:
+            top = self._top()
+            self._draw()
+            self._return_to(top)
+
+    def _top(self) -> int | None:
+        """Where in the text the first line in sight stands; None at the very top."""
+        return self.cursorForPosition(QPoint(0, 0)).position() if self.verticalScrollBar().value() else None
+
+    def _return_to(self, top: int | None) -> None:
         if top is not None:
-            bar.setValue(bar.value() + self.cursorRect(top).top())
+            bar, cursor = self.verticalScrollBar(), QTextCursor(self.document())
+            cursor.setPosition(top)
+            bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
     def _chart_room(self) -> Room:
         """The room for charts between the margins."""

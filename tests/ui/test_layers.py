@@ -54,7 +54,7 @@ def test_with_recommendations_only_no_evidence_is_shown_and_every_recommendation
     unfolded.page.anchorClicked.emit(QUrl(FOLD))
     assert BEST in unfolded.page.toPlainText()
     unfolded.actions_.bottom_line.setChecked(False)
-    assert "▸" not in unfolded.page.toPlainText()
+    assert "▸ Evidence" not in unfolded.page.toPlainText()
 
 
 def test_a_folded_statement_is_still_found_at_its_layer(unfolded: MainWindow) -> None:
