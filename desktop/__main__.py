@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from desktop import __version__
@@ -21,7 +22,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     as_json = "--json" in arguments
     ready_streams()
-    return guarded(lambda: _start(arguments, as_json=as_json), as_json=as_json)
+    return guarded(lambda: _start(arguments, as_json=as_json), as_json=as_json, data=_folder_in(arguments))
+
+
+def _folder_in(arguments: Sequence[str]) -> Path | None:
+    """The reader's folder as it was named, for the log of a start that goes wrong before the arguments are read."""
+    named = [value for flag, value in pairwise(arguments) if flag == "--data"]
+    named += [word.removeprefix("--data=") for word in arguments if word.startswith("--data=")]
+    return Path(named[0]) if named and named[0] else None
 
 
 def _start(arguments: Sequence[str], *, as_json: bool) -> int:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from environment import ROOT
+from manifest import write_manifest
 
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
@@ -22,6 +23,7 @@ def main() -> int:
     unfold_shiboken_support(BUILD / "shiboken")
     status = run_pyinstaller()
     if status == 0:
+        write_manifest(DIST / "wardlight")
         print(f"Built {DIST / 'wardlight'}")
     return status
 

@@ -123,6 +123,20 @@ def distrusts_damaged_content(bundle: Bundle) -> list[str]:
     return ([] if run.returncode == 3 else [f"status {run.returncode} instead of 3"]) + traceback
 
 
+def finds_itself_well(bundle: Bundle) -> list[str]:
+    """Complaints about `self-test`, which must pass as built and name the one file that was altered."""
+    run = bundle.start([bundle.console, "self-test", "--json"])
+    found = complaints(run) + ([] if _answer(run).get("ok") is True else [f"not well: {run.stdout[:500]}"])
+    altered = next((bundle.folder / "_internal" / "resources" / "icons").glob("*.svg"))
+    shipped = altered.read_bytes()
+    altered.chmod(0o644)
+    altered.write_bytes(shipped + b" ")
+    spoilt = bundle.start([bundle.console, "self-test", "--json"])
+    altered.write_bytes(shipped)
+    named = spoilt.returncode == 3 and altered.name in spoilt.stdout
+    return found + ([] if named else [f"{altered.name} was altered and not named"])
+
+
 CHECKS: tuple[Check, ...] = (
     holds_what_it_should,
     paints_offscreen,
@@ -134,6 +148,7 @@ CHECKS: tuple[Check, ...] = (
     trusts_its_content,
     states_a_dose,
     distrusts_damaged_content,
+    finds_itself_well,
 )
 
 

@@ -55,6 +55,12 @@ def socket_guard() -> Iterator[SocketGuard]:
     assert not _GUARD.refused, f"sockets were asked for: {_GUARD.refused}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def reader_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes what the person at this machine keeps."""
+    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("reader"))
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A test that proves a control of the hazard log may not be skipped: a control that was not tried is none."""

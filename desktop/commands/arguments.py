@@ -93,6 +93,11 @@ def content_parser() -> Parser:
     return _everywhere(parser)
 
 
+def self_test_parser() -> Parser:
+    """The arguments of `self-test`."""
+    return _everywhere(Parser("self-test", "Whether the program, its content and this machine are well."))
+
+
 def dose_parser() -> Parser:
     """The arguments of `dose`."""
     parser = Parser("dose", "The label and guideline rows for a case. Options for a clinician to weigh, not orders.")

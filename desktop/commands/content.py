@@ -3,14 +3,14 @@
 import argparse
 from collections.abc import Callable, Mapping
 
+from desktop.commands.checks_text import checks_reply
 from desktop.commands.compare import compare
 from desktop.commands.layout import Page, terminal_width
-from desktop.commands.reply import DONE, NOT_TRUSTED, CommandError, Reply
+from desktop.commands.reply import CommandError, Reply
 from desktop.content.library import Library
 from desktop.content.schema import SCHEMA
 from desktop.domain.dates import day_words
-from desktop.health.checks import content_checks
-from desktop.paths import CONTENT_SHA256
+from desktop.health.checks import content_checks, expected_hash
 
 PACK_ACTIONS = ("import", "rollback")
 _SOURCE_WORDS = {
@@ -69,27 +69,8 @@ def _info(library: Library) -> Reply:
 
 def _verify(library: Library) -> Reply:
     """Every check with its finding; the error object stands beside them where one failed."""
-    # What a pack or the build said of the file was already compared when it was opened.
-    expected = None if library.source == "file" else library.sha256
-    if library.source == "bundled":
-        expected = CONTENT_SHA256.read_text(encoding="ascii").strip()
-    checks = content_checks(library, expected)
-    failed = [check.name for check in checks if not check.ok]
-    data: dict[str, object] = {
-        "ok": not failed,
-        "checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks],
-    }
-    page = Page(terminal_width())
-    for check in checks:
-        page.paragraph(f"{'ok' if check.ok else 'FAILED':<7} {check.name}: {check.detail}", hanging=8)
-    page.gap()
-    if failed:
-        message = f"Not to be trusted: {', '.join(failed)}. {_DO_NOT_USE}"
-        data["error"] = {"code": "content-damaged", "field": None, "message": message}
-        page.paragraph(message)
-    else:
-        page.paragraph("Nothing was found wrong with this content.")
-    return Reply(data, page.text, NOT_TRUSTED if failed else DONE)
+    checks = content_checks(library, expected_hash(library))
+    return checks_reply(checks, "Nothing was found wrong with this content.", _DO_NOT_USE)
 
 
 _ACTIONS: Mapping[str, Callable[..., Reply]] = {"info": _info, "verify": _verify, "compare": compare}

@@ -9,6 +9,7 @@ from desktop.commands import arguments as forms
 from desktop.commands.claims import claims
 from desktop.commands.content import PACK_ACTIONS, content, content_actions
 from desktop.commands.dose import dose
+from desktop.commands.opened import opened_file
 from desktop.commands.output import say, show
 from desktop.commands.read import read
 from desktop.commands.reply import NOT_TRUSTED, CommandError, Reply
@@ -35,22 +36,23 @@ COMMANDS: Mapping[str, Command] = {
     "claims": Command(forms.claims_parser, claims),
     "content": Command(forms.content_parser, content),
 }
-THERE_IS = f"read, dose, claims, {', '.join(f'content {action}' for action in content_actions())}"
+SELF_TEST = "self-test"
+PARSERS = {name: command.parser for name, command in COMMANDS.items()} | {SELF_TEST: forms.self_test_parser}
+THERE_IS = f"read, dose, claims, {', '.join(f'content {action}' for action in content_actions())}, {SELF_TEST}"
 
 
 def run(arguments: Sequence[str], *, as_json: bool) -> int:
     """The status of the command that was asked for, after its answer was written."""
     name, *rest = arguments
-    command = COMMANDS.get(name)
-    if command is None:
+    if name not in PARSERS:
         raise CommandError("command", f'There is no command "{name[:20]}". There is: {THERE_IS}.')
-    parser = command.parser()
+    parser = PARSERS[name]()
     if forms.HELP_FLAGS & set(rest):
         return show(help_reply(parser), as_json=as_json)
     options = parser.parse_args(rest)
     if answer := _unopened(name, options):
         return show(answer(options), as_json=as_json)
-    return show(command.answer(opened(options), options), as_json=as_json)
+    return show(COMMANDS[name].answer(opened(options), options), as_json=as_json)
 
 
 def _unopened(name: str, options: argparse.Namespace) -> Callable[[argparse.Namespace], Reply] | None:
@@ -59,6 +61,10 @@ def _unopened(name: str, options: argparse.Namespace) -> Callable[[argparse.Name
         from desktop.commands.packs import pack_action
 
         return pack_action
+    if name == SELF_TEST:
+        from desktop.commands.self_test import self_test_reply
+
+        return self_test_reply
     return None
 
 
@@ -78,13 +84,9 @@ def read_without_display(options: argparse.Namespace) -> int:
 
 def opened(options: argparse.Namespace) -> Library:
     """The library that a request is answered from; content that cannot be trusted ends the request."""
-    content, data = (None if place is None else Path(place) for place in (options.content, options.data))
-    try:
-        choice = choose(content, data)
-    except OSError as error:
-        # A name that no file can have, or a folder that may not be looked into.
-        message = f"The content file cannot be opened ({error.strerror}). Choose another file."
-        raise CommandError("content-missing", message, status=NOT_TRUSTED) from error
+    if options.content is not None:
+        return opened_file(options.content)
+    choice = choose(None, None if options.data is None else Path(options.data))
     if choice.notices:
         say(" ".join(choice.notices))
     if isinstance(choice.content, ContentFault):

@@ -8,6 +8,7 @@ from desktop.content.library import Library
 from desktop.domain.drugs import Drug
 from desktop.health.citations import broken_links
 from desktop.health.recomputing import example_fault
+from desktop.paths import CONTENT_SHA256
 
 _SHOWN = 3
 
@@ -30,6 +31,13 @@ def content_checks(library: Library, expected_sha256: str | None) -> tuple[Check
         _looked_at("worked-examples", lambda: worked_examples_check(library)),
         _looked_at("citations", lambda: citations_check(library)),
     )
+
+
+def expected_hash(library: Library) -> str | None:
+    """The hash that the content must have; one from a pack was already compared when it was opened."""
+    if library.source == "bundled":
+        return CONTENT_SHA256.read_text(encoding="ascii").strip()
+    return None if library.source == "file" else library.sha256
 
 
 def _looked_at(name: str, check: Callable[[], Check]) -> Check:

@@ -7,7 +7,7 @@ import pytest
 from desktop import __version__
 from tests.commands.answers import Run
 
-NOT_BUILT = ("search", "check", "sheet", "self-test")
+NOT_BUILT = ("search", "check", "sheet")
 
 
 @pytest.mark.parametrize("name", [*NOT_BUILT, "", "Read", "rm", "x" * 100_000, "\udcff\x00", "../../etc", "読む"])

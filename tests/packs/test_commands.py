@@ -71,6 +71,19 @@ def test_a_pack_is_imported_read_and_taken_back(program: Program, pack: Path) ->
     assert program.run("content", "rollback", status=2)["error"]["code"] == "nothing-before"
 
 
+def test_the_self_test_looks_at_the_signatures_again(program: Program, pack: Path) -> None:
+    program.run("content", "import", pack)
+    (fonts := program.folder / "resources" / "fonts").mkdir(exist_ok=True)
+    shutil.copytree(ROOT / "resources" / "fonts", fonts, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "resources" / "theme", program.folder / "resources" / "theme", dirs_exist_ok=True)
+    told = {check["name"]: check for check in program.run("self-test")["checks"]}
+    assert "Signed by the publisher: version 5" in told["signatures"]["detail"]
+    targets = program.active.with_name("targets.json")
+    targets.write_bytes(targets.read_bytes().replace(b'"sig":"', b'"sig":"0'))
+    checks = program.run("self-test", status=3)["checks"]
+    assert [check["name"] for check in checks if not check["ok"]] == ["signatures"]
+
+
 @pytest.mark.hazard("H07")
 def test_imported_content_that_was_altered_is_found_at_the_start(program: Program, pack: Path) -> None:
     program.run("content", "import", pack)
