@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -26,6 +26,10 @@ class Actions(QObject):
         self.quit = self._action("&Quit", QKeySequence.StandardKey.Quit)
         self.back = self._action("&Back", QKeySequence.StandardKey.Back)
         self.forward = self._action("&Forward", QKeySequence.StandardKey.Forward)
+        self.find = self._action("&Find on this page…", QKeySequence.StandardKey.Find)
+        self.find_next = self._action("Find ne&xt", "F3")
+        self.find_previous = self._action("Find pre&vious", "Shift+F3")
+        self.second_window = self._action("Second &window to read in", "Ctrl+Shift+N")
         self.larger = self._action("&Larger text", QKeySequence.StandardKey.ZoomIn)
         self.smaller = self._action("&Smaller text", QKeySequence.StandardKey.ZoomOut)
         self.usual_size = self._action("&Usual text size", "Ctrl+0")
@@ -34,6 +38,7 @@ class Actions(QObject):
         self.bottom_line.setCheckable(True)
         self.bedside = self._action("&Bedside", "Ctrl+B")
         self.next_pane = self._action("Next &pane", "F6")
+        self.shortcuts = self._action("&Keyboard", "F1")
         self.hazards = self._action("&Hazard log", None)
         self.about = self._action("&About Wardlight", None)
         self.schemes: dict[Scheme, QAction] = {}
@@ -60,10 +65,28 @@ class Actions(QObject):
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)
         view.addSeparator()
-        view.addAction(self.bottom_line)
-        view.addAction(self.bedside)
-        self._go = _menu(bar, "&Go", self.back, self.forward, self.next_pane, None)
-        _menu(bar, "&Help", self.hazards, self.about)
+        for action in (self.bottom_line, self.bedside, self.second_window):
+            view.addAction(action)
+        self._go = _menu(bar, "&Go", self.back, self.forward)
+        self._been = self._go.addMenu("Where you have &been")
+        for action in (self.next_pane, self.find, self.find_next, self.find_previous):
+            self._go.addAction(action)
+        self._go.addSeparator()
+        _menu(bar, "&Help", self.shortcuts, self.hazards, self.about)
+
+    def show_history(self, places: Callable[[], Sequence[tuple[str, str]]], go_to: Callable[[str], None]) -> None:
+        """Offer the places that `places` gives, each with its title, whenever the menu of them opens."""
+
+        def fill() -> None:
+            self._been.clear()
+            for place, title in places():
+                self._been.addAction(title).triggered.connect(lambda _checked, key=place: go_to(key))
+
+        self._been.aboutToShow.connect(fill)
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order in which they were made."""
+        return self.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def show_sections(self, sections: Sequence[Section], go_to: Callable[[str], None]) -> None:
         """Offer the sections of a topic in the Go menu, in place of the last one's."""

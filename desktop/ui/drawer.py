@@ -50,6 +50,10 @@ class Drawer(QFrame):
         self._text.setHtml(html)
         self._text.verticalScrollBar().setValue(0)
 
+    def words(self) -> str:
+        """What is shown, for whoever reads the window aloud or tests it."""
+        return self._text.toPlainText()
+
     def forget_case(self) -> None:
         """Close what tells of a case that has changed."""
         if self._of_case:

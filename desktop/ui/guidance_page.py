@@ -18,11 +18,15 @@ _MARGIN_PX = 28
 
 
 class GuidancePage(ClosedBrowser):
-    """One topic. `section_reached` follows the scroll, `link_opened` carries a link, `painted` comes once."""
+    """One topic; `painted` comes once, `drawn` with every new text.
+
+    `section_reached` follows the scroll, and `link_opened` carries a link.
+    """
 
     section_reached = Signal(str)
     link_opened = Signal(str)
     painted = Signal()
+    drawn = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +65,7 @@ class GuidancePage(ClosedBrowser):
             self._mark_terms()
         self._measure()
         self.verticalScrollBar().setValue(place)
+        self.drawn.emit()
 
     def _mark_terms(self) -> None:
         mark_terms(self.document(), self._meanings)

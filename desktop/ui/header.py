@@ -21,6 +21,7 @@ class Header(QFrame):
     def __init__(self, actions: Actions, topics: Mapping[str, str]) -> None:
         super().__init__()
         self.setObjectName("header")
+        self._actions = actions
         self._icons = {actions.back: "arrow-left", actions.forward: "arrow-right"}
         self._icons |= {actions.larger: "a-large-small", actions.next_scheme: "contrast"}
         self._buttons: dict[QAction, QToolButton] = {}
@@ -67,6 +68,11 @@ class Header(QFrame):
         for action, name in self._icons.items():
             action.setIcon(icon(name, theme.colours["ink"]))
             self._buttons[action].setIconSize(QSize(theme.length(_ICON_PX), theme.length(_ICON_PX)))
+
+    def show_reading_only(self) -> None:
+        """Leave out what a window without a case, or with the first one's looks, does not offer."""
+        for action in (self._actions.bedside, self._actions.larger, self._actions.next_scheme):
+            self._buttons[action].hide()
 
     def show_narrow(self, narrow: bool) -> None:
         """Offer the bedside as a page of its own where it has no room beside the text."""

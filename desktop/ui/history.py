@@ -30,6 +30,11 @@ class History:
         return self._places[self._at]
 
     @property
+    def visited(self) -> tuple[str, ...]:
+        """Every place once, the latest first."""
+        return tuple(dict.fromkeys(reversed(self._places)))
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a place before."""
         return self._at > 0

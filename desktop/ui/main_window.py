@@ -16,6 +16,7 @@ from desktop.ui.header import Header
 from desktop.ui.looks import Looks
 from desktop.ui.placing import keep_place, next_pane, restore_place
 from desktop.ui.reader import Reader
+from desktop.ui.shortcuts_html import shortcuts_html
 from desktop.ui.theme import Theme
 
 _NARROW_BELOW_PX = 1000
@@ -32,6 +33,7 @@ class MainWindow(QMainWindow):
         self._library, self._looks, self._settings = library, looks, settings
         self._shows_bedside = False
         self.actions_ = Actions(self)
+        self.actions_.fill(self.menuBar())
         self.header = Header(self.actions_, library.topic_titles)
         self.reader, self.desk = _reader_and_desk(library, slug)
         self.outline, self.page, self.drawer = self.reader.outline, self.reader.page, self.reader.drawer
@@ -76,6 +78,12 @@ class MainWindow(QMainWindow):
         actions.back.triggered.connect(reader.back)
         actions.forward.triggered.connect(reader.forward)
         actions.bottom_line.toggled.connect(self.page.fold_all)
+        find_bar = reader.pane.find_bar
+        actions.find.triggered.connect(find_bar.open_bar)
+        actions.find_next.triggered.connect(lambda: find_bar.step(1))
+        actions.find_previous.triggered.connect(lambda: find_bar.step(-1))
+        actions.show_history(reader.places, reader.visit)
+        actions.shortcuts.triggered.connect(lambda: reader.show_beside("Keyboard", shortcuts_html(actions.all())))
         actions.about.triggered.connect(lambda: reader.show_beside("About Wardlight", about_html(self._library)))
         actions.hazards.triggered.connect(lambda: reader.show_beside("Hazard log", hazard_log_html()))
 
@@ -90,7 +98,6 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         """The looks, and the window's own arrangement."""
         actions, looks = self.actions_, self._looks
-        actions.fill(self.menuBar())
         actions.quit.triggered.connect(self.close)
         actions.larger.triggered.connect(lambda: looks.step_size(1))
         actions.smaller.triggered.connect(lambda: looks.step_size(-1))
@@ -98,6 +105,7 @@ class MainWindow(QMainWindow):
         actions.next_scheme.triggered.connect(looks.next_scheme)
         for scheme, action in actions.schemes.items():
             action.triggered.connect(lambda _checked, chosen=scheme: looks.choose_scheme(chosen))
+        actions.second_window.triggered.connect(self._open_second_window)
         actions.bedside.triggered.connect(self._swap_page)
         actions.next_pane.triggered.connect(self._focus_next_pane)
         looks.changed.connect(self._show_theme)
@@ -156,6 +164,11 @@ class MainWindow(QMainWindow):
             self.bedside.focus_case()
         else:
             pane.setFocus()
+
+    def _open_second_window(self) -> None:
+        from desktop.ui.second_window import SecondWindow  # not on the way to the first window
+
+        SecondWindow(self._library, self.reader.topic.id, self.reader.drugs, self._looks, self).show()
 
     def show_failure(self, fault_id: str) -> None:
         """After an error in the program: no dose stays on screen."""

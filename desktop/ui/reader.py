@@ -27,7 +27,7 @@ class Reader(QObject):
 
     def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...]) -> None:
         super().__init__()
-        self._library = library
+        self._library, self.drugs = library, drugs
         self._content = page_content(library, slug)
         self._theme: Theme | None = None
         self.links = Links(self._content, {drug.slug: drug for drug in drugs}, library)
@@ -50,6 +50,7 @@ class Reader(QObject):
         self._theme = theme
         self.outline.fit()
         self.drawer.set_theme(theme)
+        self.pane.find_bar.set_theme(theme)
         self._show_page()
 
     def _show_page(self) -> None:
@@ -79,6 +80,16 @@ class Reader(QObject):
     def forward(self) -> None:
         """Go to the place that was left by going back."""
         self._go_to(self._history.forward())
+
+    def places(self) -> list[tuple[str, str]]:
+        """Where the reader has been, the latest first: each place once, with its title."""
+        return [(place, self._title_of(place)) for place in self._history.visited]
+
+    def _title_of(self, place: str) -> str:
+        slug, _, section = place.partition("#")
+        topic = self.topic if slug == self.topic.id else self._library.topic(slug)
+        heading = next((found.title for found in topic.sections if found.id == section), "")
+        return f"{topic.title}: {heading}" if heading else topic.title
 
     def _go_to(self, place: str) -> None:
         slug, _, section = place.partition("#")

@@ -1,9 +1,10 @@
-"""The page with the drawer below it."""
+"""The page with the bar for finding and the drawer below it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
 from desktop.ui.drawer import Drawer
+from desktop.ui.find_bar import FindBar
 from desktop.ui.guidance_page import GuidancePage
 
 
@@ -14,6 +15,7 @@ class ReadingPane(QFrame):
         super().__init__()
         self.setObjectName("reading")
         self.page, self.drawer = GuidancePage(), Drawer()
+        self.find_bar = FindBar(self.page)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.page)
@@ -24,3 +26,4 @@ class ReadingPane(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(parts, 1)
+        layout.addWidget(self.find_bar)

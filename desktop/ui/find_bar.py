@@ -1,0 +1,107 @@
+"""Finding words on the page that is shown: a bar under it, with how many there are."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
+
+from desktop.ui.guidance_page import GuidancePage
+from desktop.ui.labels import label
+from desktop.ui.page_marks import PageMarks, occurrences
+from desktop.ui.theme import Theme
+
+
+class FindBar(QFrame):
+    """Hidden until it is asked for; marks every place on its page and steps through them. `counted` tells how many."""
+
+    counted = Signal(int)
+
+    def __init__(self, page: GuidancePage) -> None:
+        super().__init__()
+        self.setObjectName("find")
+        self._page, self._marks = page, PageMarks(page)
+        self._found: list[QTextCursor] = []
+        self._here = 0
+        self.words = QLineEdit()
+        self.words.setAccessibleName("Find on this page")
+        self.words.setPlaceholderText("Find on this page")
+        self.words.textChanged.connect(self._search)
+        self.words.returnPressed.connect(lambda: self.step(1))
+        self._count = label("", "words")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 6, 16, 6)
+        row.addWidget(self.words, 1)
+        row.addWidget(self._count)
+        for words, tip, act in (
+            ("Previous", "The place before (Shift+F3)", lambda: self.step(-1)),
+            ("Next", "The next place (F3)", lambda: self.step(1)),
+            ("Close", "Close (Esc)", self.close_bar),
+        ):
+            button = QPushButton(words)
+            button.setToolTip(tip)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        page.drawn.connect(self._search_again)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of the marks."""
+        self._marks.set_theme(theme)
+
+    def open_bar(self) -> None:
+        """Ask for the words; those of the last time are chosen, to be typed over."""
+        self.show()
+        self.words.selectAll()
+        self.words.setFocus()
+        self._search()
+
+    def close_bar(self) -> None:
+        """Take the marks away and go back to the page."""
+        self.hide()
+        self._marks.show(())
+        self._page.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the Escape key for the bar while it is typed into; the source above it would be closed otherwise."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.KeyPress:
+                self.close_bar()
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _search_again(self) -> None:
+        """The page was drawn anew, so that every old place is void."""
+        if self.isVisible():
+            self._search()
+
+    def _search(self) -> None:
+        self._found = occurrences(self._page.document(), self.words.text())
+        top = self._page.cursorForPosition(self._page.viewport().rect().topLeft()).position()
+        after = (at for at, place in enumerate(self._found) if place.selectionStart() >= top)
+        self._here = next(after, 0)
+        self._show()
+
+    def step(self, by: int) -> None:
+        """Go to the next place (1) or the one before (-1), round and round."""
+        if self._found:
+            self._here = (self._here + by) % len(self._found)
+            self._show()
+
+    def _show(self) -> None:
+        self._count.setText(self._counted_words())
+        self._marks.show(self._found, self._here if self._found else None)
+        if self._found:
+            place = QTextCursor(self._found[self._here])
+            place.clearSelection()
+            self._page.setTextCursor(place)
+            self._page.ensureCursorVisible()
+        self.counted.emit(len(self._found))
+
+    def _counted_words(self) -> str:
+        if self._found:
+            return f"{self._here + 1} of {len(self._found)}"
+        return "Not on this page" if self.words.text().strip() else ""
+
+    def count_words(self) -> str:
+        """What is said about the count, for whoever reads the window aloud or tests it."""
+        return self._count.text()

@@ -1,0 +1,73 @@
+"""A second window to read in, beside the first: another topic, or another place of the same one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from desktop.content.library import Library
+from desktop.domain.drugs import Drug
+from desktop.domain.guidance import Topic
+from desktop.ui.actions import Actions
+from desktop.ui.header import Header
+from desktop.ui.looks import Looks
+from desktop.ui.reader import Reader
+from desktop.ui.theme import Theme
+
+_FIRST_SIZE = (900, 700)
+
+
+class SecondWindow(QMainWindow):
+    """Only reads: it has no case, so that there is never a doubt about whose doses are shown."""
+
+    def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...], looks: Looks, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._actions = Actions(self)
+        self._header = Header(self._actions, library.topic_titles)
+        self.reader = Reader(library, slug, drugs)
+        self._compose()
+        reader = self.reader
+        self._header.topic_chosen.connect(reader.visit)
+        reader.topic_opened.connect(self._name_topic)
+        reader.place_changed.connect(self._show_ways)
+        for action, act in ((self._actions.back, reader.back), (self._actions.forward, reader.forward)):
+            action.triggered.connect(act)
+            self.addAction(action)
+        for action in (self._actions.find, self._actions.find_next, self._actions.find_previous):
+            self.addAction(action)
+        self._actions.find.triggered.connect(reader.pane.find_bar.open_bar)
+        self._actions.find_next.triggered.connect(lambda: reader.pane.find_bar.step(1))
+        self._actions.find_previous.triggered.connect(lambda: reader.pane.find_bar.step(-1))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        looks.changed.connect(self._show_theme)
+        self._name_topic(reader.topic)
+        self._show_ways(False, False)
+        self._show_theme(looks.theme())
+        self.resize(*_FIRST_SIZE)
+
+    def _compose(self) -> None:
+        self._header.show_reading_only()
+        whole = QWidget()
+        whole.setObjectName("frame")
+        column, halves = QVBoxLayout(whole), QHBoxLayout()
+        for layout in (column, halves):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        halves.addWidget(self.reader.outline)
+        halves.addWidget(self.reader.pane, 1)
+        column.addWidget(self._header)
+        column.addWidget(self.reader.banner)
+        column.addLayout(halves, 1)
+        self.setCentralWidget(whole)
+
+    def _show_theme(self, theme: Theme) -> None:
+        self._header.set_theme(theme)
+        self.reader.set_theme(theme)
+
+    def _name_topic(self, topic: Topic) -> None:
+        self.setWindowTitle(f"Wardlight, second window: {topic.title}")
+        self._header.show_topic(topic.title)
+
+    def _show_ways(self, back: bool, forward: bool) -> None:
+        self._actions.back.setEnabled(back)
+        self._actions.forward.setEnabled(forward)
