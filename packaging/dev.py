@@ -54,7 +54,9 @@ def test(arguments: list[str]) -> int:
     """The status of pytest; acceptance tests open real windows, on a virtual screen."""
     require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    command = [str(ready_python()), "-m", "pytest", *arguments]
+    # A file at a time on every core: a file's tests share one window.
+    together = [] if arguments else ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
+    command = [str(ready_python()), "-m", "pytest", *together, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
