@@ -21,6 +21,19 @@ FIGURES = {
     "weight-used": "actual, ideal or adjusted",
 }
 
+CHOSEN_AGAIN = {
+    "enzyme": "what the laboratory found, or unknown",
+    "drug": "a drug of the regimen",
+    "allergy": "ceftazidime, aztreonam, cefiderocol, severe-beta-lactam, polymyxin or none",
+    "available": "a drug that this place has",
+}
+CHOSEN_ONCE = {
+    "species": "such as klebsiella",
+    "site": "blood, lung, abdomen, urine or other",
+    "infusions": "together or staggered",
+    "load": "given or omitted",
+}
+
 
 class Parser(argparse.ArgumentParser):
     """A parser that reports a fault as a value of ours and never ends the program."""
@@ -103,10 +116,27 @@ def dose_parser() -> Parser:
     parser = Parser("dose", "The label and guideline rows for a case. Options for a clinician to weigh, not orders.")
     parser.add_argument("--drug", action="append", default=[], metavar="SLUG", help="may be given again")
     parser.add_argument("--basis", action="append", default=[], metavar="SLUG", help="may be given again; default all")
+    _figures(parser)
+    return _everywhere(parser)
+
+
+def check_parser() -> Parser:
+    """The arguments of `check`."""
+    parser = Parser("check", "The findings for a regimen. Options for a clinician to weigh, not orders.")
+    for name, described in CHOSEN_AGAIN.items():
+        parser.add_argument(
+            f"--{name}", action="append", default=[], metavar="SLUG", help=f"{described}; may be given again"
+        )
+    for name, described in CHOSEN_ONCE.items():
+        parser.option(f"--{name}", described, name.upper())
+    _figures(parser)
+    return _everywhere(parser)
+
+
+def _figures(parser: Parser) -> None:
     for name, described in FIGURES.items():
         parser.option(f"--{name}", described, name.upper())
     parser.add_argument("--unstable-creatinine", action="store_true", help="the creatinine is not steady")
-    return _everywhere(parser)
 
 
 def _everywhere(parser: Parser) -> Parser:

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from desktop.commands.dose_data import dose_data
 from desktop.commands.dose_text import dose_text
+from desktop.commands.figures import refusal_of, typed_figures
 from desktop.commands.layout import terminal_width
 from desktop.commands.reply import NOT_TRUSTED, CommandError, Reply
 from desktop.content.drugs import UnavailableDrug
@@ -16,7 +17,6 @@ from desktop.domain.case_choices import KNOWN_DRUGS
 from desktop.domain.drugs import Drug
 from desktop.domain.intake import Refused, read_patient
 from desktop.domain.kidney import Incomplete
-from desktop.domain.patient import Patient, Typed
 
 # The words of the contract, whether or not this edition holds them yet.
 KNOWN_BASES = ("us-label", "eu-label", "idsa-2026", "consensus-2019", "nation-2017")
@@ -25,7 +25,9 @@ KNOWN_BASES = ("us-label", "eu-label", "idsa-2026", "consensus-2019", "nation-20
 def dose(library: Library, options: argparse.Namespace) -> Reply:
     """One answer for every drug, basis and use that was asked for; a refusal by a source is an answer."""
     drugs = [_on_bases(drug, options.basis) for drug in _chosen_drugs(library, options.drug)]
-    patient = _read(options)
+    patient = read_patient(typed_figures(options))
+    if isinstance(patient, Refused):
+        raise refusal_of(patient)
     assessment = doses_of(patient, drugs)
     if isinstance(assessment, Incomplete):
         raise CommandError("incomplete", assessment.message, field=assessment.missing[0])
@@ -67,28 +69,3 @@ def _on_bases(drug: Drug, slugs: Sequence[str]) -> Drug:
         if drug.basis(slug) is None:
             raise CommandError("basis", f"{drug.name} has no basis {slug} here. It has: {held}.", field="basis")
     return replace(drug, bases=tuple(basis for basis in drug.bases if basis.slug in slugs)) if slugs else drug
-
-
-def _read(options: argparse.Namespace) -> Patient:
-    """The patient that was typed; the first fault is the error object's, a person is shown them all."""
-    patient = read_patient(
-        Typed(
-            age=options.age or "",
-            age_months=options.age_months or "",
-            sex=options.sex or "",
-            weight=options.weight or "",
-            height=options.height or "",
-            creatinine=options.creatinine or "",
-            creatinine_unit=options.creatinine_unit or "",
-            clearance=options.crcl or "",
-            dialysis=options.dialysis or "",
-            effluent=options.effluent or "",
-            unstable_creatinine=options.unstable_creatinine,
-            weight_used=options.weight_used or "",
-        )
-    )
-    if isinstance(patient, Refused):
-        first = patient.faults[0]
-        messages = [fault.message for fault in patient.faults]
-        raise CommandError(first.code, first.message, field=first.field, lines=messages)
-    return patient

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.commands import arguments as forms
+from desktop.commands.check import check
 from desktop.commands.claims import claims
 from desktop.commands.content import PACK_ACTIONS, content, content_actions
 from desktop.commands.dose import dose
@@ -33,12 +34,13 @@ class Command:
 COMMANDS: Mapping[str, Command] = {
     "read": Command(forms.read_parser, read),
     "dose": Command(forms.dose_parser, dose),
+    "check": Command(forms.check_parser, check),
     "claims": Command(forms.claims_parser, claims),
     "content": Command(forms.content_parser, content),
 }
 SELF_TEST = "self-test"
 PARSERS = {name: command.parser for name, command in COMMANDS.items()} | {SELF_TEST: forms.self_test_parser}
-THERE_IS = f"read, dose, claims, {', '.join(f'content {action}' for action in content_actions())}, {SELF_TEST}"
+THERE_IS = f"read, dose, check, claims, {', '.join(f'content {action}' for action in content_actions())}, {SELF_TEST}"
 
 
 def run(arguments: Sequence[str], *, as_json: bool) -> int:

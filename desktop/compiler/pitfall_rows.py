@@ -34,9 +34,10 @@ def add_pitfalls(tables: Tables, topic: str, pitfalls: Sequence[AuthoredPitfall]
 
 
 def _add_sides(tables: Tables, pitfall: AuthoredPitfall) -> None:
-    for side in pitfall.side:
-        key = len(tables.rows["pitfall_side"]) + 1
-        tables.add("pitfall_side", id=key, pitfall=pitfall.id, says=side.says, verification=side.verification.value)
+    for position, side in enumerate(pitfall.side, 1):
+        key = f"{pitfall.id}/{position}"
+        how = side.verification.value
+        tables.add("pitfall_side", id=key, pitfall=pitfall.id, position=position, says=side.says, verification=how)
         tables.add_sources("pitfall_side_source", cited(side.citations, side.verification), pitfall_side=key)
 
 

@@ -4,7 +4,7 @@ A case with every term that a part must hold, and one of those of which it must 
 a case with a stranger in every part, or with what a part must not hold, is the likeliest to stay silent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import product
 
@@ -14,7 +14,7 @@ from desktop.compiler.faults import Fault
 from desktop.compiler.library import AuthoredLibrary
 from desktop.compiler.reading import PITFALLS
 from desktop.domain.patient import Dialysis
-from desktop.domain.trigger import TOGETHER, Kidneys, Known, Line, Mode, Subject, Words, clearance_edges
+from desktop.domain.trigger import Kidneys, Known, Line, Mode, Subject, Term, Words, clearance_edges
 
 _BESIDE = Decimal("0.001")
 
@@ -42,21 +42,19 @@ def _tried(subject: Subject, lines: list[Line]) -> Iterator[Known]:
     if subject is Subject.KIDNEY:
         yield from _kidneys(lines)
         return
-    needed = _split(term for line in lines if line.mode is Mode.ALL for term in line.terms)
-    offered = [term for line in lines if line.mode in (Mode.ANY, Mode.ONLY) for term in sorted(line.terms)] or sorted(
-        needed
-    )
-    yield from (Words(needed | _split([term])) for term in offered)
-    yield from (Words(_split([term])) for line in lines for term in sorted(line.terms))
+    needed = _union(term for line in lines if line.mode is Mode.ALL for term in line.terms)
+    offered = [term for line in lines if line.mode in (Mode.ANY, Mode.ONLY) for term in line.terms] or [needed]
+    yield from (Words(needed | term) for term in offered)
+    yield from (Words(term) for line in lines for term in line.terms)
     yield from (Words(frozenset({word})) for word in TRIGGER_WORDS[subject])
 
 
-def _split(terms: Iterator[str] | list[str]) -> frozenset[str]:
-    return frozenset(word for term in terms for word in term.split(TOGETHER))
+def _union(terms: Iterable[Term]) -> Term:
+    return frozenset().union(*terms)
 
 
 def _kidneys(lines: list[Line]) -> Iterator[Known]:
-    edges = {edge for line in lines for term in line.terms for edge in clearance_edges(term)}
+    edges = {edge for line in lines for (term,) in line.terms for edge in clearance_edges(term)}
     for edge in sorted(edges | {Decimal(60)}):
         for clearance in (edge - _BESIDE, edge, edge + _BESIDE):
             yield Kidneys(max(clearance, Decimal(0)))

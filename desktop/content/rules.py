@@ -43,7 +43,7 @@ def _pitfall(connection: sqlite3.Connection, found: sqlite3.Row) -> Pitfall:
 
 
 def _sides(connection: sqlite3.Connection, pitfall: str) -> tuple[Side, ...]:
-    select = "SELECT id, says, verification FROM pitfall_side WHERE pitfall = ? ORDER BY id"
+    select = "SELECT id, says, verification FROM pitfall_side WHERE pitfall = ? ORDER BY position"
     found = connection.execute(select, (pitfall,)).fetchall()
     return tuple(Side(says, Verification(how), sources(connection, "pitfall_side", key)) for key, says, how in found)
 

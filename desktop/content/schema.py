@@ -66,10 +66,10 @@ CREATE TABLE pitfall_claim (
     pitfall TEXT NOT NULL REFERENCES pitfall(id), claim TEXT NOT NULL REFERENCES claim(id),
     PRIMARY KEY (pitfall, claim));
 CREATE TABLE pitfall_side (
-    id INTEGER PRIMARY KEY, pitfall TEXT NOT NULL REFERENCES pitfall(id), says TEXT NOT NULL,
-    verification TEXT NOT NULL);
+    id TEXT PRIMARY KEY, pitfall TEXT NOT NULL REFERENCES pitfall(id), position INTEGER NOT NULL,
+    says TEXT NOT NULL, verification TEXT NOT NULL, UNIQUE (pitfall, position));
 CREATE TABLE pitfall_side_source (
-    pitfall_side INTEGER NOT NULL REFERENCES pitfall_side(id), position INTEGER NOT NULL,
+    pitfall_side TEXT NOT NULL REFERENCES pitfall_side(id), position INTEGER NOT NULL,
     reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
     PRIMARY KEY (pitfall_side, position));
 CREATE TABLE not_covered (

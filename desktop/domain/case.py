@@ -16,6 +16,7 @@ from desktop.domain.regimen import (
     NotChecked,
     Pitfall,
     Severity,
+    checked,
     checklist,
     checks_run,
     findings,
@@ -78,15 +79,16 @@ def assess(case: Case, rulebook: Rulebook, available: AbstractSet[str] | None) -
     doses = doses_of(case.patient, rulebook.drugs)
     kidney = doses if isinstance(doses, Incomplete) else doses.kidney
     facts = facts_of(case, kidney, available)
+    rules = checked(rulebook.pitfalls, facts)
     return Assessment(
         case=case,
         kidney=kidney,
         answers=() if isinstance(doses, Incomplete) else doses.answers,
-        findings=findings(rulebook.pitfalls, facts),
+        findings=findings(rules, facts),
         options=_options(rulebook, case, facts, available),
-        checklist=checklist(rulebook.pitfalls, facts),
-        checks_run=checks_run(rulebook.pitfalls, facts),
-        not_checked=not_checked(rulebook.pitfalls, facts),
+        checklist=checklist(rules, facts),
+        checks_run=checks_run(rules),
+        not_checked=not_checked(rules, facts),
         not_covered=rulebook.not_covered,
     )
 
@@ -138,12 +140,9 @@ def _options(
 ) -> tuple[RegimenOption, ...]:
     """The options, each with what would stand against it if it were this case's regimen."""
     regimens = {option.regimen for option in rulebook.options if option.enzymes & case.enzymes}
-    stops = {
-        regimen: tuple(
-            finding
-            for finding in findings(rulebook.pitfalls, {**facts, Subject.DRUGS: Words(frozenset(regimen))})
-            if finding.severity is Severity.STOP
-        )
-        for regimen in regimens
-    }
+    grave = [pitfall for pitfall in rulebook.pitfalls if pitfall.severity is Severity.STOP]
+    stops: dict[tuple[str, ...], tuple[Finding, ...]] = {}
+    for regimen in regimens:
+        instead = {**facts, Subject.DRUGS: Words(frozenset(regimen))}
+        stops[regimen] = findings(checked(grave, instead), instead)
     return options_for(rulebook.options, case.enzymes, available, stops)

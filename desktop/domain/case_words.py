@@ -1,8 +1,21 @@
 """A case in words: what was read, and a clearance that never looks like the other side of an edge."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from desktop.domain.case import Case
+from desktop.domain.case_choices import (
+    ALLERGIES,
+    ALLERGY_WORDS,
+    ENZYME_WORDS,
+    ENZYMES,
+    KNOWN_DRUGS,
+    Site,
+    Species,
+    drug_words,
+    site_words,
+    species_words,
+)
 from desktop.domain.drugs import ML_MIN, ML_MIN_1_73
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Dialysis, Patient
@@ -57,3 +70,41 @@ def _beside(figure: Decimal, edges: tuple[Decimal, ...]) -> str:
         if all(shown.compare(edge) == figure.compare(edge) for edge in edges):
             return plain(shown)
     return plain(figure, places=_MOST_PLACES)
+
+
+def case_words(case: Case) -> str:
+    """The whole case in one line: the patient, what was found and what is planned; what was not said is left out."""
+    patient = patient_words(case.patient)
+    enzymes = [ENZYME_WORDS[slug] for slug in ENZYMES if slug in case.enzymes]
+    drugs = [drug_words(slug) for slug in KNOWN_DRUGS if slug in case.drugs]
+    allergies = [ALLERGY_WORDS[slug] for slug in ALLERGIES if slug in case.allergies]
+    parts = [
+        patient or None,
+        f"enzymes: {', '.join(enzymes)}" if enzymes else None,
+        species_words(case.species) if case.species else None,
+        site_words(case.site) if case.site else None,
+        f"allergies: {', '.join(allergies)}" if allergies else None,
+        f"regimen: {' + '.join(drugs)}" if drugs else None,
+        f"infusions {case.infusions}" if case.infusions else None,
+        f"loading dose {case.load}" if case.load else None,
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def triggered_words(triggered_by: Mapping[str, Sequence[str]]) -> str:
+    """What of the case set a finding off, in the words that people read."""
+    return "; ".join(", ".join(_PART_WORDS[part](word) for word in words) for part, words in triggered_by.items())
+
+
+_PART_WORDS: Mapping[str, Callable[[str], str]] = {
+    "drugs": drug_words,
+    "enzymes": lambda word: f"enzyme {ENZYME_WORDS[word]}",
+    "available": lambda word: f"{drug_words(word)} available here",
+    "species": lambda word: species_words(Species(word)),
+    "site": lambda word: f"site {site_words(Site(word))}",
+    "allergies": lambda word: f"allergy: {ALLERGY_WORDS[word]}",
+    "kidney": lambda word: f"{word} mL/min" if word.startswith("clearance") else word,
+    "infusions": lambda word: f"infusions {word}",
+    "load": lambda word: f"loading dose {word}",
+    "patient": str,
+}

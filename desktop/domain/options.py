@@ -62,6 +62,13 @@ class RegimenOption:
         return f"Not marked as available here: {', '.join(drug_words(slug) for slug in self.missing)}."
 
 
+def standing_words(option: GuidelineOption, issuer: str) -> str:
+    """Who gives a regimen its standing, when, with which grade of its own, and for what."""
+    grade = f"{option.grade.strength}, certainty {option.grade.certainty}"
+    system = f" ({option.grade.system})" if option.grade.system != "none" else ""
+    return " ".join(filter(None, (f"{issuer}, {option.dated}: {grade}{system}.", option.note)))
+
+
 Stops = Mapping[tuple[str, ...], tuple[Finding, ...]]
 
 

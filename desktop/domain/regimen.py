@@ -147,38 +147,66 @@ class NotChecked:
     missing: tuple[Subject, ...]
 
     @property
+    def missing_words(self) -> str:
+        """What it would need, such as "the enzyme, the species"."""
+        return ", ".join(SUBJECT_WORDS[subject] for subject in self.missing)
+
+    @property
     def words(self) -> str:
         """The rule and what it would need."""
-        return f"{self.title}: not known is {', '.join(SUBJECT_WORDS[subject] for subject in self.missing)}"
+        return f"{self.title}: not known is {self.missing_words}"
 
 
-def findings(pitfalls: Iterable[Pitfall], facts: Facts) -> tuple[Finding, ...]:
-    """Every pitfall that the case sets off, the gravest first, otherwise in the order of the library."""
-    found = [Finding(pitfall, pitfall.trigger.matched(facts)) for pitfall in pitfalls if pitfall.trigger.fires(facts)]
-    order = list(Severity)
-    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
+def missing_words(rules: Iterable[NotChecked]) -> dict[str, list[str]]:
+    """The titles of rules that were not checked, by what they would need, in words."""
+    found: dict[str, list[str]] = {}
+    for rule in rules:
+        found.setdefault(rule.missing_words, []).append(rule.title)
+    return found
 
 
-def checklist(pitfalls: Iterable[Pitfall], facts: Facts) -> tuple[ChecklistItem, ...]:
-    """Every pitfall by phase; what the case makes relevant comes first, what it settles last, and none is left out."""
-    items = [_item(pitfall, facts) for pitfall in pitfalls]
-    phases, pressing = list(Phase), list(Relevance)
-    return tuple(sorted(items, key=lambda i: (phases.index(i.pitfall.phase), pressing.index(i.relevance))))
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of one rule in a case: it fires, it does not, or (None) the case does not say enough."""
+
+    pitfall: Pitfall
+    fires: bool | None
 
 
-def _item(pitfall: Pitfall, facts: Facts) -> ChecklistItem:
-    fires = pitfall.trigger.fires(facts)
-    if fires is None:
-        return ChecklistItem(pitfall, Relevance.OPEN, pitfall.trigger.missing(facts))
-    return ChecklistItem(pitfall, Relevance.RELEVANT if fires else Relevance.SETTLED, ())
+def checked(pitfalls: Iterable[Pitfall], facts: Facts) -> tuple[Checked, ...]:
+    """Every rule tried on the case, in the order of the library."""
+    return tuple(Checked(pitfall, pitfall.trigger.fires(facts)) for pitfall in pitfalls)
 
 
-def checks_run(pitfalls: Iterable[Pitfall], facts: Facts) -> tuple[str, ...]:
+def findings(rules: Iterable[Checked], facts: Facts) -> tuple[Finding, ...]:
+    """Every rule that fires, the gravest first, otherwise in the order of the library."""
+    found = [Finding(rule.pitfall, rule.pitfall.trigger.matched(facts)) for rule in rules if rule.fires]
+    return tuple(sorted(found, key=lambda finding: _GRAVITY[finding.severity]))
+
+
+def checklist(rules: Iterable[Checked], facts: Facts) -> tuple[ChecklistItem, ...]:
+    """Every rule by phase; what the case makes relevant comes first, what it settles last, and none is left out."""
+    items = [_item(rule, facts) for rule in rules]
+    return tuple(sorted(items, key=lambda item: (_TURN[item.pitfall.phase], _PRESSING[item.relevance])))
+
+
+def _item(rule: Checked, facts: Facts) -> ChecklistItem:
+    if rule.fires is None:
+        return ChecklistItem(rule.pitfall, Relevance.OPEN, rule.pitfall.trigger.missing(facts))
+    return ChecklistItem(rule.pitfall, Relevance.RELEVANT if rule.fires else Relevance.SETTLED, ())
+
+
+def checks_run(rules: Iterable[Checked]) -> tuple[str, ...]:
     """The titles of every rule that the case says enough for, whatever came of it."""
-    return tuple(pitfall.title for pitfall in pitfalls if pitfall.trigger.fires(facts) is not None)
+    return tuple(rule.pitfall.title for rule in rules if rule.fires is not None)
 
 
-def not_checked(pitfalls: Iterable[Pitfall], facts: Facts) -> tuple[NotChecked, ...]:
+def not_checked(rules: Iterable[Checked], facts: Facts) -> tuple[NotChecked, ...]:
     """Every rule that the case does not say enough for, and what it would need."""
-    unsaid = (pitfall for pitfall in pitfalls if pitfall.trigger.fires(facts) is None)
+    unsaid = (rule.pitfall for rule in rules if rule.fires is None)
     return tuple(NotChecked(pitfall.title, pitfall.trigger.missing(facts)) for pitfall in unsaid)
+
+
+_GRAVITY = {severity: at for at, severity in enumerate(Severity)}
+_TURN = {phase: at for at, phase in enumerate(Phase)}
+_PRESSING = {relevance: at for at, relevance in enumerate(Relevance)}

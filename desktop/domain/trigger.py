@@ -4,7 +4,7 @@ What was not said of a case is not known, and never taken for its absence: a rul
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -42,13 +42,17 @@ class Mode(StrEnum):
     ONLY = "only"
 
 
+# Words that count only together; most often it is one.
+Term = frozenset[str]
+
+
 class Known(Protocol):
     """What is known of one part of a case."""
 
-    def has(self, term: str) -> bool | None:
-        """Whether the term is there; None where that cannot be told."""
+    def has(self, term: Term) -> bool | None:
+        """Whether every word of the term is there; None where that cannot be told."""
 
-    def within(self, terms: frozenset[str]) -> bool | None:
+    def within(self, terms: Sequence[Term]) -> bool | None:
         """Whether something is there, and nothing but the terms."""
 
 
@@ -62,17 +66,17 @@ class Words:
     words: frozenset[str]
     is_open: bool = False
 
-    def has(self, term: str) -> bool | None:
-        """Whether the word is there, or every word of a term such as "aztreonam + ceftazidime-avibactam"."""
-        if all(word in self.words for word in term.split(TOGETHER)):
+    def has(self, term: Term) -> bool | None:
+        """Whether every word of the term is there."""
+        if term <= self.words:
             return True
         return None if self.is_open else False
 
-    def within(self, terms: frozenset[str]) -> bool | None:
-        """Whether there is a word, and none but the terms."""
+    def within(self, terms: Sequence[Term]) -> bool | None:
+        """Whether there is a word, and none but those of the terms."""
         if self.is_open:
             return None
-        return bool(self.words) and self.words <= terms
+        return bool(self.words) and self.words <= frozenset().union(*terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +87,21 @@ class Kidneys:
     dialysis: Dialysis = Dialysis.NONE
     unsteady: bool = False
 
-    def has(self, term: str) -> bool | None:
+    def has(self, term: Term) -> bool | None:
         """Whether a term such as "clearance from 30 up to 50", "haemodialysis" or "creatinine not steady" holds."""
-        if term == UNSTEADY:
+        (word,) = term
+        if word == UNSTEADY:
             return self.unsteady
-        band = _clearance_band(term)
+        band = _clearance_band(word)
         if band is None:
-            return term == self.dialysis
+            return word == self.dialysis
         if self.dialysis is not Dialysis.NONE:
             return False
         return None if self.clearance_ml_min is None else band.holds(self.clearance_ml_min)
 
-    def within(self, terms: frozenset[str]) -> bool | None:
-        """Whether one of the terms holds: kidneys are in one state at a time."""
-        return _some(self.has(term) for term in terms)
+    def within(self, terms: Sequence[Term]) -> bool | None:
+        """Whether one of the terms holds: kidneys have no other words beside it."""
+        return Line(Subject.KIDNEY, Mode.ANY, tuple(terms)).holds({Subject.KIDNEY: self})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +139,13 @@ def clearance_edges(term: str) -> tuple[Decimal, ...]:
     return () if band is None else tuple(edge for edge in (band.low, band.high) if edge is not None)
 
 
-def _some(found: Iterable[bool | None]) -> bool | None:
-    """Whether one of them holds: True beats not known beats False."""
-    answers = set(found)
-    if True in answers:
-        return True
-    return None if None in answers else False
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a trigger, such as drugs_any = aztreonam, colistin."""
 
     subject: Subject
     mode: Mode
-    terms: frozenset[str]
+    terms: tuple[Term, ...]
 
     @property
     def name(self) -> str:
@@ -160,26 +157,23 @@ class Line:
         known = facts.get(self.subject)
         if known is None:
             return None
-        match self.mode:
-            case Mode.ONLY:
-                return known.within(self.terms)
-            case Mode.ALL:
-                return _not(_some(_not(known.has(term)) for term in self.terms))
-            case Mode.ANY:
-                return _some(known.has(term) for term in self.terms)
-        return _not(_some(known.has(term) for term in self.terms))
+        if self.mode is Mode.ONLY:
+            return known.within(self.terms)
+        # One term that is there decides "any" and "none", one that is not there decides "all".
+        decisive, is_unsure = self.mode is not Mode.ALL, False
+        for term in self.terms:
+            has = known.has(term)
+            if has is decisive:
+                return self.mode is Mode.ANY
+            is_unsure = is_unsure or has is None
+        return None if is_unsure else self.mode is not Mode.ANY
 
     def matched(self, facts: Facts) -> tuple[str, ...]:
-        """The terms that are there, for a line that asks for them."""
+        """The words that are there, for a line that asks for them."""
         known = facts.get(self.subject)
         if known is None or self.mode is Mode.NONE:
             return ()
-        there = sorted(term for term in self.terms if known.has(term))
-        return tuple(dict.fromkeys(word for term in there for word in term.split(TOGETHER)))
-
-
-def _not(holds: bool | None) -> bool | None:
-    return None if holds is None else not holds
+        return tuple(dict.fromkeys(word for term in self.terms if known.has(term) for word in sorted(term)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +184,14 @@ class Trigger:
 
     def fires(self, facts: Facts) -> bool | None:
         """Whether it is set off; None where the case does not say enough."""
-        return _not(_some(_not(line.holds(facts)) for line in self.lines))
+        found: bool | None = True
+        for line in self.lines:
+            holds = line.holds(facts)
+            if holds is False:
+                return False
+            if holds is None:
+                found = None
+        return found
 
     def missing(self, facts: Facts) -> tuple[Subject, ...]:
         """The parts of the case that it would need to be told, in the order of its lines."""
@@ -200,12 +201,19 @@ class Trigger:
         """What of the case set it off, part by part."""
         found: dict[str, tuple[str, ...]] = {}
         for line in self.lines:
-            if terms := line.matched(facts):
-                found[line.subject.value] = tuple(dict.fromkeys((*found.get(line.subject.value, ()), *terms)))
+            if words := line.matched(facts):
+                found[line.subject.value] = tuple(dict.fromkeys((*found.get(line.subject.value, ()), *words)))
         return found
 
 
 def trigger(lines: Mapping[str, Iterable[str]]) -> Trigger:
-    """The trigger with these lines, by the names that authors write: `{"drugs_any": ["colistin"]}`."""
-    split = ((name.rsplit("_", 1), terms) for name, terms in sorted(lines.items()))
-    return Trigger(tuple(Line(Subject(subject), Mode(mode), frozenset(terms)) for (subject, mode), terms in split))
+    """The trigger with these lines, the regimen first, by their authored names: `{"drugs_any": ["colistin"]}`."""
+    order = list(Subject)
+    found = (_line(name, terms) for name, terms in sorted(lines.items()))
+    return Trigger(tuple(sorted(found, key=lambda line: order.index(line.subject))))
+
+
+def _line(name: str, terms: Iterable[str]) -> Line:
+    subject, _, mode = name.rpartition("_")
+    split = (frozenset(term.split(TOGETHER)) for term in sorted(terms))
+    return Line(Subject(subject), Mode(mode), tuple(split))

@@ -13,6 +13,7 @@ from desktop.domain.regimen import (
     Pitfall,
     Relevance,
     Severity,
+    checked,
     checklist,
     checks_run,
     findings,
@@ -48,13 +49,15 @@ PITFALLS = (
 
 
 def test_findings_are_gravest_first_and_otherwise_in_the_order_of_the_library() -> None:
-    found = findings(PITFALLS, facts({"a", "b"}, {"e"}, species={"s"}))
+    known = facts({"a", "b"}, {"e"}, species={"s"})
+    found = findings(checked(PITFALLS, known), known)
     assert [finding.id for finding in found] == ["second", "fourth", "third", "fifth", "first"]
-    assert findings(PITFALLS, {}) == ()
+    assert findings(checked(PITFALLS, {}), {}) == ()
 
 
 def test_a_finding_says_what_of_the_case_set_it_off_and_all_that_the_pitfall_says() -> None:
-    (finding,) = findings(PITFALLS[1:2], facts({"a", "b"}, {"e", "f"}))
+    known = facts({"a", "b"}, {"e", "f"})
+    (finding,) = findings(checked(PITFALLS[1:2], known), known)
     assert finding.triggered_by == {"drugs": ("b",), "enzymes": ("e",)}
     assert (finding.severity, finding.title) == (Severity.STOP, "title of second")
     assert (finding.because, finding.action) == ("a reason", "an action")
@@ -62,7 +65,8 @@ def test_a_finding_says_what_of_the_case_set_it_off_and_all_that_the_pitfall_say
 
 
 def test_the_checklist_goes_by_phase_with_the_pressing_first_and_leaves_none_out() -> None:
-    items = checklist(PITFALLS, facts({"a"}))
+    known = facts({"a"})
+    items = checklist(checked(PITFALLS, known), known)
     assert [(item.pitfall.id, item.relevance) for item in items] == [
         ("first", Relevance.RELEVANT),
         ("fifth", Relevance.RELEVANT),
@@ -72,18 +76,19 @@ def test_the_checklist_goes_by_phase_with_the_pressing_first_and_leaves_none_out
     ]
     assert items[4].missing == (Subject.SPECIES,)
     assert items[0].missing == items[2].missing == ()
-    assert {item.relevance for item in checklist(PITFALLS, {})} == {Relevance.OPEN}
+    assert {item.relevance for item in checklist(checked(PITFALLS, {}), {})} == {Relevance.OPEN}
 
 
 def test_every_rule_is_either_checked_or_says_what_it_would_need() -> None:
     known = facts({"b"})
-    assert checks_run(PITFALLS, known) == ("title of first", "title of fourth", "title of fifth")
-    assert [rule.words for rule in not_checked(PITFALLS, known)] == [
+    rules = checked(PITFALLS, known)
+    assert checks_run(rules) == ("title of first", "title of fourth", "title of fifth")
+    assert [rule.words for rule in not_checked(rules, known)] == [
         "title of second: not known is the enzyme",
         "title of third: not known is the species",
     ]
-    assert len(checks_run(PITFALLS, {})) + len(not_checked(PITFALLS, {})) == len(PITFALLS)
-    (both,) = not_checked(PITFALLS[1:2], {})
+    assert len(checks_run(rules)) + len(not_checked(rules, known)) == len(PITFALLS)
+    (both,) = not_checked(checked(PITFALLS[1:2], {}), {})
     assert both.words == "title of second: not known is the drugs of the regimen, the enzyme"
 
 

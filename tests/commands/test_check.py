@@ -1,0 +1,129 @@
+"""`check` answers as the contract says: findings with why and source, options, and what was not checked."""
+
+import pytest
+
+from tests.commands.answers import Object, Run
+
+NDM = ("check", "--enzyme", "ndm")
+
+
+def _ids(answer: Object, severity: str = "stop") -> list[str]:
+    return [finding["id"] for finding in answer["findings"] if finding["severity"] == severity]
+
+
+@pytest.mark.hazard("H13")
+def test_an_inactive_regimen_is_stopped_with_its_reason_and_source(run: Run) -> None:
+    answer = run(*NDM, "--drug", "aztreonam", "--json")
+    assert (answer.status, answer.err) == (0, "")
+    first = answer.object["findings"][0]
+    assert (first["id"], first["severity"]) == ("aztreonam-alone", "stop")
+    assert first["triggered_by"] == {"drugs": ["aztreonam"], "enzymes": ["ndm"]}
+    assert first["sources"] == [{"reference": "idsa2026", "locator": None, "verification": "secondary"}]
+    assert all(first[key] for key in ("title", "because", "action", "verification", "phase"))
+
+
+def test_the_object_is_that_of_the_contract(run: Run) -> None:
+    found = run(*NDM, "--drug", "aztreonam-avibactam", "--json").object
+    assert {"findings", "options", "checks_run", "not_checked"} <= found.keys()
+    assert _ids(found) == []
+    option = found["options"][0]
+    assert (option["regimen"], option["standing"]) == (["aztreonam-avibactam"], "preferred")
+    assert (option["by"][0]["reference"], option["by"][0]["dated"]) == ("idsa2026", "30-Jul-2026")
+    assert (option["available"], option["missing"], option["stops"]) == (None, [], [])
+    assert all(isinstance(line, str) for line in found["checks_run"] + found["not_checked"] + found["not_covered"])
+
+
+def test_what_is_not_here_is_said_of_the_option_and_never_hidden(run: Run) -> None:
+    asked = (*NDM, "--drug", "colistin", "--available", "cefiderocol", "--json")
+    found = run(*asked).object
+    assert [(o["available"], o["missing"]) for o in found["options"][:2]] == [
+        (False, ["aztreonam-avibactam"]),
+        (True, []),
+    ]
+    assert "polymyxin-while-active-available" in _ids(found, "caution")
+
+
+def test_every_part_of_the_case_can_be_given(run: Run) -> None:
+    found = run(
+        *(*NDM, "--enzyme", "kpc", "--drug", "aztreonam", "--drug", "ceftazidime-avibactam"),
+        *("--species", "escherichia", "--site", "abdomen", "--allergy", "ceftazidime", "--allergy", "polymyxin"),
+        *("--infusions", "staggered", "--load", "given", "--crcl", "25", "--unstable-creatinine", "--json"),
+    ).object
+    assert _ids(found) == ["allergy-ceftazidime-avibactam"]
+    assert {"escherichia-ndm", "staggered-infusions", "pair-kidneys", "no-anaerobic-cover", "early-kidney-injury"} <= {
+        *_ids(found, "caution")
+    }
+    assert [option["stops"] for option in found["options"][1:3]] == [
+        ["allergy-cefiderocol-ceftazidime"],
+        ["allergy-ceftazidime-avibactam"],
+    ]
+
+
+@pytest.mark.parametrize(("crcl", "fires"), [("30", True), ("30.001", False), ("15", True), ("200", False)])
+def test_a_clearance_counts_unrounded(run: Run, crcl: str, fires: bool) -> None:
+    asked = (*NDM, "--drug", "aztreonam", "--drug", "ceftazidime-avibactam", "--crcl", crcl, "--json")
+    assert ("pair-kidneys" in _ids(run(*asked).object, "caution")) is fires
+
+
+def test_figures_of_a_patient_are_read_as_in_dose(run: Run) -> None:
+    figures = ("--age", "67", "--sex", "female", "--weight", "70", "--height", "165", "--creatinine", "1.9")
+    asked = (*NDM, "--drug", "cefiderocol", *figures, "--creatinine-unit", "mg/dL", "--json")
+    assert "neurotoxicity" in _ids(run(*asked).object, "caution")
+    warned = run(*NDM, "--drug", "cefiderocol", "--crcl", "250", "--json").object
+    assert warned["warnings"] == ["Unusual value, please confirm: creatinine clearance 250 mL/min."]
+    assert "cefiderocol-120" in _ids(warned, "caution")
+
+
+@pytest.mark.hazard("H22")
+def test_what_was_not_said_is_listed_as_not_checked_with_what_is_missing(run: Run) -> None:
+    found = run(*NDM, "--drug", "colistin", "--json").object
+    assert "A polymyxin for a species that resists it by nature: not known is the species" in found["not_checked"]
+    with_species = run(*NDM, "--drug", "colistin", "--species", "klebsiella", "--json").object
+    assert "A polymyxin for a species that resists it by nature" in with_species["checks_run"]
+    text = run(*NDM, "--drug", "colistin").out
+    assert "Not known is the species:" in text
+    assert "Nothing here asks about:" in text
+
+
+def test_a_regimen_without_a_finding_of_weight_is_not_called_right(run: Run) -> None:
+    text = " ".join(run("check", "--enzyme", "esbl", "--drug", "meropenem").out.split())
+    assert "That is not an approval: see what was not checked." in text
+    assert text.startswith("Not clinically reviewed. Options for a clinician to weigh, not orders.")
+
+
+def test_the_text_shows_every_side_of_a_conflict_and_the_grade_of_every_option(run: Run) -> None:
+    text = " ".join(run(*NDM, "--drug", "cefiderocol", "--allergy", "severe-beta-lactam").out.split())
+    assert "STOP: Cefiderocol and this allergy Fired by cefiderocol; allergy: a severe reaction" in text
+    assert "One side US label: contraindicated after" in text
+    assert "One side EU label: contraindicated after" in text
+    assert "By Italian societies 2022, 2022: strong, certainty moderate (GRADE)." in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check"], "drug"),
+        (["check", "--enzyme", "ndm"], "drug"),
+        (["check", "--drug", "aztreonam"], "enzyme"),
+        ([*NDM, "--drug", "aspirin"], "drug"),
+        (["check", "--enzyme", "NDM", "--drug", "aztreonam"], "enzyme"),
+        ([*NDM, "--drug", "aztreonam", "--allergy", "penicillin"], "allergy"),
+        ([*NDM, "--drug", "aztreonam", "--available", "aspirin"], "available"),
+        ([*NDM, "--drug", "aztreonam", "--species", "ecoli"], "species"),
+        ([*NDM, "--drug", "aztreonam", "--site", "brain"], "site"),
+        ([*NDM, "--drug", "aztreonam", "--infusions", "later"], "infusions"),
+        ([*NDM, "--drug", "aztreonam", "--load", "half"], "load"),
+        ([*NDM, "--drug", "aztreonam", "--crcl", "a"], "crcl-number"),
+        ([*NDM, "--drug", "aztreonam", "--creatinine", "88", "--creatinine-unit", "mg/dL"], "creatinine-unit"),
+        ([*NDM, "--drug", "aztreonam", "--role", "nurse"], "arguments"),
+        ([*NDM, "--drug", "aztreonam", "--site", "blood", "--site", "urine"], "arguments"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(run: Run, arguments: list[str], code: str) -> None:
+    answer = run(*arguments, "--json")
+    assert (answer.status, answer.code) == (2, code)
+
+
+def test_two_runs_of_one_case_are_the_same(run: Run) -> None:
+    asked = (*NDM, "--drug", "polymyxin-b", "--drug", "aztreonam-avibactam", "--json")
+    assert run(*asked).out == run(*asked).out
