@@ -47,8 +47,9 @@ def forest_drawing(measured: Sequence[Measured], width: int) -> Drawing:
 
 
 def _range(effects: Sequence[Effect]) -> tuple[Decimal, Decimal]:
-    """The outermost marks of the axis: the nearest ones that hold every interval."""
-    ends = [end for effect in effects for end in (effect.value, effect.low, effect.high) if end is not None]
+    """The outermost marks of the axis: the nearest ones that hold every interval, and room on both sides of 1."""
+    ends = [Decimal("0.5"), Decimal(2)]
+    ends += [end for effect in effects for end in (effect.value, effect.low, effect.high) if end is not None]
     low = max((mark for mark in _TICKS if mark <= min(ends)), default=_TICKS[0])
     high = min((mark for mark in _TICKS if mark >= max(ends)), default=_TICKS[-1])
     return low, high

@@ -6,6 +6,7 @@ from desktop.compiler.authored_answers import ANSWERS
 from desktop.compiler.faults import Fault
 from desktop.compiler.library import AuthoredLibrary
 from desktop.compiler.tables import Tables
+from desktop.domain.answers import Part, PartKind
 
 
 def answer_faults(library: AuthoredLibrary) -> Iterator[Fault]:
@@ -15,13 +16,21 @@ def answer_faults(library: AuthoredLibrary) -> Iterator[Fault]:
         for answer in folder.answers:
             file, place = folder.file(ANSWERS), f'answer "{answer.id}"'
             for part in answer.parts:
-                if library.lacks(part.kind.value, part.target):
+                if _lacks(library, part):
                     what = f'there is no {part.kind.value} "{part.target}"'
                     yield Fault(file, place, what, "Correct it, or leave it out.")
             for question in (answer.question, *answer.also_asked):
                 if question.casefold() in asked:
                     yield Fault(file, place, f'"{question}" is asked twice', "Ask it once.")
                 asked.add(question.casefold())
+
+
+def _lacks(library: AuthoredLibrary, part: Part) -> bool:
+    if part.kind not in (PartKind.DOSES, PartKind.PREPARATION):
+        return library.lacks(part.kind.value, part.target)
+    drug, _, basis = part.target.partition("/")
+    bases = [found.basis[basis] for found in library.drugs if found.id == drug and basis in found.basis]
+    return not any(found.row if part.kind is PartKind.DOSES else found.preparation for found in bases)
 
 
 def add_answers(tables: Tables, library: AuthoredLibrary) -> None:

@@ -9,7 +9,8 @@ from desktop.compiler.authored import Authored, Id, Words, listed_words, matchin
 from desktop.domain.answers import Part, PartKind
 
 ANSWERS = "answers.toml"
-_PartWords = Annotated[str, matching(r"(statement|drug|pitfall):[a-z0-9]+([_-][a-z0-9]+)*", "statement:first-line")]
+_PART = r"(statement|drug|pitfall):[a-z0-9]+([_-][a-z0-9]+)*|(doses|preparation):[a-z0-9-]+/[a-z0-9-]+"
+_PartWords = Annotated[str, matching(_PART, "statement:first-line")]
 _Roles = Annotated[tuple[str, ...], AfterValidator(listed_words(closed_lists.ROLES))]
 
 

@@ -1,4 +1,4 @@
-"""Follow-up questions and what answers them: statements, drugs and pitfalls that the library already holds."""
+"""Follow-up questions and what answers them: statements, doses and pitfalls that the library already holds."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,11 +10,16 @@ class PartKind(StrEnum):
     STATEMENT = "statement"
     DRUG = "drug"
     PITFALL = "pitfall"
+    DOSES = "doses"
+    PREPARATION = "preparation"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that answers: a statement or pitfall by its id, or the doses of a drug by its slug."""
+    """One thing that answers: a statement or pitfall by its id, or a drug by its slug.
+
+    Doses, and lines on preparing and giving, are named by drug and basis, such as "cefiderocol/us-label".
+    """
 
     kind: PartKind
     target: str

@@ -9,7 +9,7 @@ from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Drug, Remark
 from desktop.domain.guidance import Section, Statement, Topic
 from desktop.domain.regimen import Pitfall
-from desktop.ui.answers_html import answer_html
+from desktop.ui.answers_html import Holdings, answer_html
 from desktop.ui.fragments import heading_html
 from desktop.ui.glossary_html import term_html
 from desktop.ui.ledger_html import claim_html
@@ -106,7 +106,9 @@ class Links:
         for answer in (answer for slug in self.library.topic_slugs for answer in self.library.answers(slug)):
             if answer.id == key:
                 said = {statement.id: statement for _, _, statement in self._statements()}
-                return Opened(answer.question, answer_html(answer, said.get, self._pitfall_of))
+                return Opened(
+                    answer.question, answer_html(answer, Holdings(said.get, self._pitfall_of, self.drugs.get))
+                )
         return None
 
     def _effect(self, key: str) -> Opened | None:
