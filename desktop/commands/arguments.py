@@ -87,6 +87,14 @@ def read_parser() -> Parser:
     return _everywhere(parser)
 
 
+def search_parser() -> Parser:
+    """The arguments of `search`."""
+    parser = Parser("search", "What the library holds about a word, a name or a question; best first.")
+    parser.add_argument("text", metavar="TEXT", help='such as "avycaz crcl 25"; may be a question')
+    parser.option("--limit", "at most so many results (10)", "N")
+    return _everywhere(parser)
+
+
 def claims_parser() -> Parser:
     """The arguments of `claims`."""
     parser = Parser("claims", "The claims of the source article, each with our verdict.")

@@ -14,6 +14,7 @@ from desktop.commands.opened import opened_file
 from desktop.commands.output import say, show
 from desktop.commands.read import read
 from desktop.commands.reply import NOT_TRUSTED, CommandError, Reply
+from desktop.commands.search import search
 from desktop.content.library import Library
 from desktop.content.opening import ContentFault
 from desktop.packs.choosing import choose
@@ -33,6 +34,7 @@ class Command:
 
 COMMANDS: Mapping[str, Command] = {
     "read": Command(forms.read_parser, read),
+    "search": Command(forms.search_parser, search),
     "dose": Command(forms.dose_parser, dose),
     "check": Command(forms.check_parser, check),
     "claims": Command(forms.claims_parser, claims),
@@ -40,7 +42,9 @@ COMMANDS: Mapping[str, Command] = {
 }
 SELF_TEST = "self-test"
 PARSERS = {name: command.parser for name, command in COMMANDS.items()} | {SELF_TEST: forms.self_test_parser}
-THERE_IS = f"read, dose, check, claims, {', '.join(f'content {action}' for action in content_actions())}, {SELF_TEST}"
+THERE_IS = (
+    f"read, search, dose, check, claims, {', '.join(f'content {action}' for action in content_actions())}, {SELF_TEST}"
+)
 
 
 def run(arguments: Sequence[str], *, as_json: bool) -> int:

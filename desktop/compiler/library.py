@@ -10,6 +10,7 @@ from desktop.compiler.authored_enzymes import AuthoredEffect, AuthoredEnzyme
 from desktop.compiler.authored_evidence import AuthoredBreakpoint, AuthoredGuideline, AuthoredStudy
 from desktop.compiler.authored_glossary import AuthoredTerm
 from desktop.compiler.authored_pitfalls import AuthoredOption, AuthoredPitfall
+from desktop.compiler.authored_search import AuthoredSearch
 from desktop.compiler.authored_topic import (
     AuthoredArticleReference,
     AuthoredClaim,
@@ -93,6 +94,7 @@ class AuthoredLibrary:
     topics: tuple[TopicFolder, ...]
     enzymes: tuple[AuthoredEnzyme, ...]
     effects: tuple[AuthoredEffect, ...]
+    search: AuthoredSearch
     declared: Mapping[str, frozenset[str]]
     unreadable: frozenset[str]
     terms: tuple[AuthoredTerm, ...] = ()

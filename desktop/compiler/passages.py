@@ -1,61 +1,135 @@
-"""What search finds, as rows of content.db: guidance before pitfalls, answers, terms, drugs, references and claims."""
+"""What search finds, in the order of equals: drugs, terms, guidance, answers, pitfalls, doses, enzymes, sources."""
 
 from collections.abc import Iterator
 
+from desktop.compiler import passage as kinds
 from desktop.compiler.authored import AuthoredReference
+from desktop.compiler.authored_answers import AuthoredAnswer
+from desktop.compiler.authored_enzymes import AuthoredEffect
 from desktop.compiler.authored_glossary import AuthoredTerm
+from desktop.compiler.authored_pitfalls import AuthoredPitfall
+from desktop.compiler.authored_topic import AuthoredClaim
+from desktop.compiler.drug_passages import drug_passage, passages_about
 from desktop.compiler.library import AuthoredLibrary, TopicFolder
-from desktop.compiler.tables import Tables
-
-# Kind, target, topic, title and text.
-Passage = tuple[str, str, str | None, str, str]
-
-
-def add_passages(tables: Tables, library: AuthoredLibrary) -> None:
-    """Adds every passage; the order of the ids is the order of equals in a search."""
-    for key, (kind, target, topic, title, text) in enumerate(_passages(library), 1):
-        tables.add("passage", id=key, kind=kind, target=target, topic=topic, title=title, text=text)
+from desktop.compiler.passage import Passage, joined
+from desktop.domain.answers import PartKind
+from desktop.domain.enzymes import STATE_MEANING
+from desktop.domain.regimen import PHASE_WORDS
 
 
-def _passages(library: AuthoredLibrary) -> Iterator[Passage]:
-    for folder in library.topics:
-        yield from _statements(folder)
-    for folder in library.topics:
-        for pitfall in folder.pitfalls or ():
-            text = _joined(pitfall.check, pitfall.why, pitfall.action)
-            yield "pitfall", pitfall.id, folder.slug, pitfall.title, text
-    for folder in library.topics:
-        yield from _answers(folder)
+def passages(library: AuthoredLibrary) -> Iterator[Passage]:
+    """Every passage of a library without faults."""
+    topics = library.topics
+    said = _texts(library)
+    yield from (drug_passage(drug) for drug in library.drugs)
     yield from (_term(term) for term in library.terms)
+    for folder in topics:
+        yield from _statements(folder)
+    yield from (_answer(folder.slug, answer, said) for folder in topics for answer in folder.answers)
+    yield from (_pitfall(folder.slug, pitfall) for folder in topics for pitfall in folder.pitfalls or ())
     for drug in library.drugs:
-        yield "drug", drug.id, None, drug.name, _joined(drug.kind, *drug.substances, *drug.brands, *drug.aliases)
+        yield from passages_about(drug)
+    yield from _effects(library)
     yield from (_reference(reference) for reference in library.references)
-    for folder in library.topics:
-        for claim in folder.claims:
-            yield "claim", claim.id, folder.slug, claim.section, _joined(claim.says, claim.reason, claim.instead)
+    yield from (_claim(folder.slug, claim) for folder in topics for claim in folder.claims)
 
 
 def _statements(folder: TopicFolder) -> Iterator[Passage]:
+    """Statements, each under the words of its topic, section and sub-heading."""
+    topic = folder.topic.title if folder.topic else folder.slug
     for section in folder.sections:
         for statement in section.statements:
-            yield "statement", statement.head.id, folder.slug, section.title, statement.prose.text
+            heading = joined(section.title, statement.subheading, by=": ")
+            yield Passage(
+                kind=kinds.STATEMENT,
+                target=statement.head.id,
+                topic=folder.slug,
+                title=f"{heading} ({topic})",
+                text=statement.prose.text,
+                words=(statement.head.kind.value,),
+            )
 
 
-def _answers(folder: TopicFolder) -> Iterator[Passage]:
-    for answer in folder.answers:
-        yield "answer", answer.id, folder.slug, answer.question, _joined(*answer.also_asked, answer.not_covered)
+def _texts(library: AuthoredLibrary) -> dict[tuple[PartKind, str], str]:
+    """What the parts of answers say."""
+    statements = {
+        (PartKind.STATEMENT, statement.head.id): statement.prose.text
+        for folder in library.topics
+        for statement in folder.statements
+    }
+    pitfalls = {
+        (PartKind.PITFALL, pitfall.id): joined(pitfall.title, pitfall.why, pitfall.action)
+        for folder in library.topics
+        for pitfall in folder.pitfalls or ()
+    }
+    drugs = {(PartKind.DRUG, drug.id): f"Doses of {drug.name}." for drug in library.drugs}
+    return statements | pitfalls | drugs
+
+
+def _answer(topic: str, answer: AuthoredAnswer, said: dict[tuple[PartKind, str], str]) -> Passage:
+    parts = (said.get((part.kind, part.target)) for part in answer.parts)
+    missing = f"Not covered by this library. {answer.not_covered}" if answer.not_covered else None
+    return Passage(
+        kind=kinds.ANSWER,
+        target=answer.id,
+        topic=topic,
+        title=answer.question,
+        text=joined(*parts, missing, by="\n\n"),
+        words=answer.also_asked,
+    )
+
+
+def _pitfall(topic: str, pitfall: AuthoredPitfall) -> Passage:
+    return Passage(
+        kind=kinds.PITFALL,
+        target=pitfall.id,
+        topic=topic,
+        title=pitfall.title,
+        text=joined(pitfall.check, pitfall.why, pitfall.action),
+        words=(PHASE_WORDS[pitfall.phase],),
+    )
+
+
+def _effects(library: AuthoredLibrary) -> Iterator[Passage]:
+    names = {enzyme.id: enzyme for enzyme in library.enzymes}
+    drugs = {drug.id: drug.name for drug in library.drugs}
+    for effect in library.effects:
+        enzyme = names[effect.enzyme]
+        yield _effect(effect, enzyme.name, enzyme.ambler_class, drugs.get(effect.drug, effect.drug))
+
+
+def _effect(effect: AuthoredEffect, enzyme: str, ambler: str, drug: str) -> Passage:
+    return Passage(
+        kind=kinds.EFFECT,
+        target=f"{effect.enzyme}/{effect.drug}",
+        title=f"{enzyme} and {drug}: what the enzyme does",
+        text=f"{effect.state.words.capitalize()}: {STATE_MEANING[effect.state]}. {effect.reason}",
+        drug=effect.drug,
+        words=(f"class {ambler}",),
+    )
 
 
 def _term(term: AuthoredTerm) -> Passage:
-    text = _joined(term.definition, *term.abbreviations, *term.brands, *term.synonyms)
-    return "term", term.id, None, term.name, text
+    return Passage(kind=kinds.TERM, target=term.id, title=term.name, text=term.definition)
 
 
 def _reference(reference: AuthoredReference) -> Passage:
     year = None if reference.year is None else str(reference.year)
-    text = _joined(reference.short, reference.authors, reference.journal, year)
-    return "reference", reference.id, None, reference.title, text
+    named = joined(reference.short, reference.authors, reference.journal, year, reference.type, by=". ")
+    return Passage(
+        kind=kinds.REFERENCE,
+        target=reference.id,
+        title=reference.title,
+        text=joined(named, reference.note),
+        words=tuple(filter(None, (reference.pmid, reference.doi))),
+    )
 
 
-def _joined(*words: str | None) -> str:
-    return "\n".join(word for word in words if word)
+def _claim(topic: str, claim: AuthoredClaim) -> Passage:
+    return Passage(
+        kind=kinds.CLAIM,
+        target=claim.id,
+        topic=topic,
+        title=f"Claim {claim.id} of the source article: {claim.verdict_in_full} ({claim.section})",
+        text=f"Instead: {claim.instead}\nWhy: {claim.reason}\nThe article says: {claim.says}",
+    )

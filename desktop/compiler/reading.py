@@ -18,6 +18,7 @@ from desktop.compiler.authored_evidence import (
 )
 from desktop.compiler.authored_glossary import GLOSSARY_FILE, AuthoredTerm
 from desktop.compiler.authored_pitfalls import OPTIONS, AuthoredOption, AuthoredPitfall, PitfallsHead
+from desktop.compiler.authored_search import SEARCH_FILE, AuthoredSearch
 from desktop.compiler.authored_topic import (
     AuthoredArticleReference,
     AuthoredClaim,
@@ -48,6 +49,7 @@ def read_library(folder: Path) -> tuple[AuthoredLibrary, list[Fault]]:
     topics = tuple(_topic(desk, path) for path in _in_folder(folder / "topics", "*/"))
     enzymes, effects = _enzymes(desk)
     terms = _terms(desk)
+    search = _search(desk)
     _unread(desk)
     declared = {kind: frozenset(keys) for kind, keys in desk.declared.items()}
     in_program_order = sorted(drugs, key=lambda drug: DRUGS_WITH_DOSES.index(drug.id))
@@ -58,6 +60,7 @@ def read_library(folder: Path) -> tuple[AuthoredLibrary, list[Fault]]:
         topics,
         enzymes,
         effects,
+        search,
         declared,
         frozenset(desk.unreadable),
         terms,
@@ -110,6 +113,13 @@ def _terms(desk: Desk) -> tuple[AuthoredTerm, ...]:
     found = desk.shapes(AuthoredTerm, desk.entries(table, "term", GLOSSARY_FILE), "term", GLOSSARY_FILE)
     _nothing_else(desk, table, GLOSSARY_FILE)
     return found
+
+
+def _search(desk: Desk) -> AuthoredSearch:
+    """The words of search, which a library may do without."""
+    path = desk.folder / SEARCH_FILE
+    table = desk.table(path, SEARCH_FILE) if path.exists() else None
+    return desk.shape(AuthoredSearch, table, SEARCH_FILE) or AuthoredSearch()
 
 
 def _nothing_else(desk: Desk, table: dict[str, Any], name: str) -> None:

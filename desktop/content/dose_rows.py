@@ -1,9 +1,11 @@
 """The dose rows of a basis as they stand in content.db; what is not exactly a row is refused, never guessed at."""
 
 import sqlite3
-from decimal import Decimal
+from collections.abc import Sequence
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
 
-from desktop.content.guidance import first_column
+from desktop.content.guidance import among, first_column
 from desktop.content.schema import LIST_MARK, LOADING, MAINTENANCE, SUPPLEMENT, WHOLE_ROW
 from desktop.domain.drugs import AgeBand, Band, Row, When
 from desktop.domain.given import Component, Given, PerKg, Supplement, UnitScale
@@ -122,6 +124,16 @@ class _RowReader:
     def _notes(self, row: str, part: str) -> tuple[str, ...]:
         select = "SELECT text FROM dose_note WHERE row = ? AND part = ? ORDER BY position"
         return first_column(self._connection, select, row, part)
+
+
+def dose_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str, Band]:
+    """The bands of adults' rows by clearance, by the ids of the rows; a row whose band cannot be read has none."""
+    select = "SELECT * FROM dose_row WHERE decided_by = 'clearance' AND from_months IS NULL AND id IN (*)"
+    bands: dict[str, Band] = {}
+    for found in among(connection, select, rows):
+        with suppress(ValueError, TypeError, InvalidOperation):
+            bands[found["id"]] = _band(found)
+    return bands
 
 
 def _band(found: sqlite3.Row) -> Band:

@@ -1,6 +1,7 @@
 """Editions, topics and references as they stand in content.db."""
 
 import sqlite3
+from collections.abc import Collection
 
 from desktop.domain.guidance import Edition, Grade, Kind, Reference, Review, Section, Statement, Topic, in_layers
 from desktop.domain.provenance import Source, Verification
@@ -88,6 +89,12 @@ def _statement(connection: sqlite3.Connection, found: sqlite3.Row) -> Statement:
         preclinical=bool(found["preclinical"]),
         verification=Verification(found["verification"]),
     )
+
+
+def among(connection: sqlite3.Connection, select: str, values: Collection[str | int]) -> list[sqlite3.Row]:
+    """The rows of a SELECT with a place for each of the values where it says `IN (*)`."""
+    places = select.replace("IN (*)", f"IN ({', '.join('?' for _ in values)})")
+    return connection.execute(places, tuple(values)).fetchall()
 
 
 def first_column(connection: sqlite3.Connection, select: str, *keys: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
-from desktop.content import answers, drugs, enzymes, evidence, examples, glossary, guidance, ledger, rules
+from desktop.content import answers, drugs, enzymes, evidence, examples, glossary, guidance, ledger, rules, search
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.opening import OpenContent
 from desktop.domain.answers import Answer
@@ -17,7 +17,11 @@ from desktop.domain.glossary import Term
 from desktop.domain.guidance import ArticleReference, Claim, Edition, Reference, Topic
 from desktop.domain.guidelines import Guideline
 from desktop.domain.regimen import Pitfall
+from desktop.domain.search_result import SearchResult
 from desktop.domain.worked import WorkedExample
+
+# As many as a reader looks through.
+HITS = 20
 
 
 class Library:
@@ -113,6 +117,10 @@ class Library:
     def worked_examples(self, slug: str) -> tuple[WorkedExample, ...]:
         """The author's worked examples of a drug, for the check on this machine."""
         return examples.worked_examples(self._connection, slug)
+
+    def search(self, text: str, limit: int = HITS) -> SearchResult:
+        """What answers a query or a question, best first; nothing where the library holds nothing about it."""
+        return search.search(self._connection, text, limit)
 
     def is_sound(self) -> bool:
         """Whether SQLite finds the whole file and every link in it in order."""

@@ -216,10 +216,20 @@ CREATE TABLE term_source (
     reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
     PRIMARY KEY (term, position));
 CREATE TABLE passage (
-    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, topic TEXT, title TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, topic TEXT, drug TEXT, title TEXT NOT NULL,
     text TEXT NOT NULL);
+CREATE TABLE passage_terms (
+    id INTEGER PRIMARY KEY REFERENCES passage(id), title TEXT NOT NULL, words TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE search_term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_word (letters TEXT PRIMARY KEY, term TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_meaning (
+    asked TEXT NOT NULL, means TEXT NOT NULL, strength INTEGER NOT NULL, drug TEXT, PRIMARY KEY (asked, means));
+CREATE TABLE search_name (letters TEXT PRIMARY KEY, drug TEXT) WITHOUT ROWID;
+CREATE TABLE search_slip (letters TEXT PRIMARY KEY, meant TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_ignored (letters TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE passage_search USING fts5(
-    title, text, content='passage', content_rowid='id', prefix='1 2 3', tokenize="unicode61 remove_diacritics 2");
+    title, words, text, content='passage_terms', content_rowid='id', prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
 """
 
 # The parts of a dose row, and what stands in for the row itself in dose_note.

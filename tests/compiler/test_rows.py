@@ -193,9 +193,25 @@ def test_worked_examples_come_back_with_their_loads(written: Library) -> None:
     assert examples["ceftazidime-avibactam/us-label/04"].figure is None
 
 
-def test_search_finds_guidance_before_pitfalls_drugs_references_and_claims(opened: OpenContent) -> None:
+def test_drugs_stand_before_guidance_pitfalls_doses_references_and_claims_among_equals(opened: OpenContent) -> None:
     kinds = [row[0] for row in opened.connection.execute("SELECT kind FROM passage ORDER BY id")]
-    assert list(dict.fromkeys(kinds)) == ["statement", "pitfall", "drug", "reference", "claim"]
-    select = "SELECT kind, target FROM passage_search JOIN passage ON passage.id = passage_search.rowid WHERE "
-    match = opened.connection.execute(f"{select} passage_search MATCH 'cazavi'").fetchall()
-    assert [tuple(row) for row in match] == [("drug", "ceftazidime-avibactam")]
+    order = ["drug", "statement", "pitfall", "dose", "refusal", "basis", "reference", "claim"]
+    assert [kind for kind in dict.fromkeys(kinds) if kind in order] == order
+
+
+def test_every_dose_row_is_a_passage_with_its_band_and_its_dose_in_words(opened: OpenContent) -> None:
+    rows = opened.connection.execute("SELECT id FROM dose_row ORDER BY id").fetchall()
+    found = opened.connection.execute("SELECT target, title, text FROM passage WHERE kind = 'dose'").fetchall()
+    assert sorted(row["target"] for row in found) == [row["id"] for row in rows]
+    words = {row["target"]: f"{row['title']}\n{row['text']}" for row in found}
+    assert "creatinine clearance greater than 50 mL/min" in words["ceftazidime-avibactam/us-label/01"]
+    assert (
+        "ceftazidime 2 g and avibactam 0.5 g (2.5 g in total) every 8 hours"
+        in words["ceftazidime-avibactam/us-label/01"]
+    )
+
+
+def test_a_name_of_a_drug_is_found_by_and_is_in_no_passage(written: Library, opened: OpenContent) -> None:
+    assert written.search("cazavi").hits[0].id == "ceftazidime-avibactam"
+    shown = opened.connection.execute("SELECT title, text FROM passage").fetchall()
+    assert not [row for row in shown if "cazavi" in f"{row['title']} {row['text']}".casefold()]

@@ -1,0 +1,209 @@
+"""The search of content.db: every SELECT of it, and the steps from a query to its hits."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from desktop.content import search_words
+from desktop.content.dose_rows import dose_bands
+from desktop.content.guidance import among
+from desktop.domain.search_query import (
+    Asked,
+    Meaning,
+    Query,
+    asked_of,
+    clearance_asked,
+    corrected_text,
+    possible_names,
+    read_query,
+)
+from desktop.domain.search_ranking import Candidate, Ranked, Weighed, candidate, ranked, rarity
+from desktop.domain.search_result import Hit, HitKind, SearchResult, Sought
+from desktop.domain.search_variety import varied
+from desktop.domain.search_words import Word
+from desktop.domain.spelling import SHORTEST
+
+_KINDS = {
+    "statement": HitKind.STATEMENT,
+    "answer": HitKind.ANSWER,
+    "pitfall": HitKind.PITFALL,
+    "dose": HitKind.DOSE,
+    "refusal": HitKind.DOSE,
+    "effect": HitKind.ENZYME,
+    "reference": HitKind.REFERENCE,
+    "claim": HitKind.CLAIM,
+    "term": HitKind.TERM,
+}
+# How many passages are looked at for all words in the title, all anywhere, all but one, pairs, each alone; and in all.
+_TITLES, _ALL, _ALL_BUT_ONE, _PAIR, _EACH, _ENOUGH = 60, 120, 40, 20, 30, 240
+_MATCH = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?"
+_MOST_COMBINED = 6
+_POOL = 24
+# Below this share of a question nothing is said to answer it.
+_LEAST_COVERED = 0.25
+_NEAREST_TOPICS = 3
+_BEGUN, _FULL, _TOGETHER = 0.75, 0.8, 0.9
+_DOSE, _ANSWER = "dose", "answer"
+
+
+def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResult:
+    """What the library answers to a query; nothing, with topics to look at, where it covers too little of it."""
+    query = read_query(text)
+    asked, meant = _understood(connection, query)
+    figure = clearance_asked(query, asked)
+    if figure is not None:
+        asked = [one for one in asked if one.typed != (figure[1],)]
+    known = [one for one in asked if not one.unknown]
+    unknown = tuple(query.text[one.typed[0].start : one.typed[-1].end] for one in asked if one.unknown)
+    number = connection.execute("SELECT MAX(id) FROM passage").fetchone()[0] or 0
+    weighed = _weighed(connection, asked, number)
+    candidates = _candidates(connection, weighed)
+    if figure is not None:
+        candidates = _with_bands(connection, candidates)
+    found = ranked(candidates, weighed, figure[0] if figure else None)
+    if not known or not found or _covered(weighed) < _LEAST_COVERED:
+        return SearchResult(text, unknown=unknown, topics=_topics(connection))
+    best = found[: max(_POOL, limit)]
+    hits = _hits(connection, varied(best, limit, _made_of(connection, best)), known)
+    return SearchResult(text, hits, corrected_text(query, meant) if meant else None, unknown)
+
+
+def _understood(connection: sqlite3.Connection, query: Query) -> tuple[list[Asked], dict[Word, str]]:
+    """What is asked, unknown words replaced by what was probably meant; and each word that was replaced."""
+    means = search_words.meanings(connection, possible_names(query.words))
+    asked = asked_of(query, means, search_words.ignored(connection, query.words))
+    known = search_words.counts(connection, asked)
+    if asked and asked[-1].unfinished is not None:
+        asked[-1] = search_words.with_names_begun(connection, asked[-1], asked[-1].unfinished)
+    meant: dict[Word, str] = {}
+    understood = [_one_understood(connection, one, known, meant) for one in asked]
+    return understood, meant
+
+
+def _one_understood(
+    connection: sqlite3.Connection, one: Asked, known: Mapping[str, int], meant: dict[Word, str]
+) -> Asked:
+    if any(all(term in known for term in phrase.split()) for phrase in one.all_phrases):
+        return one
+    word = one.typed[0]
+    begun = search_words.begun(connection, word.letters) if len(word.letters) >= SHORTEST or one.unfinished else []
+    if begun:
+        return replace(one, phrases=tuple(Meaning(term, _BEGUN) for term in begun))
+    correction = search_words.corrected(connection, word.letters) if len(one.typed) == 1 else None
+    if correction is None:
+        return replace(one, unknown=True)
+    meant[word] = correction.shown
+    return search_words.guess(one, correction, search_words.meanings(connection, [correction.phrase]))
+
+
+def _weighed(connection: sqlite3.Connection, asked: Sequence[Asked], number: int) -> list[Weighed]:
+    counts = search_words.counts(connection, asked)
+    return [Weighed(one, _weight(one, counts, number)) for one in asked]
+
+
+def _weight(one: Asked, counts: Mapping[str, int], number: int) -> float:
+    """How much one thing tells; two words together tell nearly as much as both."""
+    whole = rarity(_held(one, counts), number)
+    parts = sum(_weight(part, counts, number) for part in one.parts)
+    return parts * _TOGETHER if one.parts else whole
+
+
+def _covered(weighed: Sequence[Weighed]) -> float:
+    """The share of a question that its known words are; what is unknown counts once, however many words it has."""
+    known = sum(one.weight for one in weighed if not one.asked.unknown)
+    unknown = max((one.weight for one in weighed if one.asked.unknown), default=0.0)
+    return known / (known + unknown) if known else 0.0
+
+
+def _held(one: Asked, counts: Mapping[str, int]) -> int:
+    """How many passages hold what is asked, at most: those that hold the rarest term of its commonest full meaning."""
+    full = [meaning.phrase.split() for meaning in one.phrases if meaning.strength >= _FULL]
+    return max((min(counts.get(term, 0) for term in terms) for terms in full), default=0)
+
+
+def _candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed]) -> list[Candidate]:
+    """Passages that hold some of what is asked: first those that hold all, then all but one, pairs, and each alone."""
+    rarest = sorted((one for one in weighed if not one.asked.unknown), key=lambda one: -one.weight)[:_MOST_COMBINED]
+    keys: dict[int, None] = {}
+    for match, most in _matches([_expression(one.asked) for one in rarest]):
+        found = connection.execute(_MATCH, (match, most))
+        keys.update((key, None) for (key,) in found)
+        if len(keys) >= _ENOUGH:
+            break
+    return _read(connection, list(keys))
+
+
+def _matches(asked: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """What is matched, of expressions of which the first tells most; and how many passages are looked at for each."""
+    whole = len(asked)
+    if asked:
+        yield " AND ".join(f"title : {one}" for one in asked), _TITLES
+        yield " AND ".join(asked), max(_ALL, _ENOUGH // whole)
+    if whole > 2:
+        yield from ((" AND ".join(some), _ALL_BUT_ONE) for some in combinations(asked, whole - 1))
+    if whole > 3:
+        yield from ((" AND ".join(some), _PAIR) for some in combinations(asked[:4], 2))
+    if whole > 1:
+        yield from ((one, _EACH) for one in asked)
+
+
+def _expression(one: Asked) -> str:
+    """What FTS5 looks for; terms are letters and digits, and stand in quotes all the same."""
+    phrases = [f'"{phrase}"' for phrase in one.all_phrases]
+    if one.unfinished is not None:
+        phrases.append(f'"{one.unfinished}"*')
+    return f"({' OR '.join(phrases)})"
+
+
+def _read(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Candidate]:
+    select = (
+        "SELECT p.id, p.kind, p.target, p.drug, t.title, t.words, t.text FROM passage p "
+        "JOIN passage_terms t USING (id) WHERE p.id IN (*)"
+    )
+    rows = among(connection, select, keys)
+    return [candidate(key, kind, target, drug, fields) for key, kind, target, drug, *fields in rows]
+
+
+def _with_bands(connection: sqlite3.Connection, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those that are dose rows with their bands."""
+    bands = dose_bands(connection, [one.target for one in found if one.kind == _DOSE])
+    return [replace(one, band=bands.get(one.target)) if one.kind == _DOSE else one for one in found]
+
+
+def _made_of(connection: sqlite3.Connection, found: Sequence[Ranked]) -> dict[str, frozenset[str]]:
+    """The statements and pitfalls that answers among the candidates repeat."""
+    answers = [one.candidate.target for one in found if one.candidate.kind == _ANSWER]
+    parts: dict[str, set[str]] = {}
+    select = "SELECT answer, target FROM answer_part WHERE answer IN (*)"
+    for answer, target in among(connection, select, answers):
+        parts.setdefault(answer, set()).add(target)
+    return {answer: frozenset(targets) for answer, targets in parts.items()}
+
+
+def _hits(connection: sqlite3.Connection, chosen: Sequence[Ranked], asked: Sequence[Asked]) -> tuple[Hit, ...]:
+    keys = [one.candidate.key for one in chosen]
+    select = "SELECT id, topic, title, text FROM passage WHERE id IN (*)"
+    shown = {key: (topic, title, text) for key, topic, title, text in among(connection, select, keys)}
+    phrases = dict.fromkeys(phrase for one in asked for phrase in one.all_phrases)
+    sought = Sought(tuple(phrases), tuple(one.unfinished for one in asked if one.unfinished))
+    return tuple(_hit(one, *shown[one.candidate.key], sought) for one in chosen)
+
+
+def _hit(one: Ranked, topic: str | None, title: str, text: str, sought: Sought) -> Hit:
+    found = one.candidate
+    return Hit(
+        kind=_KINDS.get(found.kind, HitKind.DRUG),
+        id=found.target,
+        topic=topic,
+        drug=found.drug,
+        title=title,
+        text=text,
+        score=round(one.score, 4),
+        sought=sought,
+    )
+
+
+def _topics(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    found = connection.execute("SELECT id, title FROM topic ORDER BY position LIMIT ?", (_NEAREST_TOPICS,))
+    return tuple((slug, title) for slug, title in found)

@@ -1,0 +1,156 @@
+"""A query read into what is asked: names, synonyms and words, and the kidney function that a question names."""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from desktop.domain.search_words import Word, terms_in, words_in
+
+_LONGEST_QUERY = 400
+_MOST_WORDS = 24
+MOST_WORDS_OF_A_NAME = 5
+_CLEARANCE = terms_in("creatinine clearance")
+_CLEARANCE_UNIT = ("ml", "min")
+# A number before one of these is no clearance.
+_OTHER_UNITS = frozenset({"h", "hour", "g", "mg", "day", "year", "kg", "month", "week", "patient", "l", "minut"})
+_HIGHEST_CLEARANCE = Decimal(300)
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,6})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What words may also stand for, how much that counts (0 to 1), and the drug that is named so."""
+
+    phrase: str
+    strength: float
+    drug: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that a query asks for: the words as typed, and every phrase of terms that answers to it.
+
+    `parts` are the words of a run that together say much the same. `unfinished` are letters that a word may begin with;
+    `unknown` says that the library has no such word.
+    """
+
+    typed: tuple[Word, ...]
+    phrases: tuple[Meaning, ...]
+    parts: tuple["Asked", ...] = ()
+    unfinished: str | None = None
+    unknown: bool = False
+
+    @property
+    def drugs(self) -> frozenset[str]:
+        """The drugs that are named."""
+        return frozenset(meaning.drug for meaning in self.phrases if meaning.drug)
+
+    @property
+    def all_phrases(self) -> tuple[str, ...]:
+        """Every phrase that answers to the whole or to a part."""
+        own = (meaning.phrase for meaning in self.phrases)
+        return tuple(dict.fromkeys((*own, *(phrase for part in self.parts for phrase in part.all_phrases))))
+
+    @property
+    def phrase(self) -> str:
+        """The typed words as terms."""
+        return " ".join(word.term for word in self.typed)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as read: its text, its words, and whether its last word may go on."""
+
+    text: str
+    words: tuple[Word, ...]
+    is_unfinished: bool
+
+
+def read_query(typed: str) -> Query:
+    """The query without what no query needs: more than 400 characters or 24 words, and signs."""
+    text = unicodedata.normalize("NFKC", typed[:_LONGEST_QUERY])
+    words = tuple(words_in(text))[:_MOST_WORDS]
+    return Query(text, words, bool(words) and words[-1].end == len(text))
+
+
+def possible_names(words: Sequence[Word]) -> list[str]:
+    """Every run of words that could be a name or a synonym."""
+    return list(dict.fromkeys(phrase for _, _, phrase in _runs(words)))
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """Runs of words, at each place the longest first: where they begin and end, and their terms."""
+    for start in range(len(words)):
+        for end in range(min(start + MOST_WORDS_OF_A_NAME, len(words)), start, -1):
+            yield start, end, " ".join(word.term for word in words[start:end])
+
+
+def asked_of(query: Query, meanings: Mapping[str, Sequence[Meaning]], ignored: Container[str]) -> list[Asked]:
+    """What a query asks for, in order: the longest known names and synonyms, then single words that say something."""
+    says = frozenset(word for word in query.words if word.letters not in ignored or _is_abbreviation(query, word))
+    asked: list[Asked] = []
+    at = 0
+    for start, end, phrase in _runs(query.words):
+        run = query.words[start:end]
+        if start < at or not (phrase in meanings or end == start + 1):
+            continue
+        at = end
+        if says.intersection(run):
+            asked.append(_asked(run, meanings, says))
+    if asked and query.is_unfinished and asked[-1].typed == query.words[-1:]:
+        asked[-1] = replace(asked[-1], unfinished=query.words[-1].letters)
+    return asked
+
+
+def _is_abbreviation(query: Query, word: Word) -> bool:
+    """Whether a word is in capitals among others that are not: "US label" and "WHO" are no "us" and "who"."""
+    return query.text[word.start : word.end].isupper() and word.end - word.start > 1 and not query.text.isupper()
+
+
+def _asked(run: tuple[Word, ...], meanings: Mapping[str, Sequence[Meaning]], says: Container[Word]) -> Asked:
+    phrase = " ".join(word.term for word in run)
+    phrases = {phrase: Meaning(phrase, 1)} | {one.phrase: one for one in meanings.get(phrase, ())}
+    whole = Asked(run, tuple(phrases.values()))
+    # Half of "kidney failure" still says something; half of a drug's name is another drug.
+    if len(run) == 1 or whole.drugs:
+        return whole
+    parts = (_asked((word,), meanings, says) for word in run if word in says)
+    return replace(whole, parts=tuple(parts))
+
+
+def clearance_asked(query: Query, asked: Sequence[Asked]) -> tuple[Decimal, Word] | None:
+    """The creatinine clearance that a query names, with its word: the number nearest to the word for it."""
+    places = {word: at for at, word in enumerate(query.words)}
+    marks = [places[word] for one in asked if _CLEARANCE in one.all_phrases for word in one.typed] + [
+        at for at in range(len(query.words)) if _is_clearance_unit(query.words[at : at + 2])
+    ]
+    figures = [
+        (min(abs(at - mark) for mark in marks), at)
+        for at, word in enumerate(query.words)
+        if marks and word.letters[0].isdecimal() and not _has_other_unit(query.words, at)
+    ]
+    for _, at in sorted(figures):
+        word = query.words[at]
+        figure = Decimal(word.letters) if _FIGURE.fullmatch(word.letters) else _HIGHEST_CLEARANCE + 1
+        if figure <= _HIGHEST_CLEARANCE:
+            return figure, word
+    return None
+
+
+def _is_clearance_unit(pair: Sequence[Word]) -> bool:
+    return tuple(word.letters for word in pair) == _CLEARANCE_UNIT
+
+
+def _has_other_unit(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1].term in _OTHER_UNITS
+
+
+def corrected_text(query: Query, corrections: Mapping[Word, str]) -> str:
+    """The query with other words in the place of some."""
+    text, at = "", 0
+    for word in query.words:
+        text += query.text[at : word.start] + corrections.get(word, query.text[word.start : word.end])
+        at = word.end
+    return " ".join((text + query.text[at:]).split())

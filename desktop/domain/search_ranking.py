@@ -1,0 +1,213 @@
+"""The order of what was found: by how much of a question it covers and how rare those words are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from math import log
+
+from desktop.domain.drugs import Band
+from desktop.domain.search_query import Asked
+from desktop.domain.search_words import terms_in
+
+# BM25 (Robertson and Zaragoza 2009) with weighted fields.
+_TITLE, _WORDS, _TEXT = 3.0, 2.0, 1.0
+_SATURATION, _LENGTH_MATTERS, _USUAL_LENGTH = 1.2, 0.4, 400
+_BEGUN = 0.75
+_IN_PARTS = 0.7
+_SIDE_BY_SIDE = 0.35
+_WHOLE_TITLE, _BEGUN_NAME, _AS_A_NAME = 12.0, 3.0, 0.85
+_OTHER_DRUG, _SAME_DRUG = 0.45, 1.15
+_BAND_HOLDS, _BAND_MISSES = 1.5, 0.6
+_OTHER_PATIENT = 0.6
+_UNCOVERED_LEFT = 0.3
+_DOSE, _DRUG = "dose", "drug"
+_KIND_WEIGHTS = {
+    "answer": 1.1,
+    "drug": 1.1,
+    "refusal": 0.8,
+    "effect": 0.85,
+    "basis": 0.85,
+    "reference": 0.7,
+    "claim": 0.6,
+}
+_CHILD = terms_in("children")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A passage as search terms: title, hidden words and text in one, with where the latter two begin.
+
+    Every term has a space on both sides. `band` is set on a dose row for adults that goes by the clearance.
+    """
+
+    key: int
+    kind: str
+    target: str
+    drug: str | None
+    terms: str
+    words_at: int
+    text_at: int
+    band: Band | None = None
+
+    @property
+    def title(self) -> str:
+        """The terms of the title."""
+        return self.terms[: self.words_at]
+
+    @property
+    def text(self) -> str:
+        """The terms of the text."""
+        return self.terms[self.text_at :]
+
+
+def candidate(key: int, kind: str, target: str, drug: str | None, fields: Sequence[str]) -> Candidate:
+    """A candidate from the terms of its title, its hidden words and its text."""
+    title, words, text = fields
+    before = f" {title} | {words} |"
+    return Candidate(
+        key=key,
+        kind=kind,
+        target=target,
+        drug=drug,
+        terms=f"{before} {text} ",
+        words_at=len(title) + 2,
+        text_at=len(before),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One thing asked, with how much it tells: the rarer its words, the more."""
+
+    asked: Asked
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score."""
+
+    candidate: Candidate
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Probe:
+    """What is looked for: phrases with a space on both sides, the strongest first, letters begun with, and parts."""
+
+    phrases: tuple[tuple[str, float], ...]
+    parts: tuple["_Probe", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A whole query ready for many candidates."""
+
+    probes: tuple[tuple[_Probe, float], ...]
+    total: float
+    side_by_side: tuple[tuple[str, float], ...]
+    drugs: frozenset[str]
+    for_children: bool
+    whole_titles: tuple[str, ...]
+    begun: str | None
+    clearance: Decimal | None
+
+
+def rarity(passages: int, of: int) -> float:
+    """How much a word tells that so many of all passages hold."""
+    return log(1 + (of - passages + 0.5) / (passages + 0.5))
+
+
+def ranked(candidates: Iterable[Candidate], weighed: Sequence[Weighed], clearance: Decimal | None) -> list[Ranked]:
+    """The candidates, best first; equals in the order of the library."""
+    question = _question(weighed, clearance)
+    found = (Ranked(candidate, _score(candidate, question)) for candidate in candidates)
+    return sorted((one for one in found if one.score > 0), key=lambda one: (-one.score, one.candidate.key))
+
+
+def _question(weighed: Sequence[Weighed], clearance: Decimal | None) -> _Question:
+    phrases = [phrase for one in weighed for phrase in one.asked.all_phrases]
+    return _Question(
+        probes=tuple((_probe(one.asked), one.weight) for one in weighed),
+        total=sum(one.weight for one in weighed) or 1.0,
+        side_by_side=tuple(
+            (f" {one.asked.phrase} {other.asked.phrase} ", _SIDE_BY_SIDE * min(one.weight, other.weight))
+            for one, other in pairwise(weighed)
+        ),
+        drugs=frozenset(drug for one in weighed for drug in one.asked.drugs),
+        for_children=_CHILD in phrases,
+        whole_titles=_names(weighed[0].asked) if len(weighed) == 1 else (),
+        begun=f" {weighed[0].asked.unfinished}" if len(weighed) == 1 and weighed[0].asked.unfinished else None,
+        clearance=clearance,
+    )
+
+
+def _names(asked: Asked) -> tuple[str, ...]:
+    """The titles that are just what is asked, or another name of it."""
+    return tuple(f" {meaning.phrase} " for meaning in asked.phrases if meaning.strength >= _AS_A_NAME)
+
+
+def _probe(asked: Asked) -> _Probe:
+    phrases = [(f" {meaning.phrase} ", meaning.strength) for meaning in asked.phrases]
+    if asked.unfinished is not None:
+        phrases.append((f" {asked.unfinished}", _BEGUN))
+    strongest_first = sorted(phrases, key=lambda phrase: -phrase[1])
+    return _Probe(tuple(strongest_first), tuple(_probe(part) for part in asked.parts))
+
+
+def _score(candidate: Candidate, question: _Question) -> float:
+    score = covered = 0.0
+    saturation = _SATURATION * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * len(candidate.terms) / _USUAL_LENGTH)
+    for probe, weight in question.probes:
+        share = _share(candidate, probe, saturation)
+        if share:
+            score += weight * share
+            covered += weight
+    for pair, worth in question.side_by_side:
+        if pair in candidate.terms:
+            score += worth
+    score *= _UNCOVERED_LEFT + (1 - _UNCOVERED_LEFT) * covered / question.total
+    score *= _KIND_WEIGHTS.get(candidate.kind, 1.0)
+    if question.drugs and candidate.drug is not None:
+        score *= _SAME_DRUG if candidate.drug in question.drugs else _OTHER_DRUG
+    if candidate.kind == _DOSE:
+        score *= _row_weight(candidate, question)
+    return score + _name_bonus(candidate, question)
+
+
+def _name_bonus(candidate: Candidate, question: _Question) -> float:
+    """What is added where the query is the whole title, or has begun the name of a drug."""
+    if candidate.title in question.whole_titles:
+        return _WHOLE_TITLE
+    begun = candidate.kind == _DRUG and question.begun is not None and candidate.title.startswith(question.begun)
+    return _BEGUN_NAME if begun else 0.0
+
+
+def _row_weight(candidate: Candidate, question: _Question) -> float:
+    """What counts for a dose row beside its words: the band that holds a clearance, and for whom the row is."""
+    weight = 1.0
+    if not question.for_children and f" {_CHILD} " in candidate.title:
+        weight *= _OTHER_PATIENT
+    if question.clearance is not None:
+        holds = candidate.band is not None and candidate.band.holds(question.clearance)
+        weight *= _BAND_HOLDS if holds else _BAND_MISSES
+    return weight
+
+
+def _share(candidate: Candidate, probe: _Probe, saturation: float) -> float:
+    """How well a candidate answers to one thing asked, from 0 to 1."""
+    best = 0.0
+    for phrase, strength in probe.phrases:
+        if strength <= best:
+            break
+        at = candidate.terms.find(phrase)
+        if at >= 0:
+            times = candidate.terms.count(phrase, candidate.text_at) * _TEXT
+            times += _TITLE if at < candidate.words_at else _WORDS if at < candidate.text_at else 0.0
+            best = max(best, strength * times / (times + saturation))
+    if probe.parts:
+        best = max(
+            best, _IN_PARTS * sum(_share(candidate, part, saturation) for part in probe.parts) / len(probe.parts)
+        )
+    return best

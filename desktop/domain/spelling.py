@@ -1,0 +1,62 @@
+"""Words that were probably meant: what is one slip away from a typed word, and names that are one or two away."""
+
+from collections.abc import Iterable, Iterator
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Shorter words have too many neighbours for a guess to be worth anything.
+SHORTEST = 4
+_TWO_SLIPS_FROM = 8
+_LONGEST = 30
+
+
+def one_slip_away(word: str) -> set[str]:
+    """Every word that one letter left out, added, changed or swapped with the next would make of it."""
+    if len(word) > _LONGEST:
+        return set()
+    return set(_one_slip_away(word)) - {word}
+
+
+def _one_slip_away(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield from (f"{before}{letter}{after}" for letter in _LETTERS)
+        if after:
+            yield f"{before}{after[1:]}"
+            yield from (f"{before}{letter}{after[1:]}" for letter in _LETTERS)
+        if len(after) > 1:
+            yield f"{before}{after[1]}{after[0]}{after[2:]}"
+
+
+def slips_allowed(word: str) -> int:
+    """How many slips a word of this length may hold and still be recognised as a name."""
+    if not SHORTEST <= len(word) <= _LONGEST:
+        return 0
+    return 2 if len(word) >= _TWO_SLIPS_FROM else 1
+
+
+def nearest_names(word: str, names: Iterable[str]) -> list[str]:
+    """The names that are fewest slips away from a word, none where that is more than its length allows."""
+    allowed = slips_allowed(word)
+    found: dict[int, list[str]] = {}
+    for name in names:
+        if allowed and abs(len(name) - len(word)) <= allowed and len(name) >= SHORTEST:
+            slips = _slips(word, name, allowed)
+            if slips <= allowed:
+                found.setdefault(slips, []).append(name)
+    return sorted(found[min(found)]) if found else []
+
+
+def _slips(one: str, other: str, allowed: int) -> int:
+    """The slips between two words, neighbours swapped counting as one; no more exact than needed above `allowed`."""
+    above_that: list[int] = []
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        line = [row]
+        for column, beside in enumerate(other, 1):
+            best = min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != beside))
+            swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == beside
+            line.append(min(best, above_that[column - 2] + 1) if swapped else best)
+        if min(line) > allowed:
+            return allowed + 1
+        above_that, above = above, line
+    return above[-1]

@@ -1,0 +1,182 @@
+"""What a search of the bundled library finds, offers, and admits that it has not."""
+
+import pytest
+
+from desktop.content.library import Library
+from desktop.domain.search_result import Hit, HitKind
+from desktop.domain.search_words import terms_in
+
+
+def first(library: Library, query: str) -> Hit:
+    """The best hit."""
+    return library.search(query).hits[0]
+
+
+@pytest.mark.parametrize("name", ["CAZ-AVI", "cza", "Zavicefta", "AVYCAZ", "ceftazidime/avibactam", "cazavi"])
+def test_every_name_of_a_drug_finds_the_drug_first(library: Library, name: str) -> None:
+    found = first(library, name)
+    assert (found.kind, found.id) == (HitKind.DRUG, "ceftazidime-avibactam")
+
+
+@pytest.mark.parametrize("query", ["CAZ-AVI", "cza dose", "FDC", "PMB", "ATM alone", "atm-avi"])
+def test_an_abbreviation_is_understood_and_never_printed(library: Library, query: str) -> None:
+    abbreviation = f" {terms_in(query.split()[0])} "
+    hits = [hit for hit in library.search(query).hits if hit.kind is not HitKind.REFERENCE]
+    assert hits
+    assert not [hit.id for hit in hits if abbreviation in f" {terms_in(f'{hit.title} {hit.text}')} "]
+
+
+@pytest.mark.parametrize(
+    ("query", "row"),
+    [
+        ("avycaz crcl 25", "ceftazidime-avibactam/us-label/03"),
+        ("avycaz crcl 50", "ceftazidime-avibactam/us-label/02"),
+        ("avycaz crcl 50.1", "ceftazidime-avibactam/us-label/01"),
+        ("avycaz creatinine clearance of 12", "ceftazidime-avibactam/us-label/04"),
+        ("avycaz 8 ml/min", "ceftazidime-avibactam/us-label/04"),
+        ("zavicefta crcl 25", "ceftazidime-avibactam/eu-label/03"),
+    ],
+)
+def test_a_clearance_in_the_query_picks_the_row_that_holds_it(library: Library, query: str, row: str) -> None:
+    found = first(library, query)
+    assert (found.kind, found.id) == (HitKind.DOSE, row)
+
+
+def test_the_rows_of_both_labels_are_shown_even_where_they_give_one_dose(library: Library) -> None:
+    found = [hit.id for hit in library.search("caz-avi crcl 25").hits[:2]]
+    assert sorted(found) == ["ceftazidime-avibactam/eu-label/03", "ceftazidime-avibactam/us-label/03"]
+
+
+def test_a_row_for_dialysis_is_found_before_any_for_children(library: Library) -> None:
+    ids = [hit.id for hit in library.search("cazavi haemodialysis").hits]
+    titles = [hit.title for hit in library.search("cazavi haemodialysis").hits]
+    children = [at for at, title in enumerate(titles) if "children" in title]
+    assert ids.index("ceftazidime-avibactam/us-label/06") < min(children, default=len(ids))
+
+
+def test_an_american_and_a_british_spelling_find_the_same(library: Library) -> None:
+    british, american = library.search("haemodialysis dose"), library.search("hemodialysis dose")
+    assert [hit.id for hit in british.hits] == [hit.id for hit in american.hits]
+
+
+def test_a_misspelt_drug_is_offered_in_its_own_name(library: Library) -> None:
+    result = library.search("aztreonm alone")
+    assert result.did_you_mean == "aztreonam alone"
+    assert result.hits[0].id == "q-aztreonam-alone"
+
+
+def test_what_is_spelt_rightly_is_not_corrected(library: Library) -> None:
+    assert library.search("aztreonam alone").did_you_mean is None
+
+
+@pytest.mark.parametrize("drug", ["ceftaroline", "ertapenem", "cefepime", "vancomycin", "tazobactam"])
+def test_a_drug_that_is_not_here_is_never_taken_for_another(library: Library, drug: str) -> None:
+    result = library.search(f"{drug} dose")
+    assert result.did_you_mean is None
+    assert drug in result.unknown or not result.hits
+
+
+def test_nothing_is_an_answer_and_names_the_topics(library: Library) -> None:
+    result = library.search("vancomycin dose")
+    assert result.hits == ()
+    assert result.unknown == ("vancomycin",)
+    assert dict(result.topics) == dict(list(library.topic_titles.items())[: len(result.topics)])
+
+
+def test_one_unknown_word_does_not_silence_a_question(library: Library) -> None:
+    result = library.search("cefiderocol breakpoints nowadays")
+    assert result.unknown == ("nowadays",)
+    assert "cefiderocol" in result.hits[0].text.casefold()
+
+
+def test_no_more_is_found_than_was_asked_for(library: Library) -> None:
+    assert len(library.search("aztreonam", 3).hits) == 3
+
+
+def test_a_search_tells_the_same_twice(library: Library) -> None:
+    assert library.search("polymyxin kidney") == library.search("polymyxin kidney")
+
+
+@pytest.mark.parametrize("query", ["cef", "cefid", "cefider", "cefiderocol"])
+def test_a_name_is_found_while_it_is_typed(library: Library, query: str) -> None:
+    assert any(hit.drug == "cefiderocol" for hit in library.search(query).hits)
+
+
+def test_every_hit_marks_what_was_found(library: Library) -> None:
+    for hit in library.search("aztreonam alone").hits:
+        marked = {hit.text[start:end].casefold() for start, end in hit.highlights}
+        assert all(0 <= start < end <= len(hit.text) for start, end in hit.highlights)
+        assert marked or "aztreonam" in hit.title.casefold()
+
+
+def test_every_hit_names_something_that_the_library_holds(library: Library) -> None:
+    topics = [library.topic(slug) for slug in library.topic_slugs]
+    held = {
+        HitKind.STATEMENT: {s.id for topic in topics for section in topic.sections for s in section.statements},
+        HitKind.ANSWER: {answer.id for slug in library.topic_slugs for answer in library.answers(slug)},
+        HitKind.PITFALL: {pitfall.id for slug in library.topic_slugs for pitfall in library.pitfalls(slug)},
+        HitKind.CLAIM: {claim.id for slug in library.topic_slugs for claim in library.claims(slug)},
+        HitKind.REFERENCE: set(library.references),
+        HitKind.ENZYME: {effect.id for effect in library.matrix.effects},
+    }
+    seen = set()
+    for query in (
+        "aztreonam",
+        "ndm",
+        "polymyxin deaths",
+        "IDSA",
+        "Falcone",
+        "KPC",
+        "article mortality",
+        "cefiderocol dose",
+    ):
+        for hit in library.search(query, 50).hits:
+            seen.add(hit.kind)
+            if hit.kind in held:
+                assert hit.id in held[hit.kind]
+            elif hit.kind in (HitKind.DOSE, HitKind.DRUG):
+                assert hit.drug in library.drug_slugs
+                assert hit.id.split("/")[0] == hit.drug
+    assert {HitKind.DOSE, HitKind.DRUG, *held} <= seen
+
+
+HOSTILE = (
+    "",
+    " ",
+    '"',
+    '""',
+    "*",
+    "NEAR(",
+    "NEAR(a b)",
+    "a AND",
+    "AND OR NOT",
+    "col:",
+    "title: aztreonam",
+    "(((",
+    "-aztreonam",
+    "^aztreonam",
+    "\0",
+    "aztreonam\0alone",
+    "🦠 aztreonam 💊",
+    "ازتريونام",
+    "\u202eaztreonam",
+    "'; DROP TABLE passage; --",
+    "%",
+    "_",
+    "crcl 1.2.3.4",
+    "crcl " + "9" * 400,
+    "crcl ٢٥",
+    "²",
+    "\ud800",
+    "x" * 200_000,
+    "aztreonam " * 20_000,
+    "(" * 200_000,
+    "ǅ ﬀ ß İ",
+)
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_finds_something_or_nothing(library: Library, query: str) -> None:
+    result = library.search(query)
+    assert result.query == query
+    assert len(result.hits) <= 20
