@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.packs.refusal import ASK, PackRefusedError, damaged, unreadable
+from desktop.packs.refusal import KEPT, PackRefusedError, damaged, unreadable
 from desktop.packs.strict_json import LONGEST
 
 TARGETS = "targets.json"
+_CHOOSE = f"{KEPT} Choose the pack again, from a list of files."
 MEMBER = re.compile(r"(?:[1-9][0-9]{0,5}\.root\.json|targets\.json|[0-9a-f]{64}\.content\.db)")
 PIECE = 1 << 20
 _MOST_MEMBERS = 1_000
@@ -63,11 +64,11 @@ def members_of(pack: Path) -> dict[str, Member]:
         elif pack.is_file():
             members = _of_file(pack)
         else:
-            raise PackRefusedError("pack-missing", "There is no content pack at this place.", f"Choose another. {ASK}")
+            raise PackRefusedError("pack-missing", "There is no content pack at this place.", _CHOOSE)
     except OSError as error:
         raise unreadable(error) from error
     except ValueError as error:  # a name that no file can have
-        raise PackRefusedError("pack-missing", "There is no content pack at this place.", ASK) from error
+        raise PackRefusedError("pack-missing", "There is no content pack at this place.", _CHOOSE) from error
     if TARGETS not in members:
         raise PackRefusedError("pack-foreign", "This is not a Wardlight content pack.")
     return members

@@ -41,8 +41,20 @@ class Actions(QObject):
         self.shortcuts = self._action("&Keyboard", "F1")
         self.hazards = self._action("&Hazard log", None)
         self.about = self._action("&About Wardlight", None)
-        self.schemes: dict[Scheme, QAction] = {}
         self._sections: list[QAction] = []
+        self._make_upkeep()
+        self._make_schemes()
+
+    def _make_upkeep(self) -> None:
+        """Which content is used, and whether all is well."""
+        self.import_content = self._action("&Import content…", None)
+        self.roll_back = self._action("&Roll back content…", None)
+        self.self_test = self._action("&Self-test", None)
+        self.log_folder = self._action("Open &log folder…", None)
+
+    def _make_schemes(self) -> None:
+        """One action for each scheme of colours, of which one is checked."""
+        self.schemes: dict[Scheme, QAction] = {}
         group = QActionGroup(self)
         for scheme, words in _SCHEME_WORDS.items():
             action = self._action(words, None)
@@ -60,7 +72,7 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put everything into the menu bar."""
-        _menu(bar, "&File", self.new_case, None, self.quit)
+        _menu(bar, "&File", self.new_case, None, self.import_content, self.roll_back, None, self.quit)
         view = _menu(bar, "&View", self.larger, self.smaller, self.usual_size, None)
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)
@@ -72,7 +84,7 @@ class Actions(QObject):
         for action in (self.next_pane, self.find, self.find_next, self.find_previous):
             self._go.addAction(action)
         self._go.addSeparator()
-        _menu(bar, "&Help", self.shortcuts, self.hazards, self.about)
+        _menu(bar, "&Help", self.shortcuts, self.self_test, self.log_folder, None, self.hazards, self.about)
 
     def show_history(self, places: Callable[[], Sequence[tuple[str, str]]], go_to: Callable[[str], None]) -> None:
         """Offer the places that `places` gives, each with its title, whenever the menu of them opens."""

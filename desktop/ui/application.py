@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop import __version__
 from desktop.content.library import Library
-from desktop.content.opening import ContentFault, OpenContent, open_content
+from desktop.content.opening import ContentFault
 from desktop.health.error_ids import error_id
+from desktop.health.log import log_error, log_refusal
+from desktop.packs.choosing import Choice, choose
 from desktop.paths import RESOURCES
 from desktop.ui.fault_window import FaultWindow
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
+from desktop.ui.renewal import Renewal
 
 _FAMILIES = ("Atkinson Hyperlegible Next", "Wardlight Symbols")
 NOT_UNDERSTOOD, UNTRUSTED = 2, 3
@@ -35,18 +38,18 @@ def run_window(
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
     load_fonts(application)
-    window = _window(application, open_content(content), data, topic)
+    window = _window(application, choose(content, data), data, topic, kiosk=kiosk)
     if window is None:
         sys.stderr.write(f'wardlight: there is no topic "{topic}" in this content; leave out --topic\n')
         return NOT_UNDERSTOOD
+    if isinstance(window, MainWindow):
+        sys.excepthook = failure_reporter(window, data)
     _show(application, window, kiosk=kiosk, exit_after_paint=exit_after_paint)
     status = application.exec()
     return UNTRUSTED if isinstance(window, FaultWindow) else status
 
 
 def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_after_paint: bool) -> None:
-    if isinstance(window, MainWindow):
-        sys.excepthook = failure_reporter(window)
     if exit_after_paint and isinstance(window, MainWindow):
         window.page.painted.connect(lambda: QTimer.singleShot(0, application.quit))
     elif exit_after_paint:
@@ -58,26 +61,31 @@ def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_a
 
 
 def _window(
-    application: QApplication, opened: OpenContent | ContentFault, data: Path | None, topic: str | None
+    application: QApplication, choice: Choice, data: Path | None, topic: str | None, *, kiosk: bool
 ) -> QMainWindow | None:
     """The window for what was opened; None where the topic that was asked for is not in it."""
     settings = _settings(data)
     looks = Looks(application, settings)
-    if isinstance(opened, ContentFault):
+    if isinstance(choice.content, ContentFault):
         looks.theme()
-        return FaultWindow(opened)
-    library = Library(opened)
+        log_refusal(choice.content.code, data)
+        return FaultWindow(choice.content)
+    library = Library(choice.content)
     try:
         slug = topic or library.topic_slugs[0]
-        return MainWindow(library, slug, looks, settings) if slug in library.topic_slugs else None
+        if slug not in library.topic_slugs:
+            return None
+        window = MainWindow(library, slug, looks, settings)
+        Renewal(window, library, choice, looks, data, kiosk=kiosk)
+        return window
     except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
-        return FaultWindow(_unshowable(error))
+        return FaultWindow(_unshowable(log_error(error, data)))
 
 
-def _unshowable(error: Exception) -> ContentFault:
+def _unshowable(fault: str) -> ContentFault:
     return ContentFault(
         "content-damaged",
-        f"The content file opens, but it cannot be shown (error {error_id(error)}).",
+        f"The content file opens, but it cannot be shown (error {fault}).",
         "Do not use it for doses. Leave out --content, or install Wardlight again from a copy you trust.",
     )
 
@@ -104,12 +112,14 @@ def _spare_the_session_bus() -> None:
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
-def failure_reporter(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+def failure_reporter(
+    window: MainWindow, data: Path | None = None
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """What happens to an error in a slot: the doses go, the program lives, and no figure of a patient is told."""
 
     def report(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        fault = error_id(error)
-        window.show_failure(fault)
+        window.show_failure(error_id(error))
+        fault = log_error(error, data)
         # A windowed program may have no standard error, or a closed one.
         with suppress(AttributeError, OSError, ValueError):
             sys.stderr.write(f"wardlight: error {fault}\n")

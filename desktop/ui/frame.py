@@ -6,6 +6,13 @@ from desktop.domain.dates import day_words
 from desktop.domain.guidance import Edition, Topic
 from desktop.ui.labels import label
 
+_TRUSTED = {
+    "bundled": "content verified",
+    "imported": "content verified: an imported pack",
+    "site": "content verified: of this site",
+    "file": "content NOT verified: a chosen file",
+}
+
 
 class Banner(QFrame):
     """Above the page: whether a clinician reviewed it, and how old it is."""
@@ -40,7 +47,7 @@ class StatusStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(24)
-        trusted = "content verified" if source == "bundled" else "content NOT verified: a chosen file"
+        trusted = _TRUSTED[source]
         row.addWidget(label("For healthcare professionals · options, not orders: check against the label", "words"), 2)
         row.addWidget(label("Not checked: interactions, pregnancy, allergies", "words"), 1)
         row.addWidget(label(f"Edition {edition.edition} · {trusted} · offline", "words"), 1)

@@ -1,0 +1,156 @@
+"""The content that a reader brings: a pack looked at before it is accepted, the way back, and how well all is."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from desktop.content.library import Library
+from desktop.packs.choosing import Choice, dated
+from desktop.ui.looks import Looks
+from desktop.ui.main_window import MainWindow
+from desktop.ui.notices import NoticeStrip
+from desktop.ui.page_dialog import PageDialog
+
+if TYPE_CHECKING:
+    from desktop.packs.importing import Candidate
+
+_BELOW_THE_BANNER = 2
+_KINDS = "Content packs (*.wardlight targets.json);;All files (*)"
+
+
+class Renewal(QObject):
+    """Serves File, Import content and Roll back content; a pack dropped on the window; Help, Self-test and Log."""
+
+    def __init__(
+        self, window: MainWindow, library: Library, choice: Choice, looks: Looks, data: Path | None, *, kiosk: bool
+    ) -> None:
+        super().__init__(window)
+        self._window, self._library, self._choice = window, library, choice
+        self._looks, self._data = looks, data
+        self.notices = NoticeStrip()
+        whole = window.centralWidget()
+        column = None if whole is None else whole.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(_BELOW_THE_BANNER, self.notices)
+        today = datetime.now(UTC).astimezone().date()
+        self.notices.show_notices([*choice.notices, *dated(self._library.edition, today)])
+        actions = window.actions_
+        actions.import_content.triggered.connect(self._ask)
+        actions.roll_back.triggered.connect(self._offer_roll_back)
+        actions.self_test.triggered.connect(self._show_self_test)
+        actions.log_folder.triggered.connect(self._show_log_folder)
+        # Where strangers use the machine, nobody changes what it shows or looks at its folders.
+        for action in (actions.import_content, actions.roll_back, actions.log_folder):
+            action.setVisible(not kiosk)
+        if not kiosk:
+            window.setAcceptDrops(True)
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take one file or folder that is dropped on the window; everything else goes its way."""
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop) or not isinstance(event, QDropEvent):
+            return super().eventFilter(watched, event)
+        dropped = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(dropped) != 1:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            # Whoever dropped it waits until this is over; the page is shown afterwards.
+            QTimer.singleShot(0, lambda: self.bring(Path(dropped[0])))
+        return True
+
+    def _ask(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Import content", "", _KINDS)
+        if chosen:
+            self.bring(Path(chosen))
+
+    def bring(self, pack: Path) -> None:
+        """Verify a pack and show what it changes; nothing changes before the reader agrees."""
+        from desktop.packs.importing import staged  # not on the way to the first window
+        from desktop.packs.places import places_to_write
+
+        folder = pack.parent if pack.name == "targets.json" else pack
+        held, opened = ExitStack(), staged(folder, places_to_write(self._data))
+        self._attempt(lambda: self._preview(held, held.enter_context(opened)), held)
+
+    def _preview(self, held: ExitStack, candidate: "Candidate") -> None:
+        from desktop.health.checks import content_checks
+        from desktop.packs.refusal import damaged
+        from desktop.ui.renewal_html import preview_html
+
+        new = Library(candidate.content)
+        if failed := [check.detail for check in content_checks(new, new.sha256) if not check.ok]:
+            raise damaged(f"its content fails a check: {failed[0]}")
+        warnings = dated(candidate.edition, datetime.now(UTC).astimezone().date())
+        html = preview_html(self._library, new, candidate.release.publisher, warnings)
+        dialog = self._dialog("Import content", html, offer="&Use this content")
+        edition = candidate.edition
+        words = f"Edition {edition.edition}, version {edition.version}, is used from the next start on."
+        dialog.agreed.connect(lambda: self._attempt(candidate.accept, held, words))
+        dialog.finished.connect(held.close)
+        dialog.open()
+
+    def _offer_roll_back(self) -> None:
+        from desktop.packs.importing import roll_back
+        from desktop.packs.places import places_to_write
+        from desktop.ui.renewal_html import roll_back_html
+
+        dialog = self._dialog("Roll back content", roll_back_html(self._library), offer="&Go back")
+        words = "The content before this one is used from the next start on."
+        back = partial(roll_back, places_to_write(self._data))
+        dialog.agreed.connect(lambda: self._attempt(back, ExitStack(), words))
+        dialog.open()
+
+    def _attempt(self, task: Callable[[], object], held: ExitStack, words: str = "") -> None:
+        """Do what may be refused; a refusal is shown, and `words` say what was done."""
+        from desktop.health.log import log_error
+        from desktop.packs.refusal import PackRefusedError
+        from desktop.ui.renewal_html import refusal_html
+
+        self._window.setCursor(Qt.CursorShape.WaitCursor)
+        try:
+            task()
+        except PackRefusedError as error:
+            held.close()
+            log_error(error, self._data)
+            self._dialog("Content was not changed", refusal_html(error)).open()
+        except Exception:
+            held.close()
+            raise
+        else:
+            if words:
+                self.notices.show_notices([f"{words} Close Wardlight and start it again."])
+        finally:
+            self._window.unsetCursor()
+
+    def _show_self_test(self) -> None:
+        from desktop.health.self_test import self_test
+        from desktop.packs.places import places_to_read
+        from desktop.ui.renewal_html import self_test_html
+
+        self._window.setCursor(Qt.CursorShape.WaitCursor)
+        try:
+            html = self_test_html(self_test(self._choice, places_to_read(self._data), self._data))
+        finally:
+            self._window.unsetCursor()
+        self._dialog("Self-test", html).open()
+
+    def _show_log_folder(self) -> None:
+        """Name the folder of the log, and offer to copy its name: no other program is started."""
+        from desktop.health.log import log_folder
+        from desktop.ui.renewal_html import log_folder_html
+
+        folder = log_folder(self._data)
+        dialog = self._dialog("Log folder", log_folder_html(folder), offer="" if folder is None else "&Copy its name")
+        dialog.agreed.connect(lambda: QGuiApplication.clipboard().setText(str(folder)))
+        dialog.open()
+
+    def _dialog(self, title: str, html: str, offer: str = "") -> PageDialog:
+        return PageDialog(title, html, self._looks.theme(), self._window, offer=offer)

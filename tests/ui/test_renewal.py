@@ -1,0 +1,186 @@
+"""Content brought to the window: looked at first, changed only on the reader's word, refused in plain words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.health.log import NAME
+from desktop.packs.choosing import choose
+from desktop.packs.shelf import read_note
+from desktop.ui.application import _window
+from desktop.ui.main_window import MainWindow
+from desktop.ui.page_dialog import PageDialog
+from desktop.ui.renewal import Renewal
+from tests.packs.publishing import Publisher
+
+CHANGE = "UPDATE dose_part SET every_h = '12' WHERE row = 'ceftazidime-avibactam/us-label/02' AND part = 'maintenance'"
+Opened = tuple[MainWindow, Renewal, Path]
+
+
+@pytest.fixture(scope="module")
+def publisher(tmp_path_factory: pytest.TempPathFactory) -> Publisher:
+    made = Publisher(tmp_path_factory.mktemp("publisher"))
+    made.release(2, "UPDATE edition SET review_by = '2020-01-01'", CHANGE)
+    return made
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, publisher: Publisher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Opened]:
+    """The window as the program opens it, on a machine that trusts the publisher."""
+    (tmp_path / "resources" / "trust").mkdir(parents=True)
+    (tmp_path / "resources" / "trust" / "root.json").write_bytes(publisher.root.read_bytes())
+    monkeypatch.setattr("desktop.packs.places.RESOURCES", tmp_path / "resources")
+
+    def started(*, kiosk: bool = False) -> Opened:
+        data = tmp_path / "data"
+        made = _window(qapp, choose(None, data), data, None, kiosk=kiosk)
+        assert isinstance(made, MainWindow)
+        qtbot.addWidget(made)
+        made.show()
+        renewal = made.findChild(Renewal)
+        assert renewal is not None
+        return made, renewal, data
+
+    return started
+
+
+@pytest.fixture
+def opened(start: Callable[..., Opened]) -> Opened:
+    return start()
+
+
+def dialog_of(window: MainWindow) -> PageDialog:
+    (found,) = [dialog for dialog in window.findChildren(PageDialog) if dialog.isVisible()]
+    return found
+
+
+def press(dialog: PageDialog, words: str) -> None:
+    (button,) = [each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == words]
+    button.click()
+
+
+@pytest.fixture
+def pack(publisher: Publisher) -> Path:
+    return publisher.home / "pack 2"
+
+
+def test_a_pack_is_shown_with_what_it_changes_and_used_on_the_readers_word(opened: Opened, pack: Path) -> None:
+    window, renewal, data = opened
+    renewal.bring(pack)
+    words = dialog_of(window).page.toPlainText()
+    for said in ("version 2", "Signed by the publisher", "was to be reviewed by 01-Jan-2020", "Clinical changes: 1"):
+        assert said in words
+    assert "Now: 8\nIn the pack: 12" in words.replace("\u2028", "\n")
+    assert read_note(data / "content").active is None
+    press(dialog_of(window), "Use this content")
+    active = read_note(data / "content").active
+    assert active is not None
+    assert active.version == 2
+    assert "is used from the next start on" in renewal.notices.words()
+    assert not (data / "content" / "staging").exists()
+
+
+def test_a_pack_that_is_not_wanted_changes_nothing(opened: Opened, pack: Path) -> None:
+    window, renewal, data = opened
+    renewal.bring(pack / "targets.json")
+    press(dialog_of(window), "Cancel")
+    assert read_note(data / "content").active is None
+    assert not (data / "content" / "staging").exists()
+    renewal.bring(pack)
+    press(dialog_of(window), "Cancel")
+
+
+@pytest.mark.hazard("H07")
+def test_a_refusal_is_told_in_words_and_leaves_one_line_in_the_log(opened: Opened, tmp_path: Path) -> None:
+    window, renewal, data = opened
+    (tmp_path / "odd.wardlight").write_bytes(b"not a pack")
+    renewal.bring(tmp_path / "odd.wardlight")
+    words = dialog_of(window).page.toPlainText()
+    assert "not a Wardlight content pack" in words
+    assert "the content you had is still in use" in words
+    (line,) = (data / "log" / NAME).read_text(encoding="utf-8").splitlines()
+    assert " PackRefusedError desktop/packs/carrying.py:" in line
+
+
+def test_the_way_back_is_offered_and_taken_on_the_readers_word(start: Callable[..., Opened], pack: Path) -> None:
+    window, renewal, data = start()
+    renewal.bring(pack)
+    press(dialog_of(window), "Use this content")
+    window, renewal, data = start()
+    assert "was to be reviewed by 01-Jan-2020" in renewal.notices.words()
+    window.actions_.roll_back.trigger()
+    assert "version 2" in dialog_of(window).page.toPlainText()
+    press(dialog_of(window), "Go back")
+    assert read_note(data / "content").active is None
+    assert "used from the next start on" in renewal.notices.words()
+    window.actions_.roll_back.trigger()
+    press(dialog_of(window), "Go back")
+    assert "nothing to go back to" in dialog_of(window).page.toPlainText()
+
+
+def test_content_that_was_altered_is_said_above_the_page(start: Callable[..., Opened], pack: Path) -> None:
+    window, renewal, data = start()
+    assert not renewal.notices.isVisible()
+    renewal.bring(pack)
+    press(dialog_of(window), "Use this content")
+    (content,) = (data / "content" / "versions").glob("*/*.content.db")
+    content.write_bytes(content.read_bytes()[:-1])
+    window, renewal, data = start()
+    assert renewal.notices.isVisible()
+    assert "In use: the content that came with the program" in renewal.notices.words()
+
+
+def dropped(window: MainWindow, *urls: str) -> tuple[bool, bool]:
+    """Whether the window takes something that is held over it, and takes it when it is let go."""
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, button, keys)
+    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, button, keys)
+    for event in (enter, drop):
+        event.ignore()
+        QApplication.sendEvent(window, event)
+    return enter.isAccepted(), drop.isAccepted()
+
+
+def test_a_pack_that_is_dropped_on_the_window_is_shown(opened: Opened, pack: Path, qtbot: QtBot) -> None:
+    window, _renewal, _data = opened
+    assert dropped(window, pack.as_uri()) == (True, True)
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(PageDialog)))
+    assert "version 2" in dialog_of(window).page.toPlainText()
+    press(dialog_of(window), "Cancel")
+
+
+@pytest.mark.parametrize("urls", [["https://example.org/pack"], ["file:///a", "file:///b"], []])
+def test_what_is_not_one_file_is_not_taken(opened: Opened, urls: list[str]) -> None:
+    assert dropped(opened[0], *urls) == (False, False)
+
+
+def test_a_kiosk_takes_no_content(start: Callable[..., Opened], pack: Path) -> None:
+    window, _renewal, _data = start(kiosk=True)
+    actions = window.actions_
+    assert not any(each.isVisible() for each in (actions.import_content, actions.roll_back, actions.log_folder))
+    assert dropped(window, pack.as_uri()) == (False, False)
+
+
+def test_the_self_test_is_shown_as_a_page(opened: Opened) -> None:
+    window, _renewal, _data = opened
+    window.actions_.self_test.trigger()
+    words = dialog_of(window).page.toPlainText()
+    assert "Nothing was found wrong on this machine" in words
+    assert "worked examples recompute" in words
+
+
+def test_the_folder_of_the_log_can_be_copied_and_nothing_is_started(opened: Opened) -> None:
+    window, _renewal, data = opened
+    window.actions_.log_folder.trigger()
+    assert str(data / "log") in dialog_of(window).page.toPlainText()
+    press(dialog_of(window), "Copy its name")
+    assert QGuiApplication.clipboard().text() == str(data / "log")
