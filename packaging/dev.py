@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from environment import LOCK, ROOT, make_venv, pip, python_of, ready_python
-from system_libraries import BUILDING, DRAWING, SCREEN, VENV_MODULE, VIRTUAL_SCREEN, WATCHING, require
+from system_libraries import BUILDING, DRAWING, READING_PDF, SCREEN, VENV_MODULE, VIRTUAL_SCREEN, WATCHING, require
 
 USAGE = """\
 python3 packaging/dev.py run [arguments]     set up, then start Wardlight
@@ -52,7 +52,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """The status of pytest; acceptance tests open real windows, on a virtual screen."""
-    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN)
+    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN + READING_PDF)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     # A file at a time on every core: a file's tests share one window.
     together = [] if arguments else ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
@@ -62,7 +62,7 @@ def test(arguments: list[str]) -> int:
 
 def setup(_arguments: list[str]) -> int:
     """0, once everything that the gate needs is there, in one go."""
-    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN + BUILDING + WATCHING)
+    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN + READING_PDF + BUILDING + WATCHING)
     ready_python()
     return 0
 

@@ -9,10 +9,11 @@ REQUIRED = (
     "resources/fonts",
     "resources/icons",
     "resources/safety/hazards.toml",
+    "resources/templates",
     "resources/theme",
 )
 # A build without a publisher's root accepts no packs.
-OPTIONAL = ("resources/templates", "resources/trust/root.json")
+OPTIONAL = ("resources/trust/root.json",)
 
 
 def shipped_files(root: Path) -> list[tuple[Path, str]]:

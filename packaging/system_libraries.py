@@ -75,6 +75,12 @@ SCREEN = (
 
 VIRTUAL_SCREEN = (SystemPiece("Xvfb", ("xvfb",), "xorg-x11-server-Xvfb"),)
 
+# The tests open every printed sheet with these.
+READING_PDF = (
+    SystemPiece("pdftotext", ("poppler-utils",), "poppler-utils"),
+    SystemPiece("pdftoppm", ("poppler-utils",), "poppler-utils"),
+)
+
 # PyInstaller reads and strips libraries with the first two and ships the third.
 BUILDING = (
     SystemPiece("objdump", ("binutils",), "binutils"),

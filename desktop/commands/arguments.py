@@ -119,6 +119,16 @@ def self_test_parser() -> Parser:
     return _everywhere(Parser("self-test", "Whether the program, its content and this machine are well."))
 
 
+def sheet_parser() -> Parser:
+    """The arguments of `sheet`."""
+    parser = Parser("sheet", "A sheet to hand over, as PDF, HTML or text. The ending of the file decides.")
+    parser.option("--kind", "topic, references or downtime", "KIND")
+    parser.option("--topic", "which topic, otherwise the first", "SLUG")
+    parser.option("--paper", "A4 or A5, for a PDF; otherwise A4", "PAPER")
+    parser.option("--out", "the file to write: .pdf, .html or .txt", "FILE")
+    return _everywhere(parser)
+
+
 def dose_parser() -> Parser:
     """The arguments of `dose`."""
     parser = Parser("dose", "The label and guideline rows for a case. Options for a clinician to weigh, not orders.")

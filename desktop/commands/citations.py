@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.commands.layout import Page
 from desktop.commands.reply import NOT_TRUSTED, CommandError
+from desktop.content.cited import cited_in_order
 from desktop.content.library import Library
+from desktop.domain import citing
+from desktop.domain.citing import reference_words
 from desktop.domain.guidance import Reference, Topic
-from desktop.domain.provenance import VERIFICATION_WORDS, Source
+from desktop.domain.provenance import Source
 from desktop.domain.wording import HARD_SPACE
 
 
@@ -15,9 +18,8 @@ class Citations:
 
     def __init__(self, library: Library, topic: Topic) -> None:
         self._references = library.references
-        self._numbers: dict[str, int] = {}
-        for reference in _cited_by(library, topic):
-            self._numbers.setdefault(reference, len(self._numbers) + 1)
+        met = cited_in_order(library, topic)
+        self._numbers = {reference: number for number, reference in enumerate(met, 1)}
 
     def marks(self, keys: Iterable[str]) -> str:
         """`[1, 3]` for sources, nothing for none."""
@@ -44,33 +46,9 @@ def cited(references: Mapping[str, Reference], key: str) -> Reference:
     return found
 
 
-def _cited_by(library: Library, topic: Topic) -> Iterable[str]:
-    cited = [statement.sources for section in topic.sections for statement in section.statements]
-    cited += [guideline.sources for guideline in library.guidelines(topic.id)]
-    cited += [study.sources for study in library.studies(topic.id)]
-    cited += [one.sources for one in library.breakpoints(topic.id)]
-    if any(section.generated == "matrix" for section in topic.sections):
-        cited += [effect.sources for effect in library.matrix.effects]
-    cited += [pitfall.sources for pitfall in library.pitfalls(topic.id)]
-    yield from (source.reference for sources in cited for source in sources)
-    for claim in library.claims(topic.id):
-        yield from claim.references
-
-
-def reference_words(reference: Reference) -> str:
-    """One source as it stands in a list of references; what is not known is left out."""
-    issue = " ".join(str(part) for part in (reference.journal, reference.year) if part)
-    issue = f"{issue};{reference.volume_pages}" if reference.volume_pages else issue
-    parts = [reference.authors, reference.title, issue]
-    parts += [f"doi:{reference.doi}" if reference.doi else None, f"PMID {reference.pmid}" if reference.pmid else None]
-    listed = " ".join(f"{part.rstrip('.')}." for part in parts if part)
-    return f"{listed} ({VERIFICATION_WORDS[reference.verification]}; read: {reference.depth})"
-
-
 def source_words(source: Source, references: Mapping[str, Reference]) -> str:
     """The place of a fact and how far it was checked, such as "US label AVYCAZ, Table 3 (source text read)"."""
-    place = ", ".join(filter(None, (cited(references, source.reference).short, source.locator)))
-    return f"{place} ({VERIFICATION_WORDS[source.verification]})"
+    return citing.source_words(source, cited(references, source.reference).short)
 
 
 def source_data(sources: Sequence[Source]) -> list[dict[str, object]]:

@@ -1,9 +1,8 @@
 """Plain text for a terminal: wrapped lines in which a dose or a number with its unit is never taken apart."""
 
 import shutil
-import textwrap
 
-from desktop.domain.wording import HARD_SPACE, kept_together
+from desktop.domain.wording import wrapped
 
 _NARROWEST = 40
 _WIDEST = 100
@@ -49,12 +48,4 @@ class Page:
         self._wrap(words, f"  {label:<{_LABEL_WIDTH}}", " " * (_LABEL_WIDTH + 2))
 
     def _wrap(self, words: str, first: str, following: str) -> None:
-        lines = textwrap.wrap(
-            kept_together(words),
-            self._width,
-            initial_indent=first,
-            subsequent_indent=following,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        self._lines += [line.replace(HARD_SPACE, " ").rstrip() for line in lines]
+        self._lines += wrapped(words, self._width, first, following)

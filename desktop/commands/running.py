@@ -32,6 +32,12 @@ class Command:
     answer: Callable[[Library, argparse.Namespace], Reply]
 
 
+def _sheet(library: Library, options: argparse.Namespace) -> Reply:
+    from desktop.commands.sheet import sheet  # Qt, which no other command needs
+
+    return sheet(library, options)
+
+
 COMMANDS: Mapping[str, Command] = {
     "read": Command(forms.read_parser, read),
     "search": Command(forms.search_parser, search),
@@ -39,11 +45,13 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command(forms.check_parser, check),
     "claims": Command(forms.claims_parser, claims),
     "content": Command(forms.content_parser, content),
+    "sheet": Command(forms.sheet_parser, _sheet),
 }
 SELF_TEST = "self-test"
 PARSERS = {name: command.parser for name, command in COMMANDS.items()} | {SELF_TEST: forms.self_test_parser}
 THERE_IS = (
-    f"read, search, dose, check, claims, {', '.join(f'content {action}' for action in content_actions())}, {SELF_TEST}"
+    f"read, search, dose, check, claims, {', '.join(f'content {action}' for action in content_actions())}, "
+    f"{SELF_TEST}, sheet"
 )
 
 

@@ -10,6 +10,7 @@ from desktop.commands.layout import Page
 from desktop.commands.topics import ROLE_WORDS, in_order
 from desktop.content.library import Library
 from desktop.domain.answers import Answer
+from desktop.domain.citing import standing_words
 from desktop.domain.dates import day_words
 from desktop.domain.enzymes import Matrix
 from desktop.domain.guidance import Section, Statement, Topic
@@ -71,24 +72,7 @@ def _write_statement(page: Page, statement: Statement, citations: Citations) -> 
             page.paragraph(line, hanging=2 if line.startswith("- ") else 0)
         else:
             page.gap()
-    page.paragraph(f"({_standing(statement, citations)})", indent=4)
-
-
-def _standing(statement: Statement, citations: Citations) -> str:
-    """What sort of statement it is, its issuer's own grade, and how far it was checked."""
-    parts = [statement.kind.replace("-", " ").capitalize()]
-    if statement.grade is not None:
-        grade = statement.grade
-        system = f" ({grade.system})" if grade.system != "none" else ""
-        parts.append(f"{citations.short(grade.issuer)}: strength {grade.strength}, certainty {grade.certainty}{system}")
-    if statement.preclinical:
-        parts.append("laboratory or animal work")
-    parts.append(VERIFICATION_WORDS[statement.verification])
-    if statement.derives_from:
-        parts.append("follows from other statements here")
-    if statement.corrects:
-        parts.append(f"corrects {', '.join(statement.corrects)}")
-    return "; ".join(parts)
+    page.paragraph(f"({standing_words(statement, citations.short)})", indent=4)
 
 
 def _write_generated(page: Page, library: Library, topic: Topic, section: Section, citations: Citations) -> None:

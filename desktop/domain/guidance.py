@@ -109,6 +109,14 @@ class Layer(StrEnum):
     LABORATORY = "laboratory"
 
 
+LAYER_WORDS = {
+    Layer.RECOMMENDATION: "What to do",
+    Layer.RATIONALE: "Why",
+    Layer.EVIDENCE: "Evidence",
+    Layer.LABORATORY: "Laboratory and animal evidence",
+}
+
+
 def layer_of(statement: Statement) -> Layer:
     """The layer of a statement; laboratory and animal work never stands among evidence from patients."""
     if statement.kind is Kind.EVIDENCE:

@@ -5,6 +5,7 @@ patients (FDA safety communication of 2015 on ceftazidime-avibactam).
 """
 
 import re
+import textwrap
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -136,3 +137,16 @@ def kept_together(words: str) -> str:
     """Words in which no line can end inside a combination dose, or between a number and its unit."""
     whole = _WHOLE_DOSE.sub(lambda found: found.group().replace(" ", HARD_SPACE), words)
     return _NUMBER_AND_UNIT.sub(rf"\1{HARD_SPACE}\2", whole)
+
+
+def wrapped(words: str, width: int, first: str = "", following: str = "") -> list[str]:
+    """Lines of plain text in which no dose and no number with its unit is taken apart, after what begins each line."""
+    lines = textwrap.wrap(
+        kept_together(words),
+        width,
+        initial_indent=first,
+        subsequent_indent=following,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace(HARD_SPACE, " ").rstrip() for line in lines]

@@ -4,9 +4,12 @@ from functools import cache
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
+from desktop.domain.wording import HARD_SPACE, kept_together
 from desktop.paths import RESOURCES
 
+_PLAIN = ".txt"
 TEMPLATES = RESOURCES / "templates"
 # Whatever else jinja2 offers could put a missing value into words before the guard below sees it.
 _FILTERS = ("batch", "capitalize", "groupby", "indent", "length", "lower", "select", "reject", "trim", "upper")
@@ -21,7 +24,8 @@ def rendered(template: str, **values: object) -> str:
 
     Values are never read as templates. Text that was made safe beforehand is passed as `markupsafe.Markup`.
     """
-    return environment().get_template(template).render(**values)
+    text = environment().get_template(template).render(**values)
+    return text.replace(HARD_SPACE, " ") if template.endswith(_PLAIN) else text
 
 
 @cache
@@ -29,7 +33,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     """The environment, made once."""
     made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=lambda name: name is None or not name.endswith(".txt"),
+        autoescape=lambda name: name is None or not name.endswith(_PLAIN),
         undefined=StrictUndefined,
         finalize=_present,
         trim_blocks=True,
@@ -42,7 +46,9 @@ def environment() -> ImmutableSandboxedEnvironment:
 
 
 def _present(value: object) -> object:
-    """The value of one place, which is never nothing: "None mg" must not be printed."""
+    """The value of one place, which is never nothing, "None mg" least of all; no dose in it is broken over lines."""
     if value is None:
         raise MissingValueError("A place of the page has no value, so the page is not made.")
-    return value
+    if isinstance(value, Markup):
+        return Markup(kept_together(value))  # noqa: S704
+    return kept_together(value) if isinstance(value, str) else value

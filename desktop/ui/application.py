@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop import __version__
@@ -17,13 +17,12 @@ from desktop.content.opening import ContentFault
 from desktop.health.error_ids import error_id
 from desktop.health.log import log_error, log_refusal
 from desktop.packs.choosing import Choice, choose
-from desktop.paths import RESOURCES
+from desktop.sheets.typeface import families
 from desktop.ui.fault_window import FaultWindow
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.renewal import Renewal
 
-_FAMILIES = ("Atkinson Hyperlegible Next", "Wardlight Symbols")
 NOT_UNDERSTOOD, UNTRUSTED = 2, 3
 
 
@@ -98,10 +97,8 @@ def _settings(data: Path | None) -> QSettings:
 
 def load_fonts(application: QApplication) -> None:
     """The bundled typeface and its symbols: a bare system has no fonts at all."""
-    for font in sorted((RESOURCES / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
     chosen = QFont(application.font())
-    chosen.setFamilies(list(_FAMILIES))
+    chosen.setFamilies(list(families()))
     application.setFont(chosen)
 
 

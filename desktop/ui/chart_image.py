@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.charts.lettering import Drawing
-from desktop.ui.theme import Theme, filled
+from desktop.charts.tokens import filled
+from desktop.ui.theme import Theme
 
 
 def chart_image(drawing: Drawing, theme: Theme, ratio: float) -> QImage:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from desktop.domain.guidance import Layer, Statement, layer_of
+from desktop.domain.guidance import LAYER_WORDS, Layer, Statement, layer_of
 
 FOLD_LINK = "fold:"
 IsFolded = Callable[[str], bool]
 STUDIES = "studies"
-_WORDS = {Layer.RATIONALE: "Why", Layer.EVIDENCE: "Evidence", Layer.LABORATORY: "Laboratory and animal evidence"}
 
 
 def layers_html(
@@ -22,7 +21,7 @@ def layers_html(
         if layer is Layer.RECOMMENDATION:
             parts.append(inside)
             continue
-        words = f"{_WORDS[layer]} ({len(within)})"
+        words = f"{LAYER_WORDS[layer]} ({len(within)})"
         anchors = [statement.id for statement in within]
         parts.append(folding_html(f"{section}/{layer}", words, inside, is_folded, anchors))
     return "".join(parts)

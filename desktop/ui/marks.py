@@ -1,9 +1,7 @@
 """Severities as a reader meets them: colour, shape and word together, never colour alone."""
 
+from desktop.charts.marks import SEVERITY_SHAPES, SEVERITY_WORDS
 from desktop.domain.regimen import Severity
-
-SEVERITY_WORDS = {Severity.STOP: "Stop", Severity.CAUTION: "Caution", Severity.INFORMATION: "Information"}
-SEVERITY_SHAPES = {Severity.STOP: "■", Severity.CAUTION: "▲", Severity.INFORMATION: "●"}
 
 
 def severity_html(severity: Severity) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
+from desktop.charts.evidence import chart
 from desktop.charts.lettering import Drawing
 from desktop.content.library import Library
 from desktop.domain.answers import Answer
@@ -25,7 +26,7 @@ from desktop.ui.matrix_html import matrix_html
 from desktop.ui.pitfalls_html import pitfalls_html
 from desktop.ui.references_html import references_html
 from desktop.ui.statements_html import on_page_html
-from desktop.ui.studies_html import WIDEST, Room, chart, studies_html, study_links_html
+from desktop.ui.studies_html import WIDEST, Room, studies_html, study_links_html
 
 
 @dataclass(frozen=True, slots=True)

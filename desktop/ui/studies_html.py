@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from desktop.charts.evidence import FOREST, SHARES
 from desktop.charts.forest import forest_drawing, forest_table
 from desktop.charts.lettering import Drawing
 from desktop.charts.shares import METHOD, shares_drawing, shares_table
-from desktop.domain.evidence import Arm, Outcome, Study, counted, in_patients, in_the_laboratory, measured
+from desktop.domain.evidence import Arm, Study, counted, in_patients, in_the_laboratory, measured
 from desktop.domain.proportions import interval_words, share_words, wilson
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.ui.fragments import anchor_html, citations_html, heading_html, table_html
@@ -17,13 +18,6 @@ CHART_SCHEME = "chart"
 _WIDTH_PX, _STEP_PX = 520, 40
 _AS_TABLE = "The same as a table"
 _KIND = {False: "", True: "laboratory or animal work; "}
-_FOREST = "forest"
-# The charts of counts, each under the name that the page asks for it by.
-_SHARES = {
-    "died": (Outcome.DIED, "Died: how many of how many"),
-    "alive": (Outcome.ALIVE, "Alive: how many of how many"),
-    "cured": (Outcome.CURED, "Cured: how many of how many"),
-}
 _HEADS = {"Study": 18, "What was counted": 21, "Group": 18, "How many": 24, "Checked": 18}
 _FOREST_HEADS = {"Study": 16, "Outcome": 17, "Which against which": 23, "Measure": 26, "Checked": 17}
 _FIGURE_HEADS = {"What": 30, "Group": 25, "Figure": 26, "Checked": 18}
@@ -50,19 +44,9 @@ def room_in(pixels: int, percent: int) -> Room:
     return Room(max(width // _STEP_PX, 1) * _STEP_PX, percent)
 
 
-def chart(studies: Sequence[Study], name: str, width: int) -> Drawing | None:
-    """The drawing that a chart's name stands for, or None for a name that none has."""
-    if name == _FOREST:
-        return forest_drawing(tuple(measured(studies)), width)
-    if name in _SHARES:
-        outcome, words = _SHARES[name]
-        return shares_drawing(tuple(counted(studies, outcome)), words, width)
-    return None
-
-
 def studies_html(studies: Sequence[Study], numbers: Mapping[str, int], is_folded: IsFolded, room: Room) -> str:
     """The charts, each with the table that says the same, and every study in full."""
-    charts = "".join(_shares_html(studies, name, is_folded, room) for name in _SHARES)
+    charts = "".join(_shares_html(studies, name, is_folded, room) for name in SHARES)
     return (
         f"{charts}{_forest_html(studies, is_folded, room)}"
         + _group_html("Studies in patients", "patients", in_patients(studies), numbers, is_folded)
@@ -73,7 +57,7 @@ def studies_html(studies: Sequence[Study], numbers: Mapping[str, int], is_folded
 
 
 def _shares_html(studies: Sequence[Study], name: str, is_folded: IsFolded, room: Room) -> str:
-    outcome, words = _SHARES[name]
+    outcome, words = SHARES[name]
     found = tuple(counted(studies, outcome))
     if not found:
         return ""
@@ -95,8 +79,8 @@ def _forest_html(studies: Sequence[Study], is_folded: IsFolded, room: Room) -> s
     drawing = forest_drawing(found, room.width)
     return (
         heading_html(3, drawing.words)
-        + _image_html(drawing, _FOREST, room)
-        + folding_html(f"{STUDIES}/{_FOREST}", _AS_TABLE, table_html(_FOREST_HEADS, rows), is_folded)
+        + _image_html(drawing, FOREST, room)
+        + folding_html(f"{STUDIES}/{FOREST}", _AS_TABLE, table_html(_FOREST_HEADS, rows), is_folded)
     )
 
 

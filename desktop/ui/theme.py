@@ -1,16 +1,15 @@
 """The look: colours and sizes out of resources/theme, filled into the style sheets of window and document."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.charts.tokens import filled, scheme_tokens
 from desktop.paths import RESOURCES
 
 _FOLDER = RESOURCES / "theme"
 _LENGTH = re.compile(r"\b(\d+)px")
-_TOKEN = re.compile(r"@([a-z-]+)")
 HAIRLINE_PX = 1
 TEXT_SIZES = (100, 125, 150, 175, 200)
 
@@ -41,8 +40,7 @@ class Theme:
 
 def load_theme(scheme: Scheme, percent: int) -> Theme:
     """The theme for a scheme (never SYSTEM: the caller knows what the desktop shows) and a text size in per cent."""
-    with (_FOLDER / "tokens.toml").open("rb") as file:
-        colours: dict[str, str] = tomllib.load(file)[scheme]
+    colours = scheme_tokens(scheme)
     filled = colours | {"folder": _FOLDER.as_posix()}
     sheets = [(_FOLDER / name).read_text(encoding="utf-8") for name in ("window.css", "document.css")]
     window_css, document_css = (_filled(sheet, filled, percent) for sheet in sheets)
@@ -55,8 +53,3 @@ def _filled(sheet: str, tokens: Mapping[str, str], percent: int) -> str:
         return match[0] if px == HAIRLINE_PX else f"{px * percent // 100}px"
 
     return filled(_LENGTH.sub(scaled, sheet), tokens)
-
-
-def filled(text: str, tokens: Mapping[str, str]) -> str:
-    """Text, such as a style sheet or a drawing, with every `@token` replaced by its colour."""
-    return _TOKEN.sub(lambda match: tokens[match[1]], text)

@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.charts.timeline import timeline_svg, timeline_table
+from desktop.charts.tokens import filled
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import PreparationKind
 from desktop.domain.schedule import MINUTES_PER_HOUR, Plan, Schedule, plans, schedule
@@ -16,7 +17,7 @@ from desktop.ui.case_form import StillComboBox
 from desktop.ui.closed_browser import CardText
 from desktop.ui.kidney_box import box
 from desktop.ui.labels import label
-from desktop.ui.theme import Theme, filled
+from desktop.ui.theme import Theme
 
 _SIDES_PX = 12
 _SPANS = (24, 48)

@@ -1,11 +1,11 @@
 """Templates show what they are given, literally, and nothing where something is missing."""
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
-from desktop.sheets.templates import MissingValueError, environment
+from desktop.sheets.templates import TEMPLATES, MissingValueError, environment
 
 
 def made(source: str, **values: object) -> str:
@@ -37,3 +37,10 @@ def test_a_template_reaches_nothing_but_its_values() -> None:
         made("{{ ''.__class__.__mro__ }}")
     with pytest.raises(SecurityError):
         made("{{ lines.append('more') }}", lines=[])
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.iterdir()))
+def test_no_template_puts_text_together_behind_the_guard(name: str) -> None:
+    # They would turn a missing value into the word None before it is looked at.
+    tree = environment().parse((TEMPLATES / name).read_text(encoding="utf-8"))
+    assert list(tree.find_all((nodes.Concat, nodes.Mod, nodes.Add))) == []

@@ -1,0 +1,60 @@
+"""The downtime folder: everything that the library says, for a day without a computer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.content.library import Library
+from desktop.domain.dates import day_words
+from desktop.domain.drugs import Drug
+from desktop.sheets.drug_values import DrugValues, drug_values
+from desktop.sheets.references_sheet import listed_references
+from desktop.sheets.sheet import Sheet
+from desktop.sheets.stamp import stamp
+from desktop.sheets.topic_values import TopicPage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the contents: words, the place they lead to, and whether it is a part or a section of one."""
+
+    words: str
+    anchor: str
+    is_part: bool
+
+
+def downtime_sheet(library: Library, printed_at: datetime) -> Sheet:
+    """Topics, doses and sources, with contents in front."""
+    topics = tuple(TopicPage(library, slug) for slug in library.topic_slugs)
+    read = [library.drug(slug) for slug in library.drug_slugs]
+    drugs = tuple(drug_values(drug, library.references) for drug in read if isinstance(drug, Drug))
+    unavailable = tuple(drug.reason for drug in read if not isinstance(drug, Drug))
+    entries = tuple(_entries(topics, drugs))
+    edition = library.edition
+    values = {
+        "edition": edition,
+        "dates": f"Evidence through {day_words(edition.evidence_through)}. Review by {day_words(edition.review_by)}.",
+        "sha256": library.sha256,
+        "entries": entries,
+        "topics": topics,
+        "drugs": drugs,
+        "unavailable": unavailable,
+        "listed": listed_references(library.references),
+    }
+    return Sheet(
+        title="Downtime folder",
+        template="downtime",
+        stamp=stamp(library, printed_at),
+        values=values,
+        drawings={name: drawing for page in topics for name, drawing in page.charts.items()},
+        places=tuple(entry.anchor for entry in entries),
+    )
+
+
+def _entries(topics: Sequence[TopicPage], drugs: Sequence[DrugValues]) -> Iterator[Entry]:
+    for page in topics:
+        yield Entry(page.topic.title, page.topic.id, is_part=True)
+        yield from (Entry(section.title, section.anchor, is_part=False) for section in page.sections)
+    yield Entry("Doses", "doses", is_part=True)
+    yield from (Entry(drug.name, drug.anchor, is_part=False) for drug in drugs)
+    yield Entry("Sources", "all-sources", is_part=True)

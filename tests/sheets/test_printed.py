@@ -1,0 +1,110 @@
+"""What is printed can be read, is whole, and says on every page what it is; read by poppler, not by us."""
+
+from collections.abc import Callable
+
+import pytest
+
+from desktop.content.library import Library
+from desktop.domain.drugs import Drug
+from desktop.domain.version_word import version_word
+from desktop.sheets.drug_values import drug_values
+from desktop.sheets.paper import Paper
+from desktop.sheets.references_sheet import references_sheet
+from desktop.sheets.sheet import Sheet
+from desktop.sheets.topic_sheet import topic_sheet
+from tests.sheets.conftest import AT
+from tests.sheets.reading import Pdf, bare
+
+Write = Callable[[Sheet, Paper], Pdf]
+
+
+@pytest.fixture(scope="module", params=["ndm on A4", "ndm on A5", "references", "folder"])
+def printed(request: pytest.FixtureRequest, library: Library, write: Write) -> Pdf:
+    if request.param == "folder":
+        found: Pdf = request.getfixturevalue("folder")
+        return found
+    if request.param == "references":
+        return write(references_sheet(library, AT), Paper.A4)
+    return write(topic_sheet(library, "ndm", AT), Paper[request.param.split()[-1]])
+
+
+@pytest.mark.hazard("H08")
+def test_every_page_says_what_it_is_and_that_nobody_reviewed_it(printed: Pdf, library: Library) -> None:
+    wanted = (
+        "Not clinically reviewed",
+        f"Edition {library.edition.edition}, content {library.sha256[:8]}, {version_word(library.sha256)}.",
+        "Printed 26-Nov-2026, 04:05.",
+        "Uncontrolled when printed:",
+    )
+    for number, page in enumerate(printed.pages, 1):
+        assert all(bare(words) in bare(page) for words in (*wanted, f"Page {number} of {len(printed.pages)}"))
+
+
+def test_the_pages_are_as_many_as_they_say(printed: Pdf) -> None:
+    assert f"Pages:{len(printed.pages)}" in bare(printed.about)
+    assert len(printed.drawn) == len(printed.pages)
+
+
+def test_nothing_is_drawn_at_the_edge_of_the_paper(printed: Pdf) -> None:
+    assert all(page.has_white_edge(8) for page in printed.drawn)
+    assert not any(page.has_white_edge(25) for page in printed.drawn)
+
+
+def test_the_bundled_typeface_is_carried_along(printed: Pdf) -> None:
+    names = [line.split() for line in printed.fonts.splitlines()[2:]]
+    assert {name[0].split("-")[0] for name in names} <= {"AtkinsonHyperlegibleNext", "WardlightSymbols"}
+    assert {name[-5] for name in names} == {"yes"}
+
+
+def test_the_title_is_that_of_the_sheet(write: Write, library: Library) -> None:
+    about = write(topic_sheet(library, "testing-for-mbl", AT), Paper.A4).about
+    assert f"Title:{bare(library.topic('testing-for-mbl').title)}" in bare(about)
+
+
+def test_every_statement_of_every_topic_stands_in_the_folder_in_reading_order(folder: Pdf, library: Library) -> None:
+    at = 0
+    for slug in library.topic_slugs:
+        for section in library.topic(slug).sections:
+            for statement in section.statements:
+                words = bare(statement.text.replace("\n- ", "\n"))
+                found = folder.body.find(words, at)
+                assert found >= at, statement.id
+                at = found + len(words)
+
+
+@pytest.mark.hazard("H20")
+def test_every_dose_of_every_row_stands_whole_on_one_page(folder: Pdf, library: Library) -> None:
+    pages = [bare(page) for page in folder.pages]
+    for slug in library.drug_slugs:
+        drug = library.drug(slug)
+        assert isinstance(drug, Drug)
+        rows = [
+            row for basis in drug_values(drug, library.references).bases for table in basis.tables for row in table.rows
+        ]
+        assert rows
+        for row in rows:
+            words = bare("".join(row.doses))
+            assert any(bare(row.printed) in page and words in page for page in pages), (slug, row.printed)
+
+
+def test_no_line_is_printed_twice_where_a_page_ends(folder: Pdf, library: Library) -> None:
+    for slug in library.topic_slugs:
+        for claim in library.claims(slug):
+            assert folder.body.count(bare(f"{claim.id}. {claim.says}")) == 1
+
+
+def test_the_contents_give_the_page_on_which_each_part_begins(folder: Pdf, library: Library) -> None:
+    listed = dict(
+        zip(
+            ["Doses", *(library.topic(slug).title for slug in library.topic_slugs), "Sources"],
+            [
+                "Every row of every label",
+                *(library.topic(slug).question for slug in library.topic_slugs),
+                "Every source",
+            ],
+            strict=True,
+        )
+    )
+    for title, first_words in listed.items():
+        begins = next(n for n, page in enumerate(folder.pages, 1) if bare(first_words) in bare(page))
+        assert f"{bare(title)}{begins}" in bare(folder.pages[0])
