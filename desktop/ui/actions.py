@@ -23,6 +23,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.new_case = self._action("&New case…", "Ctrl+N")
+        self.export_references = self._action("&Export references…", None)
         self.quit = self._action("&Quit", QKeySequence.StandardKey.Quit)
         self.back = self._action("&Back", QKeySequence.StandardKey.Back)
         self.forward = self._action("&Forward", QKeySequence.StandardKey.Forward)
@@ -72,7 +73,8 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put everything into the menu bar."""
-        _menu(bar, "&File", self.new_case, None, self.import_content, self.roll_back, None, self.quit)
+        content = (self.import_content, self.roll_back)
+        _menu(bar, "&File", self.new_case, None, *content, None, self.export_references, None, self.quit)
         view = _menu(bar, "&View", self.larger, self.smaller, self.usual_size, None)
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)

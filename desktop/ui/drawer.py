@@ -50,6 +50,10 @@ class Drawer(QFrame):
         self._text.setHtml(html)
         self._text.verticalScrollBar().setValue(0)
 
+    def say(self, words: str) -> None:
+        """Say something in place of the title, such as what was copied; the source stays."""
+        self._title.setText(words)
+
     def words(self) -> str:
         """What is shown, for whoever reads the window aloud or tests it."""
         return self._text.toPlainText()

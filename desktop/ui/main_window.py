@@ -1,5 +1,7 @@
 """The window: it puts the reader and the bedside side by side, connects the two, and holds nothing else."""
 
+from html import escape
+
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -84,8 +86,15 @@ class MainWindow(QMainWindow):
         actions.find_previous.triggered.connect(lambda: find_bar.step(-1))
         actions.show_history(reader.places, reader.visit)
         actions.shortcuts.triggered.connect(lambda: reader.show_beside("Keyboard", shortcuts_html(actions.all())))
+        actions.export_references.triggered.connect(self._export_references)
         actions.about.triggered.connect(lambda: reader.show_beside("About Wardlight", about_html(self._library)))
         actions.hazards.triggered.connect(lambda: reader.show_beside("Hazard log", hazard_log_html()))
+
+    def _export_references(self) -> None:
+        from desktop.ui.exporting import TITLE, ask_where  # not on the way to the first window
+
+        references = tuple(self._library.references.values())
+        ask_where(references, self, lambda words: self.reader.show_beside(TITLE, f"<p>{escape(words)}</p>"))
 
     def _connect_desk(self) -> None:
         """What the bedside half reports, and what leads to it."""

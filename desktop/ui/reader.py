@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.content.library import Library
 from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Topic
+from desktop.ui.copying import copy, words_to_copy
 from desktop.ui.frame import Banner
 from desktop.ui.history import History, place_in
 from desktop.ui.links import TOPIC_LINK, Links
@@ -105,6 +106,9 @@ class Reader(QObject):
         """Go where a link leads, or show beside the text what it stands for."""
         if link.startswith(TOPIC_LINK):
             self.visit(link.removeprefix(TOPIC_LINK))
+        elif (words := words_to_copy(link)) is not None:
+            copy(words)
+            self.drawer.say(f"Copied: {words}")
         elif opened := self.links.opened_by(link):
             self.show_beside(opened.title, opened.html, of_case=link.startswith("dose:"))
 

@@ -8,6 +8,7 @@ from desktop.domain.enzymes import STATE_MEANING, Effect
 from desktop.domain.guidance import Claim, Reference, Statement
 from desktop.domain.provenance import VERIFICATION_MEANING, VERIFICATION_WORDS, Source, Verification
 from desktop.domain.wording import encoded_words, withdraw_words
+from desktop.ui.copying import copy_link
 from desktop.ui.references_html import reference_html
 from desktop.ui.statements_html import grade_words
 
@@ -33,10 +34,12 @@ def _source_html(source: Source, reference: Reference) -> str:
 
 
 def reference_page_html(reference: Reference) -> str:
-    """One reference: its entry, what is to be known about it, and its address, which is shown to be copied."""
+    """One reference: its entry, what is to be known about it, and its identifiers and address, each to be copied."""
     note = f"<br>{escape(reference.note)}" if reference.note else ""
-    copied = f"<br>Address, to copy: {escape(reference.url)}" if reference.url else ""
-    return f"<p>{reference_html(reference)}{note}{copied}</p>"
+    found = {"DOI": reference.doi, "PMID": reference.pmid, "address": reference.url}
+    copied = " · ".join(f'<a href="{copy_link(words)}">copy the {name}</a>' for name, words in found.items() if words)
+    address = f"<br>{escape(reference.url)}" if reference.url else ""
+    return f"<p>{reference_html(reference)}{note}{address}{f'<br>{copied}' if copied else ''}</p>"
 
 
 def statement_html(statement: Statement, references: Mapping[str, Reference], claims: Sequence[Claim]) -> str:
