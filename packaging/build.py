@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from environment import ROOT
+from licences import write_licences
 from manifest import write_manifest
 
 BUILD = ROOT / "build"
@@ -23,6 +24,7 @@ def main() -> int:
     unfold_shiboken_support(BUILD / "shiboken")
     status = run_pyinstaller()
     if status == 0:
+        write_licences(DIST / "wardlight")
         write_manifest(DIST / "wardlight")
         print(f"Built {DIST / 'wardlight'}")
     return status

@@ -11,7 +11,17 @@ import tempfile
 from pathlib import Path
 
 from environment import LOCK, ROOT, make_venv, pip, python_of, ready_python
-from system_libraries import BUILDING, DRAWING, READING_PDF, SCREEN, VENV_MODULE, VIRTUAL_SCREEN, WATCHING, require
+from system_libraries import (
+    BARE_SYSTEM,
+    BUILDING,
+    DRAWING,
+    READING_PDF,
+    SCREEN,
+    VENV_MODULE,
+    VIRTUAL_SCREEN,
+    WATCHING,
+    require,
+)
 
 USAGE = """\
 python3 packaging/dev.py run [arguments]     set up, then start Wardlight
@@ -19,6 +29,8 @@ python3 packaging/dev.py test [arguments]    set up, then run the tests (argumen
 python3 packaging/dev.py setup               set up only
 python3 packaging/dev.py build               set up, then make the standalone program in dist/
 python3 packaging/dev.py smoke [--strict]    start the standalone program in every way that it must stand
+python3 packaging/dev.py deliver             make everything that people install out of dist/wardlight
+python3 packaging/dev.py chroot              install that Debian package on a bare system, use it, take it off; root
 python3 packaging/dev.py mutate [module …]   change the domain in small ways, and name what no test notices; hours
 python3 packaging/dev.py lock [--upgrade]    write packaging/requirements.lock from pyproject.toml"""
 
@@ -30,7 +42,7 @@ LOCK_HEADER = """\
 
 def main(arguments: list[str]) -> int:
     """The exit status of the command that was asked for."""
-    commands = {each.__name__: each for each in (run, test, setup, build, smoke, mutate, lock)}
+    commands = {each.__name__: each for each in (run, test, setup, build, smoke, deliver, chroot, mutate, lock)}
     if not arguments or arguments[0] not in commands:
         print(USAGE, file=sys.stderr)
         return 2
@@ -77,6 +89,22 @@ def smoke(arguments: list[str]) -> int:
     """The status of the smoke test of the standalone program in dist/."""
     command = [str(ready_python()), str(ROOT / "packaging" / "smoke.py"), *arguments]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def deliver(_arguments: list[str]) -> int:
+    """The status of the making of archives, packages, sums and the bill of materials."""
+    return _packaging("deliver.py")
+
+
+def chroot(_arguments: list[str]) -> int:
+    """The status of the drill of the Debian package on a bare system."""
+    require(VIRTUAL_SCREEN + BARE_SYSTEM)
+    return _packaging("chroot_drill.py")
+
+
+def _packaging(script: str) -> int:
+    command = [str(ready_python()), str(ROOT / "packaging" / script)]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False).returncode
 
 
 def mutate(arguments: list[str]) -> int:

@@ -91,6 +91,9 @@ BUILDING = (
 # The smoke test looks over the program's shoulder with these.
 WATCHING = (SystemPiece("strace", ("strace",), "strace"), SystemPiece("unshare", ("util-linux",), "util-linux"))
 
+# A bare system to install a package on.
+BARE_SYSTEM = (SystemPiece("debootstrap", ("debootstrap",), "debootstrap"),)
+
 
 def require(pieces: tuple[SystemPiece, ...]) -> None:
     """Nothing when all pieces are there or could be installed; otherwise the program ends with the line to type."""
