@@ -19,10 +19,19 @@ _ALWAYS_A_DISPLAY = ("win32", "darwin")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 failed, 2 not understood, 3 content or installation not to be trusted."""
+    if argv is None:
+        # The program itself, not a call from a test: from here on whoever reaches for a socket is stopped.
+        sys.addaudithook(_stay_offline)
     arguments = list(sys.argv[1:] if argv is None else argv)
     as_json = "--json" in arguments
     ready_streams()
     return guarded(lambda: _start(arguments, as_json=as_json), as_json=as_json, data=_folder_in(arguments))
+
+
+def _stay_offline(event: str, _arguments: tuple[object, ...]) -> None:
+    """Refuses every socket; Python tells of each before it is made."""
+    if event.startswith("socket."):
+        raise PermissionError("Wardlight is offline and opens no connection.")
 
 
 def _folder_in(arguments: Sequence[str]) -> Path | None:

@@ -94,6 +94,7 @@ class _TickWords(QLabel):
         super().__init__(words)
         self._box = box
         self.setObjectName("cardTitle")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

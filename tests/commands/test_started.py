@@ -161,3 +161,23 @@ def test_a_fault_nobody_foresaw_is_an_error_with_an_id(run: Run, monkeypatch: py
     text = run(*DOSE, *FIGURES)
     assert (text.status, text.out) == (1, "")
     assert len(text.err.splitlines()) == 1
+
+
+REACHING = """
+import sys
+sys.argv = ["wardlight", "--version"]
+from desktop.__main__ import main
+main()
+import socket
+for reach in (lambda: socket.socket(), lambda: socket.getaddrinfo("localhost", 80), lambda: socket.gethostbyname("x")):
+    try:
+        reach()
+    except PermissionError as error:
+        print(error)
+"""
+
+
+def test_the_program_itself_stops_whoever_reaches_for_a_socket() -> None:
+    done = started("-c", REACHING)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().count("Wardlight is offline and opens no connection.") == 3

@@ -92,6 +92,8 @@ RULES = [
         "QDesktopServices.openUrl(url)",
         ("desktop/ui/folders.py",),
     ),
+    Rule(r"\bQLabel\(", "a label shows its words as they are", "QLabel(words)", ("desktop/ui/labels.py",)),
+    Rule(r"\.setSource\(|\.setSearchPaths\(", "a page is given, never fetched", "browser.setSource(url)"),
     Rule(r"\bset(Fixed|Maximum)Height\(\d", "a fixed pixel height cuts enlarged text", "label.setFixedHeight(20)"),
     Rule(r"\bprocessEvents\(", "wait on signals, never on time", "app.processEvents()"),
     # What another program holds for a moment sends no signal when it lets go.
