@@ -32,6 +32,7 @@ python3 packaging/dev.py smoke [--strict]    start the standalone program in eve
 python3 packaging/dev.py deliver             make everything that people install out of dist/wardlight
 python3 packaging/dev.py chroot              install that Debian package on a bare system, use it, take it off; root
 python3 packaging/dev.py mutate [module …]   change the domain in small ways, and name what no test notices; hours
+python3 packaging/dev.py drills [arguments]  every failure drill in full: kills, full disks, faults, spoilt content
 python3 packaging/dev.py lock [--upgrade]    write packaging/requirements.lock from pyproject.toml"""
 
 LOCK_HEADER = """\
@@ -112,6 +113,14 @@ def mutate(arguments: list[str]) -> int:
     require(VENV_MODULE + DRAWING + SCREEN)
     command = [str(ready_python()), str(ROOT / "packaging" / "mutate.py"), *arguments]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def drills(arguments: list[str]) -> int:
+    """The status of the failure drills, of which the tests run only a sample."""
+    require(VENV_MODULE + DRAWING + SCREEN + WATCHING)
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "WARDLIGHT_DRILLS": "long"}
+    command = [str(ready_python()), "-m", "pytest", "tests/drills", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
 def lock(arguments: list[str]) -> int:

@@ -5,6 +5,7 @@ import re
 import shutil
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,9 @@ def write_note(shelf: Path, note: Note) -> None:
         file.flush()
         os.fsync(file.fileno())
     replace(beside, shelf / NOTE)
-    settle(shelf)
+    # The note is in place: from here on a fault must not say that nothing was changed.
+    with suppress(OSError):
+        settle(shelf)
 
 
 def replace(source: Path, target: Path) -> None:
