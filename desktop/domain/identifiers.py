@@ -106,6 +106,6 @@ def suspicion_words(found: Iterable[Suspicion]) -> str:
     if not named:
         return ""
     return (
-        f"This could point to a patient: {named}. Notes are kept as plain text on this machine, and are meant for what "
-        "holds for every patient. It is saved as written; take an identifier out."
+        f"This could point to a patient: {named}. Notes are plain text on this machine, and meant for what holds for "
+        "every patient. It can be saved as it is."
     )

@@ -72,6 +72,18 @@ class Notebook:
         """Whether what is kept now is there at the next start."""
         return self._path is not None or self._later is not None
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder in which things are kept, None where they are not."""
+        path = self._path or self._later
+        return path.parent if path else None
+
+    @property
+    def where(self) -> str:
+        """Where things are kept, in words."""
+        path = self._path or self._later
+        return f"Kept in {path}." if path else _UNTIL_CLOSED
+
     def mark(self, bookmark: Bookmark) -> None:
         """Keep a bookmark, as the newest."""
         with self._change() as change:

@@ -40,6 +40,7 @@ class Actions(QObject):
         self.bedside = self._action("&Bedside", "Ctrl+B")
         self.next_pane = self._action("Next &pane", "F6")
         self.shortcuts = self._action("&Keyboard", "F1")
+        self._make_those_of_the_notebook()
         self.hazards = self._action("&Hazard log", None)
         self.about = self._action("&About Wardlight", None)
         self._sections: list[QAction] = []
@@ -63,6 +64,18 @@ class Actions(QObject):
             group.addAction(action)
             self.schemes[scheme] = action
 
+    def _make_those_of_the_notebook(self) -> None:
+        self.bookmark = self._action("Book&mark this section", "Ctrl+D")
+        self.bookmark.setCheckable(True)
+        self.notebook = self._action("Note&book", "Ctrl+Shift+B")
+        self.available = self._action("Drugs &available here…", None)
+        self.export_notebook = self._action("&Export notebook…", None)
+        self.import_notebook = self._action("&Import notebook…", None)
+        self.shift_check = self._action("&Shift check…", "F9")
+        self.tour = self._action("Show me a&round", None)
+        # What asks for a file, or would outlast a reader, has no place on a machine that strangers use.
+        self.not_in_a_kiosk = [self.export_notebook, self.import_notebook, self.export_references, self.second_window]
+
     def _action(self, words: str, keys: str | QKeySequence.StandardKey | None) -> QAction:
         action = QAction(words, self)
         if keys is not None:
@@ -73,8 +86,9 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put everything into the menu bar."""
+        carried = (self.export_notebook, self.import_notebook, self.export_references)
         content = (self.import_content, self.roll_back)
-        _menu(bar, "&File", self.new_case, None, *content, None, self.export_references, None, self.quit)
+        _menu(bar, "&File", self.new_case, self.available, None, *carried, None, *content, None, self.quit)
         view = _menu(bar, "&View", self.larger, self.smaller, self.usual_size, None)
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)
@@ -86,7 +100,10 @@ class Actions(QObject):
         for action in (self.next_pane, self.find, self.find_next, self.find_previous):
             self._go.addAction(action)
         self._go.addSeparator()
-        _menu(bar, "&Help", self.shortcuts, self.self_test, self.log_folder, None, self.hazards, self.about)
+        self._go.addActions([self.bookmark, self.notebook])
+        self._go.addSeparator()
+        upkeep = (self.shift_check, self.self_test, self.log_folder)
+        _menu(bar, "&Help", self.shortcuts, self.tour, None, *upkeep, None, self.hazards, self.about)
 
     def show_history(self, places: Callable[[], Sequence[tuple[str, str]]], go_to: Callable[[str], None]) -> None:
         """Offer the places that `places` gives, each with its title, whenever the menu of them opens."""

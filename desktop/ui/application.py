@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -16,7 +16,9 @@ from desktop.content.library import Library
 from desktop.content.opening import ContentFault
 from desktop.health.error_ids import error_id
 from desktop.health.log import log_error, log_refusal
+from desktop.notebook.notebook import Notebook, open_notebook
 from desktop.packs.choosing import Choice, choose
+from desktop.paths import data_folder
 from desktop.sheets.typeface import families
 from desktop.ui.fault_window import FaultWindow
 from desktop.ui.looks import Looks
@@ -50,7 +52,9 @@ def run_window(
 
 def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_after_paint: bool) -> None:
     if exit_after_paint and isinstance(window, MainWindow):
-        window.page.painted.connect(lambda: QTimer.singleShot(0, application.quit))
+        window.page.painted.connect(lambda: QTimer.singleShot(0, application.exit))
+    elif isinstance(window, MainWindow):
+        window.page.painted.connect(lambda: QTimer.singleShot(0, window.settle_in))
     elif exit_after_paint:
         QTimer.singleShot(0, application.quit)
     if kiosk:
@@ -63,8 +67,9 @@ def _window(
     application: QApplication, choice: Choice, data: Path | None, topic: str | None, *, kiosk: bool
 ) -> QMainWindow | None:
     """The window for what was opened; None where the topic that was asked for is not in it."""
-    settings = _settings(data)
-    looks = Looks(application, settings)
+    # A kiosk keeps nothing: its notebook is gone with it.
+    notebook = Notebook() if kiosk else open_notebook(data_folder(data))
+    looks = Looks(application, notebook)
     if isinstance(choice.content, ContentFault):
         looks.theme()
         log_refusal(choice.content.code, data)
@@ -74,7 +79,7 @@ def _window(
         slug = topic or library.topic_slugs[0]
         if slug not in library.topic_slugs:
             return None
-        window = MainWindow(library, slug, looks, settings)
+        window = MainWindow(library, slug, looks, notebook, kiosk=kiosk)
         Renewal(window, library, choice, looks, data, kiosk=kiosk)
         return window
     except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
@@ -87,12 +92,6 @@ def _unshowable(fault: str) -> ContentFault:
         f"The content file opens, but it cannot be shown (error {fault}).",
         "Do not use it for doses. Leave out --content, or install Wardlight again from a copy you trust.",
     )
-
-
-def _settings(data: Path | None) -> QSettings:
-    """Where the window's place, colours and text size are kept; never anything about a patient."""
-    folder = data or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
-    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
 
 def load_fonts(application: QApplication) -> None:

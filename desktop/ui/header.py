@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from desktop.ui.actions import Actions
-from desktop.ui.icons import icon
+from desktop.ui.icons import icon, switch_icon
 from desktop.ui.theme import Theme
 
 _ICON_PX = 20
@@ -24,6 +24,7 @@ class Header(QFrame):
         self._actions = actions
         self._icons = {actions.back: "arrow-left", actions.forward: "arrow-right"}
         self._icons |= {actions.larger: "a-large-small", actions.next_scheme: "contrast"}
+        self._star = actions.bookmark
         self._buttons: dict[QAction, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
@@ -36,7 +37,7 @@ class Header(QFrame):
         row.addStretch(1)
         self._bedside = self._button(actions.bedside)
         row.addWidget(self._bedside)
-        for action in (actions.larger, actions.next_scheme):
+        for action in (actions.bookmark, actions.larger, actions.next_scheme):
             row.addWidget(self._button(action))
 
     def _topic_button(self, topics: Mapping[str, str]) -> QToolButton:
@@ -65,8 +66,11 @@ class Header(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's ink."""
+        ink = theme.colours["ink"]
         for action, name in self._icons.items():
-            action.setIcon(icon(name, theme.colours["ink"]))
+            action.setIcon(icon(name, ink))
+        self._star.setIcon(switch_icon("star", "star-filled", ink))
+        for action in (*self._icons, self._star):
             self._buttons[action].setIconSize(QSize(theme.length(_ICON_PX), theme.length(_ICON_PX)))
 
     def show_reading_only(self) -> None:

@@ -31,12 +31,13 @@ class Opened:
 
 @dataclass(slots=True)
 class Links:
-    """Finds what a link stands for; `answers` are the doses on screen."""
+    """Finds what a link stands for; `answers` are the doses on screen, `kept_html` what is noted on a statement."""
 
     content: PageContent
     drugs: Mapping[str, Drug]
     library: Library
     answers: Sequence[Dose | Withheld] = field(default_factory=tuple)
+    kept_html: Callable[[str], str] = lambda _statement: ""
 
     def show_answers(self, answers: Sequence[Dose | Withheld]) -> None:
         """Take the doses that are on screen now."""
@@ -67,7 +68,7 @@ class Links:
         for topic, section, statement in self._statements():
             if statement.id == key:
                 claims = self.library.claims(topic.id)
-                html = statement_html(statement, self.content.references, claims)
+                html = self.kept_html(key) + statement_html(statement, self.content.references, claims)
                 if topic is self.content.topic:
                     return Opened(f"Where this comes from: {section.title}", html)
                 link = f'<a href="{TOPIC_LINK}{topic.id}#{statement.id}">Read it in its topic</a>'

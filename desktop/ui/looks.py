@@ -1,9 +1,11 @@
 """The theme applied to the whole program: style, palette and style sheet."""
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.notebook import Kept, Setting
+from desktop.notebook.notebook import Notebook
 from desktop.ui.theme import TEXT_SIZES, Scheme, Theme, load_theme
 
 _ROLES = {
@@ -28,12 +30,12 @@ class Looks(QObject):
 
     changed = Signal(Theme)
 
-    def __init__(self, application: QApplication, settings: QSettings) -> None:
+    def __init__(self, application: QApplication, notebook: Notebook) -> None:
         super().__init__(application)
         self._application = application
-        self.settings = settings
-        self.scheme = _kept_scheme(settings)
-        self.percent = _kept_size(settings)
+        self.notebook = notebook
+        self.scheme = _kept_scheme(notebook.kept)
+        self.percent = _kept_size(notebook.kept)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._desktop_changed)
 
     def theme(self) -> Theme:
@@ -51,7 +53,7 @@ class Looks(QObject):
     def choose_scheme(self, scheme: Scheme) -> None:
         """Change the colours."""
         self.scheme = scheme
-        self.settings.setValue("scheme", scheme.value)
+        self.notebook.remember(Setting.SCHEME, scheme.value)
         self.changed.emit(self.theme())
 
     def next_scheme(self) -> None:
@@ -67,7 +69,7 @@ class Looks(QObject):
     def choose_size(self, percent: int) -> None:
         """Change the text size to one of TEXT_SIZES."""
         self.percent = percent
-        self.settings.setValue("text", percent)
+        self.notebook.remember(Setting.TEXT_SIZE, str(percent))
         self.changed.emit(self.theme())
 
     def _desktop_changed(self, _scheme: Qt.ColorScheme) -> None:
@@ -75,11 +77,11 @@ class Looks(QObject):
             self.changed.emit(self.theme())
 
 
-def _kept_scheme(settings: QSettings) -> Scheme:
-    kept = settings.value("scheme")
-    return Scheme(kept) if kept in tuple(Scheme) else Scheme.SYSTEM
+def _kept_scheme(kept: Kept) -> Scheme:
+    chosen = kept.settings.get(Setting.SCHEME)
+    return Scheme(chosen) if chosen in tuple(Scheme) else Scheme.SYSTEM
 
 
-def _kept_size(settings: QSettings) -> int:
-    kept = str(settings.value("text"))
-    return int(kept) if kept in map(str, TEXT_SIZES) else TEXT_SIZES[0]
+def _kept_size(kept: Kept) -> int:
+    chosen = kept.settings.get(Setting.TEXT_SIZE, "")
+    return int(chosen) if chosen in map(str, TEXT_SIZES) else TEXT_SIZES[0]

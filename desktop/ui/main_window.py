@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -10,14 +10,18 @@ from desktop.content.drugs import UnavailableDrug
 from desktop.content.library import Library
 from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Topic
+from desktop.notebook.notebook import Notebook
 from desktop.ui.about import about_html, hazard_log_html
 from desktop.ui.actions import Actions
 from desktop.ui.case_desk import CaseDesk
 from desktop.ui.frame import StatusStrip
 from desktop.ui.header import Header
+from desktop.ui.keeping import Keeping
+from desktop.ui.kept_connections import connect_keeping, connect_session, show_shift_check
 from desktop.ui.looks import Looks
 from desktop.ui.placing import keep_place, next_pane, restore_place
 from desktop.ui.reader import Reader
+from desktop.ui.session import Session
 from desktop.ui.shortcuts_html import shortcuts_html
 from desktop.ui.theme import Theme
 
@@ -30,9 +34,9 @@ _LEAST_SIZE = (640, 480)
 class MainWindow(QMainWindow):
     """One topic to read, one case to work on."""
 
-    def __init__(self, library: Library, slug: str, looks: Looks, settings: QSettings) -> None:
+    def __init__(self, library: Library, slug: str, looks: Looks, notebook: Notebook, *, kiosk: bool = False) -> None:
         super().__init__()
-        self._library, self._looks, self._settings = library, looks, settings
+        self._library, self._looks, self._notebook = library, looks, notebook
         self._shows_bedside = False
         self.actions_ = Actions(self)
         self.actions_.fill(self.menuBar())
@@ -40,11 +44,15 @@ class MainWindow(QMainWindow):
         self.reader, self.desk = _reader_and_desk(library, slug)
         self.outline, self.page, self.drawer = self.reader.outline, self.reader.page, self.reader.drawer
         self.bedside, self.expiry = self.desk.bedside, self.desk.expiry
+        self.keeping = Keeping(notebook, library)
+        self.session = Session(self, notebook, kiosk=kiosk)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._compose()
         self._connect_reader()
         self._connect_desk()
         self._connect_actions()
+        connect_keeping(self.keeping, self.actions_, self.reader, self)
+        connect_session(self.session, self.actions_, self.keeping, self.reader, self.desk)
         self._name_topic(self.reader.topic)
         self._show_theme(looks.theme())
         self._restore()
@@ -62,8 +70,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for strip in (self.header, self.reader.banner, self.expiry):
+        for strip in (self.header, self.reader.banner, self.keeping.strip, self.expiry):
             layout.addWidget(strip)
+        layout.addLayout(self.session.room)
         layout.addWidget(self._columns, 1)
         layout.addWidget(StatusStrip(self._library.edition, self._library.source))
         self.setCentralWidget(whole)
@@ -87,6 +96,9 @@ class MainWindow(QMainWindow):
         actions.show_history(reader.places, reader.visit)
         actions.shortcuts.triggered.connect(lambda: reader.show_beside("Keyboard", shortcuts_html(actions.all())))
         actions.export_references.triggered.connect(self._export_references)
+        actions.shift_check.triggered.connect(
+            lambda: show_shift_check(self._library, self._notebook.folder, self._looks, self)
+        )
         actions.about.triggered.connect(lambda: reader.show_beside("About Wardlight", about_html(self._library)))
         actions.hazards.triggered.connect(lambda: reader.show_beside("Hazard log", hazard_log_html()))
 
@@ -179,6 +191,11 @@ class MainWindow(QMainWindow):
 
         SecondWindow(self._library, self.reader.topic.id, self.reader.drugs, self._looks, self).show()
 
+    def settle_in(self) -> None:
+        """Do what can wait until the first page is painted."""
+        self.keeping.visit(self.reader.topic.id, self.reader.topic.title)
+        self.session.begin()
+
     def show_failure(self, fault_id: str) -> None:
         """After an error in the program: no dose stays on screen."""
         self.desk.show_failure(fault_id)
@@ -190,13 +207,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, and nothing else."""
-        keep_place(self, self._settings)
+        if not self.session.lets_close():
+            event.ignore()
+            return
+        keep_place(self, self._notebook)
         super().closeEvent(event)
 
     def _restore(self) -> None:
         self._show_ways(False, False)
         self.page.setFocus()
-        restore_place(self, self._settings)
+        restore_place(self, self._notebook)
 
 
 def _reader_and_desk(library: Library, slug: str) -> tuple[Reader, CaseDesk]:

@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-_GEOMETRY = "geometry"
+from desktop.domain.notebook import Setting
+from desktop.notebook.notebook import Notebook
+
 _TITLE_BAR_PX = 48
 
 
-def keep_place(window: QMainWindow, settings: QSettings) -> None:
+def keep_place(window: QMainWindow, notebook: Notebook) -> None:
     """Remember the window's place, and nothing else."""
-    settings.setValue(_GEOMETRY, window.saveGeometry())
+    notebook.remember(Setting.WINDOW, window.saveGeometry().toBase64().toStdString())
 
 
-def restore_place(window: QMainWindow, settings: QSettings) -> None:
+def restore_place(window: QMainWindow, notebook: Notebook) -> None:
     """Put the window where it was, or fill a screen that has no more room than its first size."""
-    geometry = settings.value(_GEOMETRY)
-    if isinstance(geometry, QByteArray):
-        window.restoreGeometry(geometry)
-    elif _fills_the_screen(window):
+    kept = QByteArray.fromBase64(notebook.kept.settings.get(Setting.WINDOW, "").encode())
+    if not window.restoreGeometry(kept) and _fills_the_screen(window):
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 

@@ -8,6 +8,7 @@ from desktop.domain.guidance import Topic
 from desktop.ui.copying import copy, words_to_copy
 from desktop.ui.frame import Banner
 from desktop.ui.history import History, place_in
+from desktop.ui.keeping import KEPT_LINKS
 from desktop.ui.links import TOPIC_LINK, Links
 from desktop.ui.outline import Outline
 from desktop.ui.page_html import drawn_page, page_content
@@ -18,12 +19,14 @@ from desktop.ui.theme import Theme
 class Reader(QObject):
     """Shows one topic of the library at a time and opens what its links lead to; knows nothing of the case.
 
-    `topic_opened` carries the topic, `place_changed` whether there is a way back and forward, and `drawer_opened` tells
-    that a source is beside the text.
+    `topic_opened` carries the topic, `place_changed` whether there is a way back and forward, `place_reached` which
+    section is being read, `kept_link` a link of the notebook; `drawer_opened` tells that a source is beside the text.
     """
 
     topic_opened = Signal(Topic)
     place_changed = Signal(bool, bool)
+    place_reached = Signal(str)
+    kept_link = Signal(str)
     drawer_opened = Signal()
 
     def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...]) -> None:
@@ -37,6 +40,7 @@ class Reader(QObject):
         self.page, self.drawer = self.pane.page, self.pane.drawer
         self.outline.section_chosen.connect(self.visit_section)
         self.page.section_reached.connect(self.outline.mark)
+        self.page.section_reached.connect(lambda section: self.place_reached.emit(place_in(self.topic.id, section)))
         self.page.link_opened.connect(self.open)
         self.drawer.link_opened.connect(self.open)
         self._name_topic()
@@ -109,6 +113,8 @@ class Reader(QObject):
         elif (words := words_to_copy(link)) is not None:
             copy(words)
             self.drawer.say(f"Copied: {words}")
+        elif link.startswith(KEPT_LINKS):
+            self.kept_link.emit(link)
         elif opened := self.links.opened_by(link):
             self.show_beside(opened.title, opened.html, of_case=link.startswith("dose:"))
 

@@ -69,9 +69,9 @@ def test_content_that_opens_but_cannot_be_shown_ends_in_the_plain_window(
     assert (run.returncode, run.stdout, run.stderr) == (3, "", "")
 
 
-@pytest.mark.parametrize("kept", ["[General]\ngeometry=hello\nscheme=7\ntext=x\n", "\x00\x01", "]["])
-def test_a_spoilt_window_file_does_not_keep_the_window_from_opening(screen: str, tmp_path: Path, kept: str) -> None:
+@pytest.mark.parametrize("kept", ["not a database", "\x00\x01", ""])
+def test_a_spoilt_notebook_does_not_keep_the_window_from_opening(screen: str, tmp_path: Path, kept: str) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "window.ini").write_text(kept)
+    (tmp_path / "data" / "notebook.db").write_text(kept)
     run = started(screen, tmp_path)
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")

@@ -99,7 +99,7 @@ def test_the_warning_names_what_it_found_explains_itself_and_says_that_the_note_
     words = suspicion_words(suspicions("Mr Smith, bed 4"))
     assert words.startswith("This could point to a patient: “Mr Smith” (a name), “bed 4” (a bed or a room).")
     assert "plain text on this machine" in words
-    assert "saved as written" in words
+    assert "can be saved as it is" in words
 
 
 def test_without_a_suspicion_nothing_is_said() -> None:

@@ -39,7 +39,14 @@ REFUSED = (
     "pytest",
     "desktop.compiler",
     "desktop.health.hazards",
+    "desktop.health.shift",
+    "desktop.notebook.exchange",
+    "desktop.ui.note_dialog",
+    "desktop.ui.notebook_html",
+    "desktop.ui.places",
     "desktop.ui.second_check",
+    "desktop.ui.shift_check",
+    "desktop.ui.welcome",
 )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent, open_content
+from desktop.notebook.notebook import open_notebook
 from desktop.ui.application import load_fonts
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
@@ -21,10 +21,9 @@ def shown(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     assert isinstance(opened, OpenContent), opened
     qapp.setStyle("Fusion")
     load_fonts(qapp)
-    kept = Path(tmp_path_factory.mktemp("settings")) / "window.ini"
-    settings = QSettings(str(kept), QSettings.Format.IniFormat)
-    looks = Looks(qapp, settings)
-    made = MainWindow(Library(opened), "ndm", looks, settings)
+    notebook = open_notebook(Path(tmp_path_factory.mktemp("notebook")))
+    looks = Looks(qapp, notebook)
+    made = MainWindow(Library(opened), "ndm", looks, notebook)
     made.show()
     yield made, looks
     made.close()

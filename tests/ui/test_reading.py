@@ -211,7 +211,7 @@ def test_the_colours_and_the_size_are_kept_for_the_next_start(
 ) -> None:
     looks.choose_scheme(Scheme.DARK)
     looks.choose_size(150)
-    again = Looks(qapp, looks.settings)
+    again = Looks(qapp, looks.notebook)
     assert (again.scheme, again.percent) == (Scheme.DARK, 150)
 
 

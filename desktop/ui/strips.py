@@ -1,0 +1,42 @@
+"""A sentence above the page that stays until it is closed."""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from desktop.ui.labels import label
+
+
+class NewsStrip(QFrame):
+    """Hidden until there is something to say: what went wrong, or what was done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = label("", "words")
+        close = QPushButton("Close")
+        close.setAccessibleName("Close this message")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 6, 28, 6)
+        row.addWidget(self._words, 1)
+        row.addWidget(close)
+        self.hide()
+
+    def warn(self, words: str) -> None:
+        """Say what went wrong."""
+        self._say("expiry", f"⚠ {words}")
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self._say("news", words)
+
+    def _say(self, look: str, words: str) -> None:
+        self.setObjectName(look)
+        for part in (self, self._words):
+            part.style().polish(part)
+        self._words.setText(words)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def words(self) -> str:
+        """What is said, for whoever reads the window aloud or tests it."""
+        return self._words.text()
