@@ -6,9 +6,11 @@ from pathlib import Path
 
 from desktop.commands.layout import Page, terminal_width
 from desktop.commands.reply import FAILED, NOT_TRUSTED, NOT_UNDERSTOOD, CommandError, Reply
+from desktop.content.comparing import compared
 from desktop.content.library import Library
+from desktop.content.opening import ContentFault
 from desktop.health.checks import content_checks
-from desktop.packs.choosing import dated
+from desktop.packs.choosing import choose, dated
 from desktop.packs.importing import Candidate, roll_back, staged
 from desktop.packs.places import places_to_write
 from desktop.packs.refusal import PackRefusedError, damaged
@@ -29,37 +31,51 @@ def pack_action(options: argparse.Namespace) -> Reply:
         if len(options.operands) != 1:
             raise CommandError("arguments", "Name one content pack. See: wardlight content --help")
         with staged(Path(options.operands[0]), places_to_write(data)) as candidate:
-            return _import(candidate)
+            return _import(candidate, data)
     except PackRefusedError as error:
         status = _STATUSES.get(error.code, NOT_TRUSTED)
         raise CommandError(error.code, f"{error.reason} {error.remedy}", status=status) from error
 
 
-def _import(candidate: Candidate) -> Reply:
+def _import(candidate: Candidate, data: Path | None) -> Reply:
     """Accepts a pack whose content passes every check of this machine."""
     library = Library(candidate.content)
     if failed := [check.detail for check in content_checks(library, library.sha256) if not check.ok]:
         raise damaged(f"its content fails a check: {failed[0]}")
     edition, release = candidate.edition, candidate.release
     warnings = dated(edition, datetime.now(UTC).astimezone().date())
+    clinical = _clinical_changes(library, data)
     candidate.accept()
-    data = {
+    answer = {
         "imported": True,
         "edition": edition.edition,
         "version": edition.version,
         "publisher": release.publisher,
         "sha256": release.sha256,
         "withdrawn": sorted(release.withdrawn),
+        "clinical_changes": clinical,
         "warnings": list(warnings),
     }
     page = Page(terminal_width())
     page.paragraph(
         f"{edition.name}, edition {edition.edition}, version {edition.version}, is used from the next start on."
     )
+    if clinical is not None:
+        page.paragraph(f"Clinical changes against the content before it: {clinical}.")
     for warning in warnings:
         page.paragraph(warning)
     page.paragraph("To go back to what was used before: wardlight content rollback")
-    return Reply(data, page.text)
+    return Reply(answer, page.text)
+
+
+def _clinical_changes(new: Library, data: Path | None) -> int | None:
+    """How much a pack changes against what is in use; None where nothing could be used."""
+    choice = choose(None, data)
+    if isinstance(choice.content, ContentFault):
+        return None
+    changes = compared(Library(choice.content), new)
+    choice.close()
+    return sum(change.severity == "clinical" for change in changes)
 
 
 def _roll_back(options: argparse.Namespace, data: Path | None) -> Reply:

@@ -126,9 +126,3 @@ class Library:
         """Whether SQLite finds the whole file and every link in it in order."""
         sound = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         return sound and self._connection.execute("PRAGMA foreign_key_check").fetchone() is None
-
-    def passages_with(self, words: str) -> int:
-        """How many passages the search index knows to hold these words."""
-        phrase = '"' + words.replace('"', '""') + '"'
-        counted = "SELECT count(*) FROM passage_search WHERE passage_search MATCH ?"
-        return int(self._connection.execute(counted, (phrase,)).fetchone()[0])

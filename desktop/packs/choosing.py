@@ -1,6 +1,6 @@
 """The content that is used: the imported one, the one before it, the administrator's, or the one of the program."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,11 @@ from desktop.content.guidance import edition
 from desktop.content.opening import ContentFault, OpenContent, open_content, open_known
 from desktop.domain.dates import day_words
 from desktop.domain.guidance import Edition
-from desktop.packs.places import Places, places_to_read
+from desktop.packs.places import PUBLISHER, Places, places_to_read
 from desktop.packs.shelf import STAGING, Kept, Note, content_file, read_note
 
 _IMPORTED = "imported"
-_REMEDY = "Import the content pack again, from a copy you trust."
+_REMEDY = "Import the content pack again, from a copy you trust, or choose File, Roll back content."
 _NOW = {
     "imported": "the imported content before it",
     "site": "the content of this site",
@@ -53,17 +53,27 @@ def best(places: Places) -> Choice:
     except ValueError:
         note = Note()
         notices.append("It cannot be read any more which imported content was in use.")
-    found = next(_sound(places, note, notices), None) or open_content()
+    bundled = open_content()
+    kept = [each for each in (note.active, note.previous) if each is not None and not _is_overtaken(each, bundled)]
+    found = next(_sound(places, note, kept, notices), bundled)
+    if found is not bundled:
+        Choice(bundled).close()
     if notices and isinstance(found, OpenContent):
         notices.append(f"In use: {_NOW[found.source]}, edition {edition(found.connection).edition}. {_REMEDY}")
     return Choice(found, tuple(notices))
 
 
-def _sound(places: Places, note: Note, notices: list[str]) -> Iterator[OpenContent]:
+def _is_overtaken(kept: Kept, bundled: OpenContent | ContentFault) -> bool:
+    """Whether a newer program came with the same publisher's content, as new as this or newer."""
+    if kept.publisher != PUBLISHER or isinstance(bundled, ContentFault):
+        return False
+    return edition(bundled.connection).version >= kept.version
+
+
+def _sound(places: Places, note: Note, imported: Sequence[Kept], notices: list[str]) -> Iterator[OpenContent]:
     """Each content other than the program's that can be used; what is wrong with the others is noted."""
-    for kept in (note.active, note.previous):
-        if kept is None or places.shelf is None:
-            continue
+    for kept in imported:
+        assert places.shelf is not None
         if note.took_back(kept):
             notices.append(f"The publisher has taken back version {kept.version} of the content; it is not used.")
             continue

@@ -63,6 +63,7 @@ def test_a_pack_is_imported_read_and_taken_back(program: Program, pack: Path) ->
         "publisher",
         [],
     )
+    assert answer["clinical_changes"] == 0
     info = program.run("content", "info")
     assert (info["source"], info["version"], info["sha256"]) == ("imported", 5, answer["sha256"])
     assert program.run("content", "verify")["ok"] is True

@@ -1,5 +1,6 @@
 """An import: what was accepted is used from the next start, and what was not leaves no trace."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from desktop.packs.choosing import best, dated
 from desktop.packs.importing import roll_back, staged
 from desktop.packs.places import Places
 from desktop.packs.refusal import PackRefusedError
+from desktop.packs.shelf import read_note, write_note
 from tests.packs.publishing import Publisher, as_file, places_of
 
 
@@ -34,6 +36,17 @@ def on_shelf(machine: Places) -> list[str]:
     assert machine.shelf is not None
     found = [path.relative_to(machine.shelf).as_posix() for path in machine.shelf.rglob("*")]
     return sorted(name.split("-")[0] for name in found if name.count("/") < 2)
+
+
+def test_a_program_that_came_with_newer_content_is_not_held_back_by_an_old_import(pack: Path, machine: Places) -> None:
+    bring(pack, machine)
+    assert machine.shelf is not None
+    note = read_note(machine.shelf)
+    assert note.active is not None
+    write_note(machine.shelf, replace(note, active=replace(note.active, version=1)))
+    assert in_use(machine) == ("bundled", 1, 0)
+    bring(pack, machine)
+    assert in_use(machine) == ("imported", 5, 0)
 
 
 def test_without_an_import_the_bundled_content_is_used(machine: Places) -> None:
