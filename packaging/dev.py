@@ -31,6 +31,7 @@ python3 packaging/dev.py build               set up, then make the standalone pr
 python3 packaging/dev.py smoke [--strict]    start the standalone program in every way that it must stand
 python3 packaging/dev.py deliver             make everything that people install out of dist/wardlight
 python3 packaging/dev.py chroot              install that Debian package on a bare system, use it, take it off; root
+python3 packaging/dev.py benchmark [part …]  measure start, search, pages, doses and growth; --large for all of it
 python3 packaging/dev.py mutate [module …]   change the domain in small ways, and name what no test notices; hours
 python3 packaging/dev.py drills [arguments]  every failure drill in full: kills, full disks, faults, spoilt content
 python3 packaging/dev.py lock [--upgrade]    write packaging/requirements.lock from pyproject.toml"""
@@ -43,7 +44,9 @@ LOCK_HEADER = """\
 
 def main(arguments: list[str]) -> int:
     """The exit status of the command that was asked for."""
-    commands = {each.__name__: each for each in (run, test, setup, build, smoke, deliver, chroot, mutate, lock)}
+    commands = {
+        each.__name__: each for each in (run, test, setup, build, smoke, deliver, chroot, benchmark, mutate, lock)
+    }
     if not arguments or arguments[0] not in commands:
         print(USAGE, file=sys.stderr)
         return 2
@@ -101,6 +104,15 @@ def chroot(_arguments: list[str]) -> int:
     """The status of the drill of the Debian package on a bare system."""
     require(VIRTUAL_SCREEN + BARE_SYSTEM)
     return _packaging("chroot_drill.py")
+
+
+def benchmark(arguments: list[str]) -> int:
+    """The status of the benchmarks, on a virtual screen where there is none."""
+    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN)
+    command = [str(ready_python()), "-m", "tests.benchmarks", *arguments]
+    if not os.environ.get("DISPLAY"):
+        command = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1366x768x24 -nolisten tcp", *command]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def _packaging(script: str) -> int:

@@ -1,0 +1,1 @@
+"""How fast Wardlight is, measured where anyone can repeat it: `python3 packaging/dev.py benchmark`."""

@@ -1,0 +1,63 @@
+"""Start-up and memory, of the program from source and of the standalone one, against the bare script."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop.paths import ROOT
+from tests.benchmarks.rounds import Measured, ratio
+
+BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
+SOURCE = [sys.executable, "-P", "-m", "desktop"]
+STANDALONE = [str(ROOT / "dist" / "wardlight" / "wardlight")]
+PAINT = "--exit-after-paint"
+SETTLED_S = 2.0
+_HOW = "process started to process ended, each leaving after its first paint; median of 11 rounds in turn"
+
+
+def measured() -> Iterator[Measured]:
+    """The rows of the table; those of the standalone program only where it was built."""
+    with tempfile.TemporaryDirectory() as data:
+        kept = ["--data", data]
+        yield _start("start from source, against bare", [*SOURCE, PAINT, *kept], None, None)
+        if Path(STANDALONE[0]).is_file():
+            yield _start(
+                "standalone program, start to first painted page, against bare", [*STANDALONE, PAINT, *kept], 1.30, 1.10
+            )
+            yield _memory(
+                "memory of the standalone program 2 s after start, against bare", [*STANDALONE, *kept], 1.6, 1.3
+            )
+        else:
+            yield _memory("memory from source 2 s after start, against bare", [*SOURCE, *kept], 1.6, 1.3)
+
+
+def _start(name: str, command: list[str], must: float | None, aim: float | None) -> Measured:
+    return Measured(name, "x", *ratio(lambda: _run(command), lambda: _run(BARE)), must, aim, _HOW)
+
+
+def _run(command: list[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def _memory(name: str, command: list[str], must: float, aim: float) -> Measured:
+    bare = [*BARE, "--stay"]
+    found = ratio(lambda: _pss_kb(command), lambda: _pss_kb(bare), rounds=3)
+    return Measured(name, "x", *found, must, aim, "Pss of /proc/PID/smaps_rollup; median of 3 rounds in turn")
+
+
+def _pss_kb(command: list[str]) -> float:
+    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        time.sleep(SETTLED_S)
+        lines = Path(f"/proc/{running.pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+        return float(next(line for line in lines if line.startswith("Pss:")).split()[1])
+    finally:
+        os.kill(running.pid, signal.SIGKILL)
+        running.wait()
