@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from system_libraries import VENV_MODULE, require
@@ -52,7 +53,9 @@ def _is_current(python: Path) -> bool:
 
 def _fingerprint() -> str:
     """A hash of everything that decides what the environment holds."""
-    parts = [LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), str(ROOT).encode()]
+    # The settings of tools change nothing in the environment, and must not have it made anew.
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    parts = [LOCK.read_bytes(), repr(project).encode(), sys.version.encode(), str(ROOT).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

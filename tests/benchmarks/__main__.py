@@ -21,7 +21,7 @@ from tests.benchmarks.table import growth_svg, markdown
 
 PARTS: dict[str, Callable[[bool], Iterator[Measured]]] = {
     "start": lambda _large: starting.measured(),
-    "bedside": lambda _large: iter([answering.assessing(answering.opened()), answering.printing(answering.opened())]),
+    "bedside": lambda _large: iter([answering.assessing(answering.opened())]),
     "window": lambda _large: reading.measured(answering.opened()),
     "search": lambda large: answering.searching(answering.LARGEST if large else answering.SIZES[-1]),
     "compile": lambda _large: iter([compiling.shipped()]),

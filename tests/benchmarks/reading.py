@@ -12,6 +12,7 @@ from desktop.content.library import Library
 from desktop.ui.application import load_fonts
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
+from tests.benchmarks.answering import printing
 from tests.benchmarks.rounds import Measured, milliseconds
 from tests.ui.bedside_keys import line, type_case
 
@@ -29,6 +30,7 @@ def measured(library: Library) -> Iterator[Measured]:
         application.processEvents()
         yield _topic(library, window, application)
         yield _key(window, application)
+        yield printing(library)
         window.close()
 
 

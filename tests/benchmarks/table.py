@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from tests.benchmarks.rounds import Measured
 
+_SVG = "http://www.w3.org/2000/svg"
 _WIDTH, _HEIGHT, _MARGIN = 640, 360, 56
 _LINES = {"compile, each topic": "#0B5CAD", "open and read one topic": "#1B6E3C", "one search": "#7F4D00"}
 
@@ -33,8 +34,7 @@ def growth_svg(rows: Sequence[Measured]) -> str:
         if words in found:
             found[words].append((int(topics.replace(",", "")), row.value))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}"'
-        ' font-family="sans-serif" font-size="13">',
+        f'<svg xmlns="{_SVG}" width="{_WIDTH}" height="{_HEIGHT}" font-family="sans-serif" font-size="13">',
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#FFFFFF"/>',
     ]
     for exponent in range(4):
