@@ -16,6 +16,7 @@ from desktop.sheets.paper import Paper
 from desktop.sheets.references_sheet import references_sheet
 from desktop.sheets.sheet import Sheet
 from desktop.sheets.topic_sheet import topic_sheet
+from desktop.sheets.typeface import bring_settings
 
 KINDS = ("topic", "references", "downtime")
 
@@ -26,6 +27,7 @@ def sheet(library: Library, options: argparse.Namespace) -> Reply:
         asked = f'There is no sheet "{options.kind[:20]}".' if options.kind else "Say which sheet with --kind."
         raise CommandError("kind", f"{asked} There is: {', '.join(KINDS)}.", field="kind")
     place, paper = _place(options.out), _paper(options.paper)
+    bring_settings()
     # It must live while fonts are used. It never needs a screen, whatever the machine has.
     _running = QGuiApplication.instance() or QGuiApplication(["wardlight", "-platform", "offscreen"])
     try:

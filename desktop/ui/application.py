@@ -19,7 +19,7 @@ from desktop.health.log import log_error, log_refusal
 from desktop.notebook.notebook import Notebook, open_notebook
 from desktop.packs.choosing import Choice, choose
 from desktop.paths import data_folder
-from desktop.sheets.typeface import families
+from desktop.sheets.typeface import bring_settings, families
 from desktop.ui.fault_window import FaultWindow
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
@@ -33,6 +33,7 @@ def run_window(
 ) -> int:
     """Show the window until it is closed; 3 when the content cannot be trusted, otherwise Qt's own status."""
     _spare_the_session_bus()
+    bring_settings()
     application = QApplication.instance() or QApplication(["wardlight"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Wardlight")
