@@ -1,14 +1,12 @@
 """What the window does: a topic shown, and a key pressed in the dosing panel until its answer is painted."""
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
-from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.content.library import Library
+from desktop.notebook.notebook import Notebook
 from desktop.ui.application import load_fonts
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
@@ -23,15 +21,14 @@ def measured(library: Library) -> Iterator[Measured]:
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
     load_fonts(application)
-    with tempfile.TemporaryDirectory() as data:
-        settings = QSettings(str(Path(data) / "window.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(library, library.topic_slugs[0], Looks(application, settings), settings)
-        window.show()
-        application.processEvents()
-        yield _topic(library, window, application)
-        yield _key(window, application)
-        yield printing(library)
-        window.close()
+    notebook = Notebook()
+    window = MainWindow(library, library.topic_slugs[0], Looks(application, notebook), notebook)
+    window.show()
+    application.processEvents()
+    yield _topic(library, window, application)
+    yield _key(window, application)
+    yield printing(library)
+    window.close()
 
 
 def _topic(library: Library, window: MainWindow, application: QApplication) -> Measured:
