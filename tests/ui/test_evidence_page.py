@@ -104,7 +104,7 @@ def test_nothing_on_the_page_is_wider_than_the_page(window: MainWindow, looks: L
         for topic in ("ndm#studies", "testing-for-mbl#breakpoints"):
             window.visit(topic)
             qapp.processEvents()
-            assert window.page.document().size().width() <= window.page.viewport().width() + 1, (size, topic)
+            assert window.page.document().size().width() <= window.page.viewport().width(), (size, topic)
 
 
 def test_studies_in_patients_and_in_the_laboratory_are_counted_apart(unfolded: MainWindow, library: Library) -> None:
