@@ -1,7 +1,9 @@
 """The infusion timeline: one lane for each drug, as SVG with token names for colours, and as an equivalent table."""
 
+from decimal import Decimal
 from html import escape
 
+from desktop.domain.quantity import plain
 from desktop.domain.schedule import DAY_HOURS, MINUTES_PER_HOUR, Infusion, Lane, Schedule
 
 WIDTH_PX, LANE_PX, HEAD_PX, LEFT_PX, RIGHT_PX = 480, 56, 30, 2, 2
@@ -10,14 +12,19 @@ _TICK_H = {24: 4, 48: 8}
 DAY_MIN = DAY_HOURS * MINUTES_PER_HOUR
 
 
-def clock(start_min: int, after_min: int) -> str:
-    """A time by a 24-hour clock, such as `08:00` or `day 2, 02:00`; `start_min` counts from midnight."""
+def clock(start_min: int | None, after_min: int) -> str:
+    """A time by a 24-hour clock, such as `08:00` or `day 2, 02:00`; `start_min` counts from midnight.
+
+    Where the start is not known, the hours since then, such as `hour 8`.
+    """
+    if start_min is None:
+        return f"hour {plain(Decimal(after_min) / MINUTES_PER_HOUR, places=2)}"
     day, minute = divmod(start_min + after_min, DAY_MIN)
     time = f"{minute // MINUTES_PER_HOUR:02}:{minute % MINUTES_PER_HOUR:02}"
     return time if day == 0 else f"day {day + 1}, {time}"
 
 
-def timeline_table(schedule: Schedule, start_min: int) -> tuple[tuple[str, str, str, str], ...]:
+def timeline_table(schedule: Schedule, start_min: int | None) -> tuple[tuple[str, str, str, str], ...]:
     """Start, end, drug and dose of every infusion, in the order of time: all that the drawing says."""
     rows = [(infusion, lane) for lane in schedule.lanes for infusion in lane.infusions]
     rows.sort(key=lambda row: row[0].start_min)
@@ -32,7 +39,7 @@ def timeline_table(schedule: Schedule, start_min: int) -> tuple[tuple[str, str, 
     )
 
 
-def timeline_svg(schedule: Schedule, start_min: int) -> str:
+def timeline_svg(schedule: Schedule, start_min: int | None) -> str:
     """The drawing; a load is outlined and named, so that nothing is said by colour alone."""
     height = HEAD_PX + LANE_PX * len(schedule.lanes) + 8
     parts = [_ticks(schedule, start_min, height)]
@@ -48,15 +55,16 @@ def _x(minute: int, span_h: int) -> float:
     return round(LEFT_PX + inside * min(minute, span_h * MINUTES_PER_HOUR) / (span_h * MINUTES_PER_HOUR), 1)
 
 
-def _ticks(schedule: Schedule, start_min: int, height: int) -> str:
+def _ticks(schedule: Schedule, start_min: int | None, height: int) -> str:
     """Hours along the top, each with a line down; midnight is a stronger one."""
     drawn = []
     span_min = schedule.span_h * MINUTES_PER_HOUR
     for hour in range(0, schedule.span_h, _TICK_H[schedule.span_h]):
         x = _x(hour * MINUTES_PER_HOUR, schedule.span_h)
-        words = clock(start_min, hour * MINUTES_PER_HOUR).rpartition(" ")[2]
+        at = clock(start_min, hour * MINUTES_PER_HOUR)
+        words = at if start_min is None else at.rpartition(" ")[2]
         drawn.append(_line(x, height, "line", 1) + f'<text x="{x}" y="16" fill="@muted">{words}</text>')
-    midnights = range(DAY_MIN - start_min, span_min, DAY_MIN)
+    midnights = range(DAY_MIN - start_min, span_min, DAY_MIN) if start_min is not None else ()
     drawn += [_line(_x(minute, schedule.span_h), height, "muted", 2) for minute in midnights]
     return "".join(drawn)
 

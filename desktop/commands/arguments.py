@@ -122,7 +122,8 @@ def self_test_parser() -> Parser:
 def sheet_parser() -> Parser:
     """The arguments of `sheet`."""
     parser = Parser("sheet", "A sheet to hand over, as PDF, HTML or text. The ending of the file decides.")
-    parser.option("--kind", "topic, references or downtime", "KIND")
+    parser.option("--kind", "card, topic, references or downtime", "KIND")
+    parser.option("--case", "the case of a card, as JSON; - for standard input", "FILE")
     parser.option("--topic", "which topic, otherwise the first", "SLUG")
     parser.option("--paper", "A4 or A5, for a PDF; otherwise A4", "PAPER")
     parser.option("--out", "the file to write: .pdf, .html or .txt", "FILE")

@@ -1,4 +1,4 @@
-"""`sheet`: a topic, the sources or the downtime folder as a file to hand over."""
+"""`sheet`: a case, a topic, the sources or the downtime folder as a file to hand over."""
 
 import argparse
 from datetime import datetime
@@ -6,10 +6,14 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from desktop.commands.case_file import case_from
 from desktop.commands.reply import FAILED, NOT_TRUSTED, CommandError, Reply
 from desktop.commands.topics import chosen_topic
 from desktop.content.library import Library
+from desktop.domain.case import assess
+from desktop.domain.case_reading import Presented
 from desktop.domain.version_word import version_word
+from desktop.sheets.card_sheet import card_sheet
 from desktop.sheets.downtime_sheet import downtime_sheet
 from desktop.sheets.making import ENDINGS, made, write_whole
 from desktop.sheets.paper import Paper
@@ -18,7 +22,8 @@ from desktop.sheets.sheet import Sheet
 from desktop.sheets.topic_sheet import topic_sheet
 from desktop.sheets.typeface import bring_settings
 
-KINDS = ("topic", "references", "downtime")
+CARD = "card"
+KINDS = (CARD, "topic", "references", "downtime")
 
 
 def sheet(library: Library, options: argparse.Namespace) -> Reply:
@@ -27,11 +32,12 @@ def sheet(library: Library, options: argparse.Namespace) -> Reply:
         asked = f'There is no sheet "{options.kind[:20]}".' if options.kind else "Say which sheet with --kind."
         raise CommandError("kind", f"{asked} There is: {', '.join(KINDS)}.", field="kind")
     place, paper = _place(options.out), _paper(options.paper)
+    case = _case(options)
     bring_settings()
     # It must live while fonts are used. It never needs a screen, whatever the machine has.
     _running = QGuiApplication.instance() or QGuiApplication(["wardlight", "-platform", "offscreen"])
     try:
-        asked_for = _asked_for(library, options)
+        asked_for = _asked_for(library, options, case)
         data = made(asked_for, place.suffix.lower(), paper)
     except KeyError as error:
         message = f"The content names {error} and does not hold it. Do not use it for doses; use another content file."
@@ -42,8 +48,22 @@ def sheet(library: Library, options: argparse.Namespace) -> Reply:
     return Reply(report, f"{asked_for.title}: written to {place}. {library.edition.review.words}.")
 
 
-def _asked_for(library: Library, options: argparse.Namespace) -> Sheet:
+def _case(options: argparse.Namespace) -> Presented | None:
+    """The case of a card; no other sheet has one."""
+    if options.kind != CARD:
+        if options.case is not None:
+            raise CommandError("case", "Only a card is made of a case. Leave out --case.", field="case")
+        return None
+    if options.case is None:
+        message = "A card is made of a case. Name its file with --case, or - for standard input."
+        raise CommandError("case", message, field="case")
+    return case_from(options.case)
+
+
+def _asked_for(library: Library, options: argparse.Namespace, case: Presented | None) -> Sheet:
     now = datetime.now().astimezone()
+    if case is not None:
+        return card_sheet(library, assess(case.case, library.rulebook, case.available), now)
     if options.kind == "topic":
         return topic_sheet(library, chosen_topic(library, options.topic).id, now)
     return (references_sheet if options.kind == "references" else downtime_sheet)(library, now)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from math import sqrt
 
 from PySide6.QtCore import QRectF, QUrl
 from PySide6.QtGui import (
@@ -34,6 +35,7 @@ _USUAL_PX = 13
 _INSET_PX = 0.3
 # Smaller type than this share of the usual size is not read at a bedside: then a second sheet follows.
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+_SCALE_STEP = 0.05
 
 
 class Paper(Enum):
@@ -149,7 +151,10 @@ class Printed:
     def _laid_out(self) -> tuple[_ClosedDocument, float, tuple[Slice, ...]]:
         """The body at the largest scale at which nothing is cut and, where it should, all stands on one sheet."""
         first: tuple[_ClosedDocument, float, tuple[Slice, ...]] | None = None
+        least_shrunk = 1.0
         for scale in _SCALES:
+            if scale > least_shrunk:
+                continue
             document = _ClosedDocument(self._leaf.html, self._width / scale, self._leaf.pictures)
             found = document, scale, sheets_of(strips_of(document), self._room / scale)
             if document.size().width() > document.textWidth() + 1:
@@ -157,6 +162,8 @@ class Printed:
             if not self._leaf.fits_one or len(found[2]) == 1:
                 return found
             first = first or found
+            # Smaller type takes less room both ways; what is still too tall by far is not tried.
+            least_shrunk = scale * sqrt(self._room / scale / document.size().height()) + _SCALE_STEP
         if first is None:
             raise ValueError("A line of this sheet is wider than the paper. Choose a larger paper.")
         return first

@@ -45,17 +45,22 @@ class Sheet:
         pictures = {f"drawing:{name}": _picture(drawing) for name, drawing in self._coloured().items()}
         leaf = Leaf(self.title, self._html(on_paper=True, pages={}), self.stamp, pictures, self.fits_one)
         made = Printed(leaf, paper)
+        if self.fits_one and made.count > 1:
+            # Beside each other things cannot be cut well; on several sheets they stand one below the other.
+            return Printed(replace(leaf, html=self._html(on_paper=True, pages={}, abreast=False)), paper)
         if not self.places:
             return made
         pages = {place: made.sheet_of(place) for place in self.places}
         return Printed(replace(leaf, html=self._html(on_paper=True, pages=pages)), paper)
 
-    def _html(self, *, on_paper: bool, pages: Mapping[str, int]) -> str:
+    def _html(self, *, on_paper: bool, pages: Mapping[str, int], abreast: bool = True) -> str:
         css = (TEMPLATES / "sheet.css").read_text(encoding="utf-8")
         css += "" if on_paper else (TEMPLATES / "screen.css").read_text(encoding="utf-8")
         # The style sheet ships with the program.
         style = Markup(filled(css, scheme_tokens("light")))  # noqa: S704
-        return rendered(f"{self.template}.html", **self._values(), style=style, on_paper=on_paper, pages=pages)
+        return rendered(
+            f"{self.template}.html", **self._values(), style=style, on_paper=on_paper, pages=pages, abreast=abreast
+        )
 
     def _coloured(self) -> dict[str, Drawing]:
         """The drawings as they are printed: light, whatever the screen shows."""

@@ -72,11 +72,16 @@ def answered(library: Library, slug: str) -> tuple[tuple[str, str], ...]:
     pitfalls = {pitfall.id: pitfall.title for topic in library.topic_slugs for pitfall in library.pitfalls(topic)}
 
     def place(part: Part) -> str:
-        if part.kind is PartKind.STATEMENT:
-            return titles[part.target]
-        return (
-            f"the doses of {drug_name(library, part.target)}" if part.kind is PartKind.DRUG else pitfalls[part.target]
-        )
+        drug, _, basis = part.target.partition("/")
+        match part.kind:
+            case PartKind.STATEMENT:
+                return titles[part.target]
+            case PartKind.PITFALL:
+                return pitfalls[part.target]
+            case PartKind.PREPARATION:
+                return f"preparing and giving {drug_name(library, drug)}, {basis}"
+            case PartKind.DRUG | PartKind.DOSES:
+                return ", ".join(filter(None, (f"the doses of {drug_name(library, drug)}", basis)))
 
     def words(answer: Answer) -> str:
         if answer.not_covered:

@@ -1,5 +1,7 @@
 """`sheet` writes a whole file in the form of its ending, or nothing, and says why."""
 
+import io
+import json
 import os
 import stat
 import subprocess
@@ -64,6 +66,9 @@ def test_a_file_that_was_there_is_replaced_whole(run: Run, tmp_path: Path) -> No
         (("--kind", "poster", "--out", "x.pdf"), "kind"),
         (("--kind", "topic"), "out"),
         (("--kind", "topic", "--out", "x.docx"), "out"),
+        (("--kind", "card", "--out", "x.pdf"), "case"),
+        (("--kind", "topic", "--out", "x.pdf", "--case", "-"), "case"),
+        (("--kind", "card", "--out", "x.pdf", "--case", "not there.json"), "case"),
         (("--kind", "topic", "--out", "x"), "out"),
         (("--kind", "topic", "--out", "x.txt", "--topic", "mrsa"), "topic"),
         (("--kind", "topic", "--out", "x.pdf", "--paper", "letter"), "paper"),
@@ -118,3 +123,63 @@ def test_a_machine_with_no_screen_makes_the_pdf_in_silence(tmp_path: Path) -> No
 def test_the_program_of_the_window_serves_the_command_too(qapp: QApplication, run: Run, tmp_path: Path) -> None:
     assert run("sheet", "--kind", "references", "--out", tmp_path / "x.pdf").status == 0
     assert QApplication.instance() is qapp
+
+
+CASE = {
+    "age": 67,
+    "sex": "female",
+    "weight_kg": 70,
+    "height_cm": 165,
+    "creatinine_mg_dl": 1.9,
+    "enzymes": ["ndm"],
+    "drugs": ["ceftazidime-avibactam", "aztreonam"],
+}
+
+
+def test_a_card_is_made_of_a_case_in_a_file(run: Run, tmp_path: Path) -> None:
+    case, place = tmp_path / "case.json", tmp_path / "card.txt"
+    case.write_text(json.dumps(CASE), encoding="utf-8")
+    assert run("sheet", "--kind", "card", "--case", case, "--out", place).status == 0
+    text = " ".join(place.read_text(encoding="utf-8").split())
+    assert "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total) every 12 hours, over 2 hours" in text
+    assert "Creatinine clearance 28.2 mL/min (Cockcroft-Gault, adjusted weight)" in text
+
+
+def test_a_card_is_made_of_a_case_that_never_touches_the_disk(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(CASE).encode())))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    answer = run("sheet", "--kind", "card", "--case", "-", "--out", tmp_path / "card.pdf", "--json")
+    assert answer.status == 0
+    assert "67" not in answer.out.replace(str(tmp_path), "")
+    assert [path.name for path in tmp_path.iterdir()] == ["card.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("", "case"),
+        ("[]", "case"),
+        ("null", "case"),
+        ('{"age": 67, "age": 76}', "case"),
+        ('{"weight_kg": NaN}', "case"),
+        ('{"weight_kg": "70kg"}', "weight"),
+        ('{"name": "Smith"}', "name"),
+        ('{"drugs": "aztreonam"}', "drugs"),
+        ('{"drugs": ["aspirin"]}', "drug"),
+        ('{"age": 967, "sex": "female"}', "age"),
+        ("[" * 50_000, "case"),
+        ('{"site": "' + "x" * 200_000 + '"}', "case"),
+        ("\udcff", "case"),
+    ],
+)
+def test_a_case_that_cannot_be_read_is_refused_and_no_card_is_written(
+    run: Run, tmp_path: Path, text: str, field: str
+) -> None:
+    case, place = tmp_path / "case.json", tmp_path / "card.pdf"
+    case.write_text(text, encoding="utf-8", errors="surrogateescape")
+    answer = run("sheet", "--kind", "card", "--case", case, "--out", place, "--json")
+    assert (answer.status, answer.object["error"]["field"]) == (2, field)
+    assert "Smith" not in answer.object["error"]["message"]
+    assert not place.exists()

@@ -1,0 +1,81 @@
+"""The infusions of the regimen on the card: a drawing, the times in words, and room to write where none is known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.charts.lettering import Drawing
+from desktop.charts.timeline import HEAD_PX, LANE_PX, WIDTH_PX, clock, timeline_svg
+from desktop.domain.case import Assessment
+from desktop.domain.case_choices import drug_words
+from desktop.domain.dosing import Dose
+from desktop.domain.schedule import DAY_HOURS, Lane, Plan, Schedule, plans, schedule
+
+_BELOW_PX = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """The doses that were chosen to be run, from which minute after midnight, and over how many hours to show them."""
+
+    plans: tuple[Plan, ...]
+    start_min: int
+    span_h: int = DAY_HOURS
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """One line of times for each drug and what is to be said of the pairs; or only why no times are drawn."""
+
+    lanes: tuple[tuple[str, str], ...]
+    said: tuple[str, ...]
+    drawings: Mapping[str, Drawing]
+
+
+def card_times(assessment: Assessment, planned: Planned | None) -> Times:
+    """The times of what was chosen; without a choice, those of a regimen that its sources leave no choice in."""
+    if planned is not None:
+        return _drawn(schedule(planned.plans, planned.span_h), planned.start_min)
+    slugs = sorted(assessment.case.drugs)
+    found = {slug: _ways(assessment, slug) for slug in slugs}
+    if slugs and all(len(ways) == 1 for ways in found.values()):
+        return _drawn(schedule([ways[0] for ways in found.values()], DAY_HOURS), None)
+    open_ = " and ".join(drug_words(slug) for slug, ways in found.items() if len(ways) != 1)
+    why = f"No times are drawn, as the sources leave more than one way, or none, to run {open_}." if open_ else ""
+    return Times((), (why,) if why else (), {})
+
+
+def _ways(assessment: Assessment, slug: str) -> list[Plan]:
+    """Every way to run a drug that differs from the others in dose, interval or infusion time."""
+    doses = [answer for answer in assessment.answers if isinstance(answer, Dose) and answer.drug.slug == slug]
+    ways: dict[object, Plan] = {}
+    for dose in doses:
+        found = plans(dose)
+        if isinstance(found, str):
+            return []
+        for plan in found:
+            given, first = dose.maintenance, dose.loading
+            loaded = None if first is None else (first.components, first.over_min)
+            ways.setdefault((given.components, plan.every_h, given.over_min, loaded), plan)
+    return list(ways.values())
+
+
+def _drawn(shown: Schedule, start_min: int | None) -> Times:
+    height = HEAD_PX + LANE_PX * len(shown.lanes) + _BELOW_PX
+    drawing = Drawing(timeline_svg(shown, start_min), WIDTH_PX, height, "The infusions of the regimen over time")
+    lanes = tuple((lane.plan.words, _lane_words(lane, start_min)) for lane in shown.lanes)
+    return Times(lanes, tuple(pairing.words for pairing in shown.pairings), {"timeline": drawing})
+
+
+def _lane_words(lane: Lane, start_min: int | None) -> str:
+    """The start and end of every infusion."""
+    spans = (
+        f"{clock(start_min, infusion.start_min)} to {clock(start_min, infusion.end_min)}"
+        + (" (loading dose)" if infusion.is_load else "")
+        for infusion in lane.infusions
+    )
+    return "; ".join(spans)
+
+
+def times_words(times: Times) -> Sequence[str]:
+    """All that is said of the times, line by line."""
+    return [*(f"{name}: {words}" for name, words in times.lanes), *times.said]

@@ -1,0 +1,21 @@
+"""What a phone would read: QR codes by a reader that is not ours."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import zxingcpp
+
+
+def scanned(pdf: Path, dots_per_inch: int) -> list[str]:
+    """The text of every code on the first page, from dots as coarse as a camera sees them."""
+    command = ["pdftoppm", "-gray", "-f", "1", "-l", "1", "-r", str(dots_per_inch), str(pdf)]
+    stream = subprocess.run(command, capture_output=True, check=True).stdout
+    head = re.match(rb"P5\n(\d+) (\d+)\n255\n", stream)
+    assert head
+    width, height = int(head[1]), int(head[2])
+    image = memoryview(stream[head.end() :]).cast("B", shape=[height, width])
+    return [
+        found.text
+        for found in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    ]

@@ -1,0 +1,149 @@
+"""The bedside card: one page that holds the regimen, its doses, what is to be done, and nobody's name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from desktop.content.library import Library
+from desktop.domain.case import Case, assess
+from desktop.domain.dosing import Dose
+from desktop.domain.intake import read_patient
+from desktop.domain.patient import Patient, Typed
+from desktop.domain.regimen import Relevance, Severity
+from desktop.domain.schedule import plans
+from desktop.sheets.card_sheet import QR_PARTS, card_sheet
+from desktop.sheets.card_times import Planned
+from desktop.sheets.card_values import Progress
+from desktop.sheets.paper import Paper
+from desktop.sheets.qr import MOST_BYTES, TooLong, qr_drawing
+from desktop.sheets.sheet import Sheet
+from tests.sheets.conftest import AT
+from tests.sheets.reading import Pdf, bare
+from tests.sheets.scanning import scanned
+
+Write = Callable[[Sheet, Paper], Pdf]
+ALL = frozenset(QR_PARTS)
+PAIR = frozenset({"ceftazidime-avibactam", "aztreonam"})
+FIGURES = Typed(age="67", sex="female", weight="70", height="165", creatinine="1.9", creatinine_unit="mg/dL")
+
+
+def case(drugs: frozenset[str] = PAIR) -> Case:
+    patient = read_patient(FIGURES)
+    assert isinstance(patient, Patient)
+    return Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=drugs)
+
+
+def card(library: Library, one: Case, planned: Planned | None = None, qr_parts: frozenset[str] = ALL) -> Sheet:
+    return card_sheet(library, assess(one, library.rulebook, None), AT, planned=planned, qr_parts=qr_parts)
+
+
+@pytest.fixture(scope="module")
+def printed(library: Library, write: Write) -> Pdf:
+    return write(card(library, case()), Paper.A4)
+
+
+@pytest.mark.hazard("H20")
+def test_the_card_of_the_pair_is_one_page_with_every_dose_finding_and_open_line(printed: Pdf, library: Library) -> None:
+    assert len(printed.pages) == 1
+    assessment = assess(case(), library.rulebook, None)
+    wanted = [
+        "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total) every 12 hours, over 2 hours",
+        "Creatinine clearance 28.2 mL/min",
+        *(found.title for found in assessment.findings if found.severity is not Severity.INFORMATION),
+        *(item.pitfall.check for item in assessment.checklist if item.relevance is not Relevance.SETTLED),
+    ]
+    assert len(wanted) > 20
+    assert [words for words in wanted if bare(words) not in printed.body] == []
+
+
+def test_the_card_says_what_it_is_and_is_cut_nowhere(printed: Pdf) -> None:
+    assert printed.drawn[0].has_white_edge(8)
+    assert "Title:Bedsidecard" in bare(printed.about)
+    assert bare("Uncontrolled when printed") in bare(printed.pages[0])
+
+
+@pytest.mark.parametrize("dots_per_inch", [150, 300])
+def test_a_phone_reads_the_text_of_the_card_from_the_printed_code(
+    library: Library, write: Write, dots_per_inch: int
+) -> None:
+    sheet = card(library, case())
+    (text,) = scanned(write(sheet, Paper.A4).path, dots_per_inch)
+    assert text == sheet.values["qr_text"]
+    assert f"content {library.sha256[:8]}" in text
+    assert "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total)" in text
+
+
+@pytest.mark.hazard("H21")
+def test_the_code_carries_nothing_of_the_patient_but_the_clearance(library: Library) -> None:
+    text = str(card(library, case()).values["qr_text"])
+    assert "For a clearance of: 28.2 mL/min" in text
+    assert not any(words in text for words in ("67 years", "female", "70 kg", "165 cm", "1.9 mg/dL"))
+
+
+def test_a_text_that_does_not_fit_is_refused_and_not_cut() -> None:
+    assert not isinstance(qr_drawing("x" * MOST_BYTES, 200), TooLong)
+    refused = qr_drawing("x" * (MOST_BYTES - 1) + "é", 200)
+    assert isinstance(refused, TooLong)
+    assert refused.bytes_over == 1
+    assert "not cut" in refused.words
+
+
+def test_a_card_whose_text_does_not_fit_says_so_in_place_of_the_code(library: Library, write: Write) -> None:
+    every = frozenset(drug.slug for drug in library.rulebook.drugs)
+    sheet = card(library, case(drugs=every))
+    assert "qr" not in sheet.drawings
+    assert bare("too long for one, and it is not cut") in write(sheet, Paper.A4).body
+    fewer = card(library, case(drugs=every), qr_parts=frozenset({"findings"}))
+    assert "qr" in fewer.drawings
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_card_that_needs_more_pages_takes_them_and_loses_nothing(
+    library: Library, write: Write, paper: Paper
+) -> None:
+    every = frozenset(drug.slug for drug in library.rulebook.drugs)
+    printed = write(card(library, case(drugs=every)), paper)
+    assert len(printed.pages) > 1
+    assert all(page.has_white_edge(5) for page in printed.drawn)
+    assessment = assess(case(drugs=every), library.rulebook, None)
+    lines = [item.pitfall.check for item in assessment.checklist if item.relevance is not Relevance.SETTLED]
+    assert [words for words in lines if bare(words) not in printed.body] == []
+
+
+def test_what_was_ticked_or_excused_is_not_open_and_the_second_check_is_stamped(library: Library) -> None:
+    items = [i for i in assess(case(), library.rulebook, None).checklist if i.relevance is not Relevance.SETTLED]
+    ticked, excused = items[0].pitfall, items[1].pitfall
+    progress = Progress(
+        ticked=frozenset({ticked.id}), not_applicable={excused.id: "on the ward"}, second_check="Second check agreed"
+    )
+    assessment = assess(case(), library.rulebook, None)
+    text = " ".join(card_sheet(library, assessment, AT, progress=progress).text().split())
+    assert f"[ ] {ticked.check}" not in text
+    assert f"[ ] {excused.check}" not in text
+    assert f"{excused.check} (not applicable: on the ward)" in text
+    assert "Second check agreed" in text
+    assert f"[ ] {items[2].pitfall.check}" in text
+
+
+def test_the_times_of_what_was_chosen_are_drawn_and_written(library: Library, write: Write) -> None:
+    assessment = assess(case(), library.rulebook, None)
+    first = next(answer for answer in assessment.answers if isinstance(answer, Dose))
+    found = plans(first)
+    assert not isinstance(found, str)
+    sheet = card(library, case(), planned=Planned(plans=found[:1], start_min=8 * 60))
+    assert "timeline" in sheet.drawings
+    assert bare("08:00 to 10:00; 20:00 to 22:00") in write(sheet, Paper.A4).body
+
+
+def test_a_regimen_that_leaves_no_choice_is_drawn_in_hours(library: Library) -> None:
+    sheet = card(library, case(drugs=frozenset({"ceftazidime-avibactam"})))
+    assert "hour 0 to hour 2; hour 12 to hour 14" in " ".join(sheet.text().split())
+
+
+@pytest.mark.parametrize("one", [Case(), Case(drugs=frozenset({"meropenem"}), enzymes=frozenset({"ndm"}))])
+def test_a_case_of_which_little_was_said_still_makes_a_card_that_says_so(
+    library: Library, write: Write, one: Case
+) -> None:
+    printed = write(card(library, one), Paper.A5)
+    assert bare("Uncontrolled when printed") in bare(printed.pages[0])
+    assert "None" not in printed.body
