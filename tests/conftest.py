@@ -19,6 +19,8 @@ from desktop.paths import CONTENT_DB
 # The same examples on every machine: a gate that fails now and then teaches people to run it twice.
 settings.register_profile("gate", deadline=None, derandomize=True, database=None)
 settings.load_profile("gate")
+# The mutation drill runs these thousands of times; edge tables and oracle notice its changes, not many examples.
+settings.register_profile("drill", parent=settings.get_profile("gate"), max_examples=25)
 
 
 class SocketRefusedError(RuntimeError):

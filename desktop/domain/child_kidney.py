@@ -24,7 +24,8 @@ def child_kidney(patient: Patient) -> KidneyFunction:
         return KidneyFunction(None, "typed", None, {}, weights, steps, warnings, filtration_1_73=typed)
     if creatinine is None:
         return KidneyFunction(None, weights_kg=weights, warnings=warnings)
-    if (patient.age_months or 0) < SCHWARTZ_FROM_MONTHS:
+    assert patient.age_months is not None
+    if patient.age_months < SCHWARTZ_FROM_MONTHS:
         return KidneyFunction(None, weights_kg=weights, warnings=(UNDER_A_YEAR_WARNING, *warnings))
     if height is None:
         return KidneyFunction(None, weights_kg=weights, warnings=(NO_HEIGHT_WARNING, *warnings))

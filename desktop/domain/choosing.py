@@ -31,7 +31,8 @@ def rows_of_age(rows: tuple[Row, ...], patient: Patient) -> tuple[Row, ...]:
     """The rows that are for a patient's age: an adult's, or those of a child's age band."""
     if not patient.is_child:
         return tuple(row for row in rows if row.children is None)
-    months = patient.age_months or 0
+    months = patient.age_months
+    assert months is not None
     return tuple(row for row in rows if row.children is not None and row.children.holds(months))
 
 
@@ -59,7 +60,8 @@ def _child_row(basis: Basis, rows: tuple[Row, ...], patient: Patient, kidney: Ki
     """By filtration; below 2 years, where none can be computed at a bedside, the row for unimpaired kidneys."""
     if kidney.filtration_1_73 is not None:
         return row_for(kidney.filtration_1_73, rows) or basis.refusals[Situation.CHILD_KIDNEYS]
-    if (patient.age_months or 0) < RENAL_ROWS_FROM_MONTHS:
+    assert patient.age_months is not None
+    if patient.age_months < RENAL_ROWS_FROM_MONTHS:
         return next(row for row in rows if row.when is When.CLEARANCE and row.band.high is None)
     return _NEEDS_FILTRATION
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.given import Given, Supplement
@@ -38,9 +39,8 @@ def comparisons(answers: Sequence[Dose | Withheld]) -> tuple[Comparison, ...]:
     labels = [answer for answer in answers if answer.basis.slug.endswith(_LABEL)]
     pairs = [
         (one, other)
-        for at, one in enumerate(labels)
-        for other in labels[at + 1 :]
-        if one.drug is other.drug and one.basis is not other.basis and one.use == other.use
+        for one, other in combinations(labels, 2)
+        if (one.drug, one.use) == (other.drug, other.use) and one.basis is not other.basis
     ]
     return tuple(
         Comparison(one.drug.slug, one.use, (one.basis.short, other.basis.short), differing)
@@ -57,7 +57,7 @@ def _differing(one: Dose | Withheld, other: Dose | Withheld) -> tuple[str, ...] 
         return ("whether they give a dose at all",)
     first, second = one.maintenance, other.maintenance
     parts = {
-        "the amount": _amounts(first) == _amounts(second) and first.per_day == second.per_day,
+        "the amount": (_amounts(first), first.per_day) == (_amounts(second), second.per_day),
         "the interval": (first.every_h, first.divided) == (second.every_h, second.divided),
         "the infusion time": first.over_min == second.over_min,
         "the loading dose": _load(one.loading) == _load(other.loading),

@@ -35,9 +35,8 @@ def example_fault(drug: Drug, row: Row, example: WorkedExample) -> str | None:
     if example.figure is None and dialysis is Dialysis.NONE and row.children is None:
         return "it has no clearance, and only dialysis decides without"
     answer = _answer(drug, row, example, dialysis)
-    if answer is None or isinstance(answer, Withheld):
-        reason = answer.refusal.reason.rstrip(".") if answer else "it has no answer"
-        return f"author gives a dose, the program refuses: {reason}"
+    if isinstance(answer, Withheld):
+        return f"author gives a dose, the program refuses: {answer.refusal.reason.rstrip('.')}"
     if answer.row.id != row.id:
         band = answer.row.band
         return f'author puts it in this row, the program in "{band.printed}" ({encoded_words(band)})'
@@ -64,14 +63,14 @@ def _dialysis(row: Row, example: WorkedExample) -> Dialysis:
     return Dialysis.HAEMODIALYSIS if needs_it else _DIALYSIS.get(row.when, Dialysis.NONE)
 
 
-def _answer(drug: Drug, row: Row, example: WorkedExample, dialysis: Dialysis) -> Dose | Withheld | None:
+def _answer(drug: Drug, row: Row, example: WorkedExample, dialysis: Dialysis) -> Dose | Withheld:
     """The answer that the bedside gives the example's patient, for the basis and use of the row."""
     basis = next(basis for basis in drug.bases if row in basis.rows)
     months = row.children.from_months if row.children else ADULT_FROM_YEARS * MONTHS_A_YEAR
     effluent = example.figure if row.when is When.EFFLUENT else None
     patient = Patient(age_months=months, dialysis=dialysis, effluent_l_h=effluent)
     answers = doses_for(drug, patient, _kidney(row, example))
-    return next((a for a in answers if a.basis is basis and a.use == row.use), None)
+    return next(answer for answer in answers if answer.basis is basis and answer.use == row.use)
 
 
 def _kidney(row: Row, example: WorkedExample) -> KidneyFunction:

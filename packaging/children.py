@@ -1,0 +1,45 @@
+"""Work done in forked children, so many at a time; a child that fails, hangs or eats memory has failed."""
+
+import os
+import resource
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+# Of processor time, not of the clock: on a busy machine a survivor would look like a hanging one.
+_LONGEST_S = 300
+_MOST_MEMORY = 4 * 1024**3
+_Job = TypeVar("_Job")
+
+
+def in_children(jobs: Iterable[tuple[_Job, Callable[[], int]]], workers: int) -> Iterator[tuple[_Job, bool]]:
+    """Every job with whether its child failed, so many children at a time."""
+    running: dict[int, _Job] = {}
+    for job, work in jobs:
+        if len(running) >= workers:
+            yield _ended(running)
+        running[_child(work)] = job
+    while running:
+        yield _ended(running)
+
+
+def _ended(running: dict[int, _Job]) -> tuple[_Job, bool]:
+    pid, status = os.wait()
+    return running.pop(pid), status != 0
+
+
+def _child(work: Callable[[], int]) -> int:
+    """The number of the process that does some work, silently; too long or too much memory is a failure."""
+    pid = os.fork()
+    if pid:
+        return pid
+    status = 1
+    try:
+        resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST_S, _LONGEST_S))
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        status = work()
+    finally:
+        # Whatever was raised, a child must never live on as a second parent.
+        os._exit(status)

@@ -1,0 +1,250 @@
+"""Runs the tests of the domain against mutants; `mutate.py` starts it in the environment of the tests.
+
+Starting Python, importing Qt and collecting 2,000 tests takes seconds; most mutants need one test of a millisecond. So
+everything is imported and collected once, and each mutant is tried in a forked child, in which the code of the changed
+function is exchanged. A mutant outside of functions is tried in a child that has imported nothing of the program yet.
+Of the tests those are run that call the changed function, because no other can notice; the quickest first.
+"""
+
+import gc
+import importlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import TextIO
+
+import hypothesis
+import pytest
+from PySide6 import QtCore
+
+from children import in_children
+from early import Early
+from environment import ROOT
+from reach import Alarms, Reach, Watch, watched
+from swapping import changed_functions, function_of
+
+DOMAIN = ROOT / "desktop" / "domain"
+TESTS = "tests/domain"
+MODULES = sorted(path.stem for path in DOMAIN.glob("*.py") if path.stem != "__init__")
+LOADED_ONCE = (hypothesis, QtCore)
+QUICK_S = 0.3
+QUIET = ["-x", "-q", "-s", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--hypothesis-profile=drill"]
+QUIET += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is imported before pytest looks for it
+SURVIVED, KILLED, EQUAL, LATER = "survived", "killed", "equal", "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One small change of one module: its whole source, and the number that stands for it in the answers.
+
+    An explained one is not run against the slow tests: that it survives them is what its reason says.
+    """
+
+    number: int
+    module: str
+    source: str
+    explained: bool
+
+
+def main(mutants_file: str, results_file: str, workers: str) -> int:
+    """0, once every mutant has an answer in the results, one JSON list of number and outcome a line."""
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))
+    told = map(json.loads, Path(mutants_file).read_text(encoding="utf-8").splitlines())
+    mutants = [Mutant(number, m["module"], m["source"], m["explained"]) for number, m in enumerate(told)]
+    results, times = Path(results_file), Path(f"{results_file}.times")
+    pid = os.fork()
+    if pid == 0:
+        drill = Drill(mutants, results, times, int(workers))
+        os._exit(int(pytest.main([*QUIET, TESTS], plugins=[drill])) or drill.fault)
+    if os.waitpid(pid, 0)[1] != 0:
+        return 1
+    outcomes = dict(map(json.loads, results.read_text(encoding="utf-8").splitlines()))
+    later = [mutant for mutant in mutants if outcomes[mutant.number] == LATER]
+    seconds = json.loads(times.read_text(encoding="utf-8"))
+    with results.open("a", encoding="utf-8") as out:
+        return _import_anew(later, seconds, out, int(workers))
+
+
+def _import_anew(mutants: Sequence[Mutant], seconds: dict[str, float], out: TextIO, workers: int) -> int:
+    """0, once every mutant that must be imported was tried: first with its own tests, then with all."""
+    untouched = [Mutant(0, module, _source(module), explained=False) for module in {m.module for m in mutants}]
+    if any(killed for _, killed in in_children(((m, _trial_of(m, _own_tests(m))) for m in untouched), workers)):
+        print("the tests fail when a module is imported anew, without any mutant", file=sys.stderr)
+        return 1
+    alive = []
+    for mutant, killed in in_children(((m, _trial_of(m, _own_tests(m))) for m in mutants), workers):
+        if killed:
+            _write(out, mutant, KILLED)
+        else:
+            alive.append(mutant)
+    for mutant, killed in in_children(((m, _trial_of(m, [TESTS], seconds)) for m in alive), workers):
+        _write(out, mutant, KILLED if killed else SURVIVED)
+    return 0
+
+
+def _own_tests(mutant: Mutant) -> list[str]:
+    """The tests that notice most changes of a module: of the shape of every value, and its own."""
+    own = sorted((ROOT / TESTS).glob(f"test_{mutant.module}*.py"))
+    return [str(path.relative_to(ROOT)) for path in (ROOT / TESTS / "test_values.py", *own)]
+
+
+def _write(out: TextIO, mutant: Mutant, outcome: str) -> None:
+    out.write(json.dumps([mutant.number, outcome]) + "\n")
+    out.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The plug-in that runs the quickest tests first, and only those below a limit."""
+
+    seconds: dict[str, float]
+    limit: float
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Sort what was collected."""
+        items[:] = sorted(
+            (item for item in items if self.seconds.get(item.nodeid, 0) < self.limit),
+            key=lambda item: self.seconds.get(item.nodeid, 0),
+        )
+
+
+class Drill:
+    """The plug-in that tries mutants in place of running the collected tests."""
+
+    def __init__(self, mutants: Sequence[Mutant], results: Path, times: Path, workers: int) -> None:
+        self._mutants, self._results, self._times, self._workers = mutants, results, times, workers
+        self._early = Early()
+        self._watched: set[str] = set()
+        self._doubtful: set[int] = set()
+        self.fault = 0
+        sys.settrace(self._early.note)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Find what the tests reach, then try every mutant; nothing is left for pytest to run."""
+        sys.settrace(None)
+        self._watched = watched(MODULES)
+        reach = _reach(session)
+        if reach is None:
+            print("the tests fail without any mutant: mend them first", file=sys.stderr)
+            self.fault = 1
+            return True
+        self._times.write_text(json.dumps(reach.seconds), encoding="utf-8")
+        gc.freeze()
+        originals = {module: _compiled(module, _source(module)) for module in {m.module for m in self._mutants}}
+        with self._results.open("w", encoding="utf-8") as out:
+            jobs = ((m, self._trial(session, m, originals[m.module], reach)) for m in self._mutants)
+            for mutant, outcome in _answers(jobs, self._workers):
+                alive = outcome == SURVIVED and mutant.number in self._doubtful
+                _write(out, mutant, LATER if alive else outcome)
+        return True
+
+    def _trial(
+        self, session: pytest.Session, mutant: Mutant, original: CodeType, reach: Reach
+    ) -> Callable[[], int] | str:
+        """The child's work for one mutant, or its outcome where none is needed."""
+        try:
+            compiled = _compiled(mutant.module, mutant.source)
+        except SyntaxError:
+            return KILLED
+        changed = changed_functions(original, compiled)
+        if changed is None:
+            return LATER
+        if not changed:
+            return EQUAL
+        module = importlib.import_module(f"desktop.domain.{mutant.module}")
+        functions = {name: function_of(module, name, old) for name, (old, _) in changed.items()}
+        names = {f"{mutant.module}:{name}" for name in changed}
+        if None in functions.values() or names & self._early.everywhere() or not names <= self._watched:
+            return LATER
+        own = f"{TESTS}/test_{mutant.module}"
+        limit = QUICK_S if mutant.explained else inf
+        calling = [item for item in session.items if names & reach.calls[item.nodeid]]
+        items = [i for i in calling if reach.seconds[i.nodeid] < limit and not self._early.taints(i, names)]
+        if any(self._early.taints(item, names) for item in calling):
+            self._doubtful.add(mutant.number)
+        items.sort(key=lambda item: (not item.nodeid.startswith(own), reach.seconds[item.nodeid]))
+
+        def swapped() -> int:
+            for name, function in functions.items():
+                assert function is not None
+                function.__code__ = changed[name][1]
+            return _run(session, items)
+
+        return swapped if items else SURVIVED
+
+
+def _reach(session: pytest.Session) -> Reach | None:
+    """What each test calls, found in a child; None when a test fails although nothing was changed."""
+    written, target = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(written)
+        watch = Watch(Alarms(MODULES))
+        session.config.pluginmanager.register(watch)
+        status = _run(session, session.items)
+        with os.fdopen(target, "w", encoding="utf-8") as out:
+            json.dump([{name: sorted(calls) for name, calls in watch.reach.calls.items()}, watch.reach.seconds], out)
+        os._exit(status)
+    os.close(target)
+    with os.fdopen(written, encoding="utf-8") as told:
+        text = told.read()
+    if os.waitpid(pid, 0)[1] != 0:
+        return None
+    calls, seconds = json.loads(text)
+    return Reach({name: set(each) for name, each in calls.items()}, seconds)
+
+
+def _run(session: pytest.Session, items: Sequence[pytest.Item]) -> int:
+    """0 when all tests passed, 1 at the first that did not."""
+    for at, item in enumerate(items):
+        following = items[at + 1] if at + 1 < len(items) else None
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return 1
+    return 0
+
+
+def _trial_of(mutant: Mutant, tests: list[str], seconds: dict[str, float] | None = None) -> Callable[[], int]:
+    """The child's work for a mutant that must be imported: it stands in for its module before anything else asks."""
+
+    def run() -> int:
+        name = f"desktop.domain.{mutant.module}"
+        package, module = importlib.import_module("desktop.domain"), ModuleType(name)
+        module.__file__, module.__package__ = str(DOMAIN / f"{mutant.module}.py"), "desktop.domain"
+        sys.modules[name] = module
+        setattr(package, mutant.module, module)
+        exec(_compiled(mutant.module, mutant.source), module.__dict__)  # noqa: S102
+        order = Order(seconds or {}, QUICK_S if mutant.explained else inf)
+        return int(pytest.main([*QUIET, *tests], plugins=[order]))
+
+    return run
+
+
+def _answers(jobs: Iterable[tuple[Mutant, Callable[[], int] | str]], workers: int) -> Iterator[tuple[Mutant, str]]:
+    """The outcome of every mutant, as soon as it is known."""
+    waiting = []
+    for mutant, work in jobs:
+        if isinstance(work, str):
+            yield mutant, work
+        else:
+            waiting.append((mutant, work))
+    for mutant, killed in in_children(waiting, workers):
+        yield mutant, KILLED if killed else SURVIVED
+
+
+def _source(module: str) -> str:
+    return (DOMAIN / f"{module}.py").read_text(encoding="utf-8")
+
+
+def _compiled(module: str, source: str) -> CodeType:
+    return compile(source, str(DOMAIN / f"{module}.py"), "exec")
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,35 @@
+"""Every value of the domain is frozen and has no room for what was never declared."""
+
+import importlib
+import inspect
+import pkgutil
+from dataclasses import FrozenInstanceError, fields, is_dataclass
+
+import pytest
+
+import desktop.domain
+
+MODULES = sorted(found.name for found in pkgutil.iter_modules(desktop.domain.__path__))
+VALUES = [
+    value
+    for name in MODULES
+    for value in vars(importlib.import_module(f"desktop.domain.{name}")).values()
+    if inspect.isclass(value) and is_dataclass(value) and value.__module__ == f"desktop.domain.{name}"
+]
+# The one that is filled in while a form is read, and never leaves the function that made it.
+GROWING = {"_Reader"}
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: value.__qualname__)
+def test_a_value_has_slots_for_its_fields_and_for_nothing_else(value: type) -> None:
+    assert set(vars(value)["__slots__"]) == {field.name for field in fields(value)}
+
+
+@pytest.mark.parametrize(
+    "value", [v for v in VALUES if v.__name__ not in GROWING], ids=lambda value: value.__qualname__
+)
+def test_a_value_cannot_be_changed_once_it_was_made(value: type) -> None:
+    made: object = object.__new__(value)
+    name = fields(value)[0].name
+    with pytest.raises(FrozenInstanceError):
+        setattr(made, name, None)
