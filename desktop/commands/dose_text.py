@@ -15,6 +15,7 @@ from desktop.domain.dates import day_words
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Basis, PreparationKind, Row, When
 from desktop.domain.guidance import Reference
+from desktop.domain.limits import NOT_COVERED
 from desktop.domain.patient import Dialysis, Patient
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
@@ -63,6 +64,8 @@ def dose_text(assessment: Doses, library: Library, width: int) -> str:
         for pair in comparisons(of_drug):
             page.gap()
             page.entry("Compare", pair.words if pair.use is None else f"For {pair.use}: {pair.words}")
+    page.gap()
+    page.paragraph(NOT_COVERED)
     return page.text
 
 

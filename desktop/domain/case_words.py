@@ -18,7 +18,7 @@ from desktop.domain.case_choices import (
 )
 from desktop.domain.drugs import ML_MIN, ML_MIN_1_73
 from desktop.domain.kidney import KidneyFunction
-from desktop.domain.patient import Dialysis, Patient
+from desktop.domain.patient import MONTHS_A_YEAR, Dialysis, Patient
 from desktop.domain.quantity import plain
 
 _MOST_PLACES = 6
@@ -31,7 +31,7 @@ DIALYSIS_WORDS = {
 def patient_words(patient: Patient) -> str:
     """What was read of the patient, each figure with its unit, so that a slip is seen."""
     known = [
-        None if patient.age_months is None else _age_words(patient.age_months, patient.age_years),
+        None if patient.age_months is None else _age_words(patient.age_months),
         patient.sex,
         None if patient.weight_kg is None else f"{plain(patient.weight_kg)} kg",
         None if patient.height_cm is None else f"{plain(patient.height_cm)} cm",
@@ -51,8 +51,12 @@ def _typed_clearance_words(patient: Patient) -> str | None:
     return f"{name} {plain(patient.clearance_ml_min)} {unit}"
 
 
-def _age_words(months: int, years: int | None) -> str:
-    return f"{years} years" if years else f"{months} months"
+def _age_words(months: int) -> str:
+    """Years where the months are whole years; an age in months is never rounded down to years."""
+    years, rest = divmod(months, MONTHS_A_YEAR)
+    if rest or not years:
+        return f"{months} months"
+    return "1 year" if years == 1 else f"{years} years"
 
 
 def figure_words(kidney: KidneyFunction, edges: Iterable[Decimal]) -> str | None:

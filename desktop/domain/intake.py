@@ -45,6 +45,11 @@ class Tier:
     usual: tuple[Decimal, Decimal]
     remedy: str = "Check the number and its unit."
 
+    @property
+    def article(self) -> str:
+        """The word before its name."""
+        return "An" if self.name.startswith(("a", "e")) else "A"
+
 
 def _tier(name: str, unit: str, possible: tuple[str, str], usual: tuple[str, str]) -> Tier:
     return Tier(name, unit, (Decimal(possible[0]), Decimal(possible[1])), (Decimal(usual[0]), Decimal(usual[1])))
@@ -61,6 +66,14 @@ CHILD_HEIGHT_CM = _tier("height", "cm", ("25", "220"), ("40", "200"))
 CREATININE_MG_DL = _tier("creatinine", "mg/dL", ("0.2", "20"), ("0.4", "10"))
 CLEARANCE_ML_MIN = _tier("creatinine clearance", "mL/min", ("0", "300"), ("0", "200"))
 EFFLUENT_L_H = _tier("effluent rate", "L per hour", ("0.1", "12"), ("0.5", "6"))
+
+OTHER_THERAPY = "other"
+OTHER_THERAPIES = (OTHER_THERAPY, "peritoneal", "pd", "sled", "ecmo")
+NOT_COVERED_CODE = "dialysis-not-covered"
+OTHER_THERAPY_REFUSED = (
+    "No dose is computed for peritoneal dialysis, slow extended dialysis (SLED) or ECMO: this library does not cover "
+    "them. Do not use another row in their place; ask infectious diseases and pharmacy."
+)
 
 
 @dataclass(slots=True)
@@ -84,7 +97,9 @@ class _Reader:
         low, high = tier.possible
         if not low <= read <= high:
             span = f"{plain(low)} to {plain(high)} {tier.unit}"
-            message = f"A {tier.name} of {plain(read)} {tier.unit} is outside what can be used here ({span})."
+            message = (
+                f"{tier.article} {tier.name} of {plain(read)} {tier.unit} is outside what can be used here ({span})."
+            )
             self.refuse(f"{name}-range", name, f"{message} {tier.remedy}")
             return None
         if not tier.usual[0] <= read <= tier.usual[1]:
@@ -158,6 +173,9 @@ def _read_clearance(reader: _Reader, typed: Typed) -> Decimal | None:
 
 def _read_dialysis(reader: _Reader, typed: Typed) -> tuple[Dialysis, Decimal | None]:
     """The dialysis that runs, and the effluent rate in L per hour, which only continuous therapy has."""
+    if typed.dialysis in OTHER_THERAPIES:
+        reader.refuse(NOT_COVERED_CODE, "dialysis", OTHER_THERAPY_REFUSED)
+        return Dialysis.NONE, None
     dialysis = reader.choice("dialysis", typed.dialysis, Dialysis, "none, haemodialysis or crrt") or Dialysis.NONE
     effluent = reader.number("effluent", typed.effluent, EFFLUENT_L_H)
     if effluent is not None and dialysis is not Dialysis.CRRT:

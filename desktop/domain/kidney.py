@@ -66,8 +66,7 @@ def kidney_function(patient: Patient) -> KidneyFunction | Incomplete:
     if patient.clearance_ml_min is not None:
         return _typed(patient)
     if patient.dialysis is not Dialysis.NONE and patient.creatinine_mg_dl is None:
-        weights = _weights(patient)
-        return KidneyFunction(None, weights_kg=weights, warnings=(DIALYSIS_WARNING,))
+        return KidneyFunction(None, weights_kg=_weights(patient), warnings=state_warnings(patient))
     missing = _missing(patient)
     if missing:
         return Incomplete(missing, f"Type {_listed(missing)} to see doses.")

@@ -30,7 +30,13 @@ def read_number(text: str) -> Decimal | Unreadable:
     stripped = text.strip(" ")
     if _PLAIN.fullmatch(stripped):
         return Decimal(stripped)
-    shown = stripped if len(stripped) <= _LONGEST_ECHO else stripped[:_LONGEST_ECHO] + "…"
+    seen = "".join(sign for sign in stripped if sign.isprintable())
+    shown = seen if len(seen) <= _LONGEST_ECHO else seen[:_LONGEST_ECHO] + "…"
+    if seen != stripped:
+        return Unreadable(
+            f'"{shown}" came with a sign that cannot be seen, such as a line end or a special space. '
+            "Empty the field and type the number."
+        )
     if "," in stripped:
         return Unreadable(
             f'"{shown}" has a comma, which can mean two numbers. Write a decimal point: 1.2, and no thousands mark.'

@@ -14,7 +14,7 @@ from desktop.domain.given import Component, Given, Supplement, UnitScale
 from desktop.domain.quantity import Amount, plain, total
 
 HARD_SPACE = "\u00a0"
-_NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours?|minutes|mL/min|mL|kg|cm|per|years|units)\b")
+_NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours?|minutes|mL/min|mL|L|kg|cm|per|years|units)\b")
 _PART = r"[a-z]+ [\d.,]+(?: to [\d.,]+)? m?g"
 _WHOLE_DOSE = re.compile(rf"(?:{_PART} and )+{_PART} \([^)]*in total\)")
 MG_PER_G = Decimal(1000)

@@ -1,6 +1,6 @@
 """The fields of the case, exactly as typed. Nothing is assumed: no unit, no sex, no weight."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.intake import OTHER_THERAPY
 from desktop.domain.patient import CreatinineUnit, Dialysis, Sex, Typed, WeightKind
 from desktop.domain.refusal import InputFault
 from desktop.ui.labels import label
 
-_FIELD_WIDTH_IN_DIGITS = 6
+_LONGEST_NUMBER = "0000.0"
 
 
 class StillComboBox(QComboBox):
@@ -30,6 +31,16 @@ class StillComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Hand the wheel to whatever scrolls around it."""
         event.ignore()
+
+
+class NumberLine(QLineEdit):
+    """A field that always has room for the longest number that is read: cut digits would be another number."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The room for five digits and a point, within whatever frame the style draws."""
+        least, metrics = super().minimumSizeHint(), self.fontMetrics()
+        frame = least.width() - metrics.maxWidth()
+        return QSize(max(frame, 0) + metrics.horizontalAdvance(_LONGEST_NUMBER), least.height())
 
 
 class CaseForm(QFrame):
@@ -51,7 +62,7 @@ class CaseForm(QFrame):
         self._unsteady = QCheckBox("Creatinine not steady")
         self._unsteady.toggled.connect(self.edited)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(6)
         self._pairs = self._make_pairs()
         self._show_effluent()
@@ -123,9 +134,8 @@ class CaseForm(QFrame):
         return _beside(self._edit(name, unit), label(unit, "unit"))
 
     def _edit(self, name: str, unit: str) -> QLineEdit:
-        line = QLineEdit()
+        line = NumberLine()
         line.setAccessibleName(f"{name.replace('_', ' ')} in {unit}")
-        line.setMinimumWidth(line.fontMetrics().horizontalAdvance("0" * _FIELD_WIDTH_IN_DIGITS))
         # Not textEdited: a screen reader that types sends only textChanged.
         line.textChanged.connect(self.edited)
         self._lines[name] = line
@@ -150,7 +160,7 @@ class CaseForm(QFrame):
             button.setProperty("value", sex.value)
             self._sex.addButton(button)
         self._sex.buttonToggled.connect(self._sex_toggled)
-        return _beside(*buttons)
+        return _beside(*buttons, apart=8)
 
     def _sex_toggled(self, _button: QRadioButton, checked: bool) -> None:
         if checked:
@@ -217,16 +227,17 @@ _DIALYSIS = (
     ("none", Dialysis.NONE.value),
     ("haemodialysis", Dialysis.HAEMODIALYSIS.value),
     ("continuous (CRRT)", Dialysis.CRRT.value),
+    ("peritoneal, other", OTHER_THERAPY),
 )
 _WEIGHTS = (("by the rule", ""), *((kind.value, kind.value) for kind in WeightKind))
 
 
-def _beside(*widgets: QWidget) -> QWidget:
+def _beside(*widgets: QWidget, apart: int = 3) -> QWidget:
     """Widgets in one row, as one field."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
+    row.setSpacing(apart)
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch()

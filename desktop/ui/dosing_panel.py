@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from desktop.content.drugs import UnavailableDrug
 from desktop.domain.answering import Doses, Unconfirmed
 from desktop.domain.dosing import Dose
 from desktop.domain.guidance import Reference
-from desktop.domain.intake import Refused
+from desktop.domain.intake import NOT_COVERED_CODE, Refused
 from desktop.domain.kidney import Incomplete
 from desktop.domain.patient import Typed
 from desktop.domain.second_check import Difference
@@ -20,6 +20,7 @@ from desktop.ui.theme import Theme
 
 _SIDES_PX = 12
 CORRECT_FIRST = "Correct the marked field to see doses."
+NO_DOSE = "No dose is shown."
 DIFFERS = "The second check differs, and nothing is stamped. Look at the record together."
 
 
@@ -40,13 +41,14 @@ class DosingPanel(QScrollArea):
         self._form.second_check.connect(self.second_check)
         self.answer.confirmed.connect(self._confirmed)
         self.answer.link_opened.connect(self.link_opened)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        self.answer.card_wanted.connect(self._bring_up)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(_SIDES_PX, 10, _SIDES_PX, 12)
         self._column.setSpacing(8)
         self._column.addWidget(self._form)
         self._column.addWidget(self.answer, 1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -72,6 +74,11 @@ class DosingPanel(QScrollArea):
     def _confirmed(self) -> None:
         self.case_edited.emit(self._form.typed(), True)
 
+    def _bring_up(self, card: QWidget) -> None:
+        """Put a card at the top of what is seen."""
+        top = card.mapTo(self._inside, QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(top - _SIDES_PX)
+
     def show_answer(
         self,
         answer: Refused | Incomplete | Unconfirmed | Doses,
@@ -81,7 +88,7 @@ class DosingPanel(QScrollArea):
         """Faults beside their fields, a sentence for what is missing or unusual, or the doses."""
         if isinstance(answer, Refused):
             self._form.show_faults(answer.faults)
-            self.answer.show_message(CORRECT_FIRST)
+            self.answer.show_message(NO_DOSE if _is_of_therapy(answer) else CORRECT_FIRST)
         elif isinstance(answer, Incomplete):
             self.answer.show_message(answer.message)
         elif isinstance(answer, Unconfirmed):
@@ -127,3 +134,8 @@ class DosingPanel(QScrollArea):
     def focus_case(self) -> None:
         """Put the cursor into the first field."""
         self._form.focus_first()
+
+
+def _is_of_therapy(refused: Refused) -> bool:
+    """Whether nothing is wrong with a field, but the chosen therapy is one that no source covers."""
+    return all(fault.code == NOT_COVERED_CODE for fault in refused.faults)

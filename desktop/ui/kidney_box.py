@@ -10,6 +10,7 @@ from desktop.domain.dosing import Dose
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Dialysis
 from desktop.domain.quantity import plain
+from desktop.domain.wording import kept_together
 from desktop.ui.labels import label
 
 
@@ -27,7 +28,7 @@ def box(look: str, *inside: QWidget) -> QFrame:
 
 def kidney_box(assessment: Doses) -> QFrame:
     """The clearance that chose the rows; on dialysis a sentence that it chose none."""
-    kidney, read = assessment.kidney, label(patient_words(assessment.patient), "quiet")
+    kidney, read = assessment.kidney, label(kept_together(patient_words(assessment.patient)), "quiet")
     figure = figure_words(kidney, _edges(assessment))
     if figure is None:
         return box("card", label("No creatinine clearance used", "cardTitle"), read)

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.content.drugs import UnavailableDrug
 from desktop.domain.answering import Doses
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.guidance import Reference
 from desktop.domain.kidney import KidneyFunction
+from desktop.domain.limits import NOT_COVERED
 from desktop.domain.patient import WeightKind
 from desktop.domain.quantity import plain
+from desktop.domain.wording import HARD_SPACE
 from desktop.ui.closed_browser import CardText
 from desktop.ui.dose_cards import card_html, dose_lines
 from desktop.ui.kidney_box import box, kidney_box
@@ -23,6 +26,8 @@ from desktop.ui.theme import Theme
 
 _CELL_SIDES_PX = 36
 _TEXT_PX = 15
+_MARK = "⚠"
+_BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 @dataclass(slots=True)
@@ -35,10 +40,14 @@ class _Card:
 
 
 class ResultView(QWidget):
-    """Shows one assessment, or a sentence that says what to do next; `link_opened` carries `dose:row id`."""
+    """Shows one assessment, or a sentence that says what to do next.
+
+    `link_opened` carries `dose:row id`; `card_wanted` the frame of the drug whose name was followed.
+    """
 
     link_opened = Signal(str)
     confirmed = Signal()
+    card_wanted = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,14 +93,20 @@ class ResultView(QWidget):
         """The kidney function, the warnings, one card for every drug, and which drugs cannot be read."""
         self.clear()
         self._add(kidney_box(assessment))
-        for words in _notices(assessment):
-            self._add(box("notice", label(words, "words")))
+        notices = [label(f"{_MARK} {words}", "words") for words in _notices(assessment)]
+        if notices:
+            self._add(box("notice", *notices))
         self._context = (assessment.kidney, references)
-        for _, answers in groupby(assessment.answers, key=lambda answer: answer.drug.slug):
-            self._add(box("card", self._card(list(answers))))
+        by_drug = [list(answers) for _, answers in groupby(assessment.answers, key=lambda answer: answer.drug.slug)]
+        frames = {answers[0].drug.name: box("card", self._card(answers)) for answers in by_drug}
+        if len(frames) > 1:
+            self._add(self._contents(frames))
+        for frame in frames.values():
+            self._add(frame)
         self._lay_out()
         for drug in unavailable:
             self._add(box("stopNotice", label(f"{drug.slug}: not available. {drug.reason}", "words")))
+        self._add(label(NOT_COVERED, "quiet"))
 
     def show_check(self, look: str, lines: Sequence[str]) -> QFrame:
         """Put what a second person found above everything that is shown, in place of what an earlier one found."""
@@ -103,6 +118,16 @@ class ResultView(QWidget):
         self._check.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(lines)))
         return self._check
+
+    def _contents(self, frames: Mapping[str, QFrame]) -> QLabel:
+        """The drugs below, each a link to its card; a name is never broken."""
+        names = [name.replace("-", "\u2011").replace(" ", HARD_SPACE) for name in frames]
+        links = [f'<a href="{at}">{escape(name)}</a>' for at, name in enumerate(names)]
+        made = label(f"Doses below: {' · '.join(links)}", "quiet")
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | _BY_KEYBOARD)
+        listed = list(frames.values())
+        made.linkActivated.connect(lambda at: self.card_wanted.emit(listed[int(at)]))
+        return made
 
     def _card(self, answers: Sequence[Dose | Withheld]) -> CardText:
         card = CardText()

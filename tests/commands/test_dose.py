@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.domain.limits import NOT_COVERED
 from tests.commands.answers import Object, Run
 
 CASE = ("--age", "67", "--sex", "female", "--weight", "70", "--height", "165")
@@ -204,3 +205,8 @@ def test_a_clearance_of_more_than_a_thousand_is_still_text(run: Run) -> None:
     answer = run("dose", "--drug", "aztreonam", *asked)
     assert answer.status == 0
     assert "3,388.9 mL/min" in answer.out
+
+
+def test_the_text_ends_with_what_the_doses_are_not_for(run: Run) -> None:
+    answer = run("dose", "--drug", "cefiderocol", "--crcl", "40")
+    assert " ".join(answer.out.split()).endswith(NOT_COVERED)

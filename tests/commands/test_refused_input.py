@@ -133,3 +133,12 @@ def test_a_basis_that_the_drug_does_not_have_is_refused(run: Run, slug: str) -> 
     answer = run("dose", "--drug", "aztreonam", f"--basis={slug}", "--crcl", "60", "--json")
     assert (answer.status, answer.code) == (2, "basis")
     assert "us-label" in answer.object["error"]["message"]
+
+
+@pytest.mark.parametrize("therapy", ["peritoneal", "sled", "ecmo"])
+def test_a_therapy_that_no_source_covers_is_refused_and_not_taken_for_another(run: Run, therapy: str) -> None:
+    answer = run("dose", "--drug", "colistin", *EXAMPLE, "--dialysis", therapy, "--json")
+    assert answer.status == 2
+    error = answer.object["error"]
+    assert (error["code"], error["field"]) == ("dialysis-not-covered", "dialysis")
+    assert "Do not use another row in their place" in error["message"]

@@ -361,3 +361,29 @@ def test_whatever_is_typed_there_is_a_patient_or_a_fault_with_words(typed: Typed
     if isinstance(read, Refused):
         assert read.faults
         assert all(fault.code and fault.field and fault.message for fault in read.faults)
+
+
+@pytest.mark.parametrize(
+    ("fields", "start"),
+    [
+        ({"age": "0"}, "An age of 0 years is outside"),
+        ({"dialysis": "crrt", "effluent": "13"}, "An effluent rate of 13 L per hour is outside"),
+        ({"weight": "401"}, "A weight of 401 kg is outside"),
+    ],
+)
+def test_a_refusal_is_written_in_plain_english(fields: dict[str, Any], start: str) -> None:
+    read = read_patient(Typed(**fields))
+    assert isinstance(read, Refused)
+    assert [fault.message[: len(start)] for fault in read.faults] == [start]
+
+
+@pytest.mark.parametrize("dialysis", ["other", "peritoneal", "pd", "sled", "ecmo"])
+def test_a_therapy_that_no_source_covers_is_refused_with_what_to_do(dialysis: str) -> None:
+    read = read_patient(Typed(clearance="40", dialysis=dialysis))
+    assert isinstance(read, Refused)
+    (fault,) = read.faults
+    assert (fault.code, fault.field) == ("dialysis-not-covered", "dialysis")
+    assert fault.message == (
+        "No dose is computed for peritoneal dialysis, slow extended dialysis (SLED) or ECMO: this library does not "
+        "cover them. Do not use another row in their place; ask infectious diseases and pharmacy."
+    )

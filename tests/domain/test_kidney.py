@@ -1,5 +1,6 @@
 """Which weight, which equation, the working with the reader's own numbers, and what to beware of."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -368,3 +369,17 @@ def test_a_clearance_above_200_is_called_unusual_and_told_to_one_decimal(weight:
 def test_pregnancy_is_spoken_of_at_every_age_up_to_the_last(age: str, said: bool) -> None:
     found = _of(age=age, sex="female", weight="70", creatinine="0.9")
     assert (PREGNANCY_WARNING in found.warnings) is said
+
+
+def test_on_dialysis_alone_the_state_of_the_patient_is_still_spoken_of() -> None:
+    found = replace(patient(age="30", sex="female", dialysis="haemodialysis"), unstable_creatinine=True)
+    kidney = _kidney(found)
+    assert kidney.warnings == (DIALYSIS_WARNING, UNSTABLE_WARNING, EARLY_INJURY_WARNING, PREGNANCY_WARNING)
+
+
+def test_the_working_of_a_child_is_rounded_for_display_only() -> None:
+    found = child_kidney(patient(age="5", height="110.5", creatinine="77.777", unit="umol/L"))
+    assert found.steps == (
+        "Creatinine 0.88 mg/dL (78 micromol/L).",
+        "Bedside Schwartz: 0.413 × 110.5 cm ÷ 0.88 mg/dL = 51.9 mL/min per 1.73 m2.",
+    )

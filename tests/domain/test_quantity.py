@@ -108,6 +108,24 @@ def test_another_refusal_shows_what_was_typed_and_an_example() -> None:
     assert read.message == '"70kg" is not a plain number. Use the digits 0 to 9 and a decimal point, such as 70 or 1.2.'
 
 
+UNSEEN = {
+    "a zero-width space": ("\u200b70", "70"),
+    "a no-break space": ("70\u00a0", "70"),
+    "a line end": ("70\n80", "7080"),
+    "a right-to-left mark beside a comma": ("1,2\u200f", "1,2"),
+}
+
+
+@pytest.mark.parametrize(("typed", "shown"), UNSEEN.values(), ids=UNSEEN.keys())
+def test_a_sign_that_cannot_be_seen_is_named_as_such(typed: str, shown: str) -> None:
+    read = read_number(typed)
+    assert isinstance(read, Unreadable)
+    assert read.message == (
+        f'"{shown}" came with a sign that cannot be seen, such as a line end or a special space. '
+        "Empty the field and type the number."
+    )
+
+
 @pytest.mark.parametrize(("typed", "shown"), [("x" * 20, "x" * 20), ("x" * 21, "x" * 20 + "…")])
 def test_a_long_refused_text_is_cut_after_twenty_characters(typed: str, shown: str) -> None:
     read = read_number(typed)

@@ -8,10 +8,22 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionFrame,
+)
 
 from desktop.content.drugs import UnavailableDrug
 from desktop.domain.answering import answer
+from desktop.domain.limits import NOT_COVERED
 from desktop.domain.patient import Typed
 from desktop.ui.application import failure_reporter
 from desktop.ui.closed_browser import CardText
@@ -322,6 +334,7 @@ def test_an_infant_without_a_filtration_is_shown_the_row_with_the_doubt_beside_i
 
 
 def test_an_effluent_rate_is_asked_for_in_continuous_therapy_only(window: MainWindow) -> None:
+    show_bedside(window)
     panel = window.bedside.dosing
     assert not line(panel, "effluent in L per hour").isVisible()
     choose(panel, "dialysis", "continuous (CRRT)")
@@ -333,3 +346,51 @@ def test_an_effluent_rate_is_asked_for_in_continuous_therapy_only(window: MainWi
     choose(panel, "dialysis", "none")
     assert field.isVisible(), "what was typed must never be hidden"
     assert "effluent rate belongs to continuous" in panel.fault_words()
+
+
+def test_a_therapy_that_no_source_covers_shows_no_dose_and_says_what_to_do(window: MainWindow) -> None:
+    panel = window.bedside.dosing
+    type_case(panel)
+    choose(panel, "dialysis", "peritoneal, other")
+    assert "peritoneal dialysis, slow extended dialysis (SLED) or ECMO" in panel.fault_words()
+    assert answer_words(panel) == "No dose is shown."
+
+
+def test_below_the_doses_stands_what_they_are_not_for(window: MainWindow) -> None:
+    panel = window.bedside.dosing
+    type_case(panel)
+    assert NOT_COVERED in answer_words(panel)
+
+
+def test_the_name_of_a_drug_above_the_cards_brings_up_its_card(window: MainWindow, qapp: QApplication) -> None:
+    panel = window.bedside.dosing
+    type_case(panel)
+    qapp.processEvents()
+    (names,) = [found for found in panel.answer.findChildren(QLabel) if "Doses below" in found.text()]
+    names.linkActivated.emit("3")
+    (card,) = [card for card in cards(panel) if card.accessibleName() == "cefiderocol"]
+    assert 0 <= card.mapTo(panel.viewport(), QPoint(0, 0)).y() < 40
+
+
+def test_every_warning_stands_in_one_box_each_with_its_mark(window: MainWindow) -> None:
+    panel = window.bedside.dosing
+    type_case(panel)
+    (box,) = [checkbox for checkbox in panel.findChildren(QCheckBox) if "not steady" in checkbox.text()]
+    box.setChecked(True)
+    (notice,) = [frame for frame in panel.answer.findChildren(QFrame) if frame.objectName() == "notice"]
+    lines = [found.text() for found in notice.findChildren(QLabel)]
+    assert len(lines) == 3
+    assert all(line.startswith("⚠ ") for line in lines)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [1366, 800])
+def test_the_longest_creatinine_is_never_cut(window: MainWindow, looks: Looks, width: int, percent: int) -> None:
+    window.resize(width, 768)
+    looks.choose_size(percent)
+    show_bedside(window)
+    field = line(window.bedside.dosing, "creatinine in the chosen unit")
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    assert inside.width() >= field.fontMetrics().horizontalAdvance("1768.5")
