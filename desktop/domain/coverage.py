@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from itertools import pairwise
 
 from desktop.domain.choosing import RENAL_ROWS_FROM_MONTHS
@@ -92,7 +93,7 @@ def _band_set_faults(basis: Basis, rows: Sequence[Row], when: When, otherwise: S
     """Gaps and overlaps of the bands of one sort, and figures without a row where the basis does not say why."""
     bands = sorted((row.band for row in rows if row.when is when), key=lambda band: (band.low, not band.low_inclusive))
     faults = band_faults(bands)
-    uncovered = bool(bands) and (bands[-1].high is not None or bands[0].low > 0 or not bands[0].low_inclusive)
+    uncovered = bool(bands) and (bands[-1].high is not None or not bands[0].holds(Decimal(0)))
     if (uncovered or not bands) and otherwise not in basis.refusals:
         figures = "effluent rates" if when is When.EFFLUENT else "clearances"
         faults.append(f"some {figures} have no row and there is no refuse.{otherwise}")
@@ -143,4 +144,4 @@ def _part_faults(components: Sequence[Component], substances: AbstractSet[str]) 
     faults = (
         [] if named == substances else [f"holds {', '.join(sorted(named))} and not {', '.join(sorted(substances))}"]
     )
-    return faults + [f"is of no {component.substance}" for component in components if component.mg.low <= 0]
+    return faults + [f"is of no {component.substance}" for component in components if not component.mg.low]

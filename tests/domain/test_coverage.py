@@ -185,3 +185,37 @@ def test_a_dose_is_per_day_or_has_an_interval_never_both() -> None:
         assert "has no interval" in dose_faults(row("[0, )", dose=wrong), {"testicillin"})[0]
     divided = replace(dose, every_h=(), divided="in 2 doses")
     assert dose_faults(row("[0, )", dose=divided), {"testicillin"}) == []
+
+
+@pytest.mark.parametrize("hours", ["0", "-1"])
+def test_an_interval_of_no_time_is_none(hours: str) -> None:
+    dose = replace(builders.given(testicillin="1"), every_h=(Decimal(8), Decimal(hours)))
+    assert dose_faults(row("[0, )", dose=dose), {"testicillin"}) == ["row [0, ): the dose has no interval"]
+
+
+@pytest.mark.parametrize(("mg", "told"), [("0", True), ("0 to 10", True), ("0.001", False)])
+def test_a_dose_of_nothing_is_named(mg: str, told: bool) -> None:
+    found = dose_faults(row("[0, )", mg=mg), {"testicillin"})
+    assert found == (["row [0, ): the dose is of no testicillin"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("months", "is_age"),
+    [((0, 3), True), ((-1, 3), False), ((3, 3), False), ((4, 3), False), ((24, 216), True), ((24, 217), False)],
+)
+def test_an_age_of_children_is_from_birth_to_eighteen_years(months: tuple[int, int], is_age: bool) -> None:
+    found = basis_faults(basis(row("[0, )"), row("(50, )", months=months)))
+    assert any("not an age of children" in fault for fault in found) is not is_age
+
+
+def test_two_ages_with_a_gap_between_them_do_not_overlap() -> None:
+    rows = (row("[0, )"), row("(50, )", months=(3, 12)), row("(50, )", months=(24, 216)))
+    assert basis_faults(basis(*rows)) == ()
+    touching = (row("[0, )"), row("(50, )", months=(3, 12)), row("(50, )", months=(12, 216)))
+    assert basis_faults(basis(*touching)) == ()
+
+
+@pytest.mark.parametrize(("edges", "covers"), [("[0, )", True), ("[-5, )", True), ("(0, )", False), ("[1, )", False)])
+def test_a_band_covers_when_it_holds_a_clearance_of_nothing(edges: str, covers: bool) -> None:
+    refusals = {key: refusal for key, refusal in EVERY_REFUSAL.items() if key is not Situation.OUTSIDE}
+    assert (basis_faults(basis(row(edges), refusals=refusals)) == ()) is covers
