@@ -27,6 +27,7 @@ from early import Early
 from environment import ROOT
 from reach import Alarms, Reach, Watch, watched
 from swapping import changed_functions, function_of
+from terse import Order, Terse
 
 DOMAIN = ROOT / "desktop" / "domain"
 TESTS = "tests/domain"
@@ -99,22 +100,7 @@ def _write(out: TextIO, mutant: Mutant, outcome: str) -> None:
     out.flush()
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The plug-in that runs the quickest tests first, and only those below a limit."""
-
-    seconds: dict[str, float]
-    limit: float
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Sort what was collected."""
-        items[:] = sorted(
-            (item for item in items if self.seconds.get(item.nodeid, 0) < self.limit),
-            key=lambda item: self.seconds.get(item.nodeid, 0),
-        )
-
-
-class Drill:
+class Drill(Terse):
     """The plug-in that tries mutants in place of running the collected tests."""
 
     def __init__(self, mutants: Sequence[Mutant], results: Path, times: Path, workers: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # Before anything imports Qt: a test machine has no screen, and a window that needs one must ask for it itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,7 +20,8 @@ from desktop.paths import CONTENT_DB
 settings.register_profile("gate", deadline=None, derandomize=True, database=None)
 settings.load_profile("gate")
 # The mutation drill runs these thousands of times; edge tables and oracle notice its changes, not many examples.
-settings.register_profile("drill", parent=settings.get_profile("gate"), max_examples=25)
+SEARCHING = (Phase.explicit, Phase.generate)
+settings.register_profile("drill", parent=settings.get_profile("gate"), max_examples=25, phases=SEARCHING)
 
 
 class SocketRefusedError(RuntimeError):

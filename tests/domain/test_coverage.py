@@ -217,5 +217,13 @@ def test_two_ages_with_a_gap_between_them_do_not_overlap() -> None:
 
 @pytest.mark.parametrize(("edges", "covers"), [("[0, )", True), ("[-5, )", True), ("(0, )", False), ("[1, )", False)])
 def test_a_band_covers_when_it_holds_a_clearance_of_nothing(edges: str, covers: bool) -> None:
-    refusals = {key: refusal for key, refusal in EVERY_REFUSAL.items() if key is not Situation.OUTSIDE}
+    refusals: dict[Situation, Refusal] = {s: r for s, r in EVERY_REFUSAL.items() if s is not Situation.OUTSIDE}
     assert (basis_faults(basis(row(edges), refusals=refusals)) == ()) is covers
+
+
+@pytest.mark.parametrize("on_haemodialysis", [False, True])
+def test_a_childs_age_needs_a_row_or_a_refusal_for_haemodialysis(on_haemodialysis: bool) -> None:
+    whole = [row("[0, 50]", months=(24, 216), also_haemodialysis=on_haemodialysis), row("(50, )", months=(24, 216))]
+    refusals: dict[Situation, Refusal] = {s: r for s, r in EVERY_REFUSAL.items() if s is not Situation.CHILD_KIDNEYS}
+    found = basis_faults(basis(row("[0, )"), *whole, refusals=refusals))
+    assert (found == ()) is on_haemodialysis, found

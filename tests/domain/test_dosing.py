@@ -241,3 +241,18 @@ def test_a_typed_clearance_differs_by_no_weight() -> None:
     answered = _answer(*LADDER, clearance="31")
     assert isinstance(answered, Dose)
     assert answered.differs_by_weight == {}
+
+
+def test_rows_belong_to_one_use_when_its_words_are_the_same() -> None:
+    one, other = ("".join(["lung", " infection"]) for _ in range(2))
+    rows = (row("[0, 30]", use=one, mg="500"), row("(30, )", use=other, mg="1000"))
+    (found,) = doses_for(drug(basis(*rows)), patient(clearance="60"), KidneyFunction(Decimal(60)))
+    assert isinstance(found, Dose)
+    assert (found.use, found.maintenance.total_mg.text()) == ("lung infection", "1,000")
+
+
+def test_a_basis_is_found_by_its_slug_however_it_was_written() -> None:
+    held = basis(row("[0, )"))
+    assert drug(held).basis("-".join(("a", "label"))) is held
+    assert drug(held).basis("b-label") is None
+    assert drug(held).basis("Z") is None

@@ -26,13 +26,13 @@ def test_a_place_that_said_nothing_about_its_drugs_is_not_a_place_without_drugs(
 
 @pytest.mark.parametrize(("place", "marked"), [("b", True), ("a", False), ("c", False)])
 def test_only_the_very_place_is_marked(place: str, marked: bool) -> None:
-    assert Kept(bookmarks=(Bookmark("b", "B"),)).is_marked(place) is marked
-    assert not Kept().is_marked(place)
+    assert Kept(bookmarks=(Bookmark("ndm#b", "B"),)).is_marked(f"ndm#{place}") is marked
+    assert not Kept().is_marked(f"ndm#{place}")
 
 
 def test_the_notes_on_a_statement_keep_their_order() -> None:
-    notes = tuple(note(number, statement) for number, statement in enumerate("babc"))
-    assert Kept(notes=notes).notes_on("b") == (notes[0], notes[2])
+    notes = tuple(note(number, f"statement-{letter}") for number, letter in enumerate("babc"))
+    assert Kept(notes=notes).notes_on("statement-b") == (notes[0], notes[2])
 
 
 @pytest.mark.parametrize(

@@ -219,3 +219,9 @@ def test_a_total_adds_lows_with_lows_and_highs_with_highs() -> None:
     whole = total([Amount(Decimal(500), Decimal(1000)), Amount.exactly(Decimal("187.5"))])
     assert whole == Amount(Decimal("687.5"), Decimal("1187.5"))
     assert total([]) == Amount.exactly(Decimal(0))
+
+
+def test_two_ends_that_are_equal_are_one_number_however_they_were_made() -> None:
+    same = Amount(Decimal("937.5"), Decimal("937.50"))
+    assert same.is_exact
+    assert same.text() == "937.5"

@@ -122,3 +122,11 @@ def test_an_example_is_tried_in_its_own_basis_and_use() -> None:
     example = WorkedExample(row=HIGH.id, figure=Decimal(60), total_mg=amount("1000"))
     other_basis = basis(replace(HIGH, maintenance=Given((Component("testicillin", amount("1")),))))
     assert example_fault(drug(other_basis, basis(HIGH, LOW)), HIGH, example) is None
+
+
+def test_an_example_finds_its_use_however_its_words_were_made() -> None:
+    first = replace(LOW, use="".join(["lung", " infection"]), loading=None)
+    second = replace(HIGH, use="".join(["lung", " infection"]))
+    assert fault(second, figure="60", mg="1000") is None
+    example = WorkedExample(row=second.id, figure=Decimal(60), total_mg=amount("1000"))
+    assert example_fault(drug(basis(first, second)), second, example) is None
