@@ -78,12 +78,11 @@ def _beside(figure: Decimal, edges: tuple[Decimal, ...]) -> str:
 
 def case_words(case: Case) -> str:
     """The whole case in one line: the patient, what was found and what is planned; what was not said is left out."""
-    patient = patient_words(case.patient)
     enzymes = [ENZYME_WORDS[slug] for slug in ENZYMES if slug in case.enzymes]
     drugs = [drug_words(slug) for slug in KNOWN_DRUGS if slug in case.drugs]
     allergies = [ALLERGY_WORDS[slug] for slug in ALLERGIES if slug in case.allergies]
     parts = [
-        patient or None,
+        patient_words(case.patient),
         f"enzymes: {', '.join(enzymes)}" if enzymes else None,
         species_words(case.species) if case.species else None,
         site_words(case.site) if case.site else None,

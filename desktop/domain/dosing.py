@@ -127,13 +127,18 @@ def _withheld_by(row: Row, dialysis: Dialysis) -> Refusal | None:
 
 def near_edge(rows: tuple[Row, ...], row: Row, figure: Decimal) -> NearEdge | None:
     """The nearest edge of the row's band within 10 % of it (and, of a clearance, within 3 mL/min); or None."""
-    least = NEAR_EDGE if row.when is When.CLEARANCE else Decimal(0)
-    edges = [edge for edge in (row.band.low, row.band.high) if edge is not None and edge > 0]
-    near = [edge for edge in edges if abs(figure - edge) <= max(least, edge * NEAR_EDGE_FRACTION)]
+    edges = [edge for edge in (row.band.low, row.band.high) if edge]
+    near = [edge for edge in edges if abs(figure - edge) <= _close_to(edge, row.when)]
     if not near:
         return None
     edge = min(near, key=lambda candidate: abs(figure - candidate))
     return NearEdge(edge, _beyond(rows, row, edge))
+
+
+def _close_to(edge: Decimal, when: When) -> Decimal:
+    """How far from an edge a figure is still close to it."""
+    part = edge * NEAR_EDGE_FRACTION
+    return max(NEAR_EDGE, part) if when is When.CLEARANCE else part
 
 
 def _beyond(rows: tuple[Row, ...], row: Row, edge: Decimal) -> Row | None:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.case_words import figure_words, patient_words
+from desktop.domain.case import Case
+from desktop.domain.case_choices import Infusions, Load, Site, Species
+from desktop.domain.case_words import case_words, figure_words, patient_words
 from desktop.domain.kidney import KidneyFunction
 from tests.domain.builders import patient
 
@@ -72,3 +74,22 @@ def test_a_childs_filtration_is_told_per_body_surface() -> None:
 
 def test_without_a_figure_there_are_no_words() -> None:
     assert figure_words(KidneyFunction(None), [Decimal(50)]) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({}, ""),
+        ({"patient": patient(age="67")}, "67 years"),
+        ({"enzymes": frozenset({"esbl", "ndm"})}, "enzymes: NDM, ESBL"),
+        ({"species": Species.KLEBSIELLA}, "Klebsiella"),
+        ({"site": Site.BLOOD}, "blood"),
+        ({"allergies": frozenset({"polymyxin", "aztreonam"})}, "allergies: aztreonam, a polymyxin"),
+        ({"drugs": frozenset({"colistin", "polymyxin-b"})}, "regimen: polymyxin B + colistin"),
+        ({"infusions": Infusions.STAGGERED}, "infusions staggered"),
+        ({"load": Load.OMITTED}, "loading dose omitted"),
+        ({"load": Load.GIVEN, "site": Site.LUNG}, "lung; loading dose given"),
+    ],
+)
+def test_of_a_whole_case_only_what_was_said_is_told(said: dict[str, Any], words: str) -> None:
+    assert case_words(Case(**said)) == words

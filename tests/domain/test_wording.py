@@ -23,6 +23,7 @@ from desktop.domain.wording import (
     per_kg_words,
     supplement_words,
     withdraw_words,
+    wrapped,
 )
 from tests.domain.builders import amount, band, patient
 
@@ -298,3 +299,8 @@ def test_no_dose_of_the_library_is_said_in_a_dangerous_way(library: Library) -> 
             for words in said:
                 assert not any(sign in words for sign in ("<", ">", " .", ".0 ", "q8h"))
                 assert ("in total" in words) is (" and " in words)
+
+
+def test_a_long_name_is_neither_cut_nor_parted_at_its_hyphen() -> None:
+    lines = wrapped("Give ceftazidime-avibactam every 8 hours", 12, "- ", "  ")
+    assert lines == ["- Give", "  ceftazidime-avibactam", "  every", "  8 hours"]
