@@ -31,7 +31,7 @@ class GuidancePage(ClosedBrowser):
     def __init__(self) -> None:
         super().__init__()
         self._sections: tuple[str, ...] = ()
-        self._tops: list[tuple[float, str]] = []
+        self._beginnings: list[tuple[int, str]] = []
         self._was_painted = False
         self._all_folded, self._toggled = False, set[str]()
         self._page: DrawnPage | None = None
@@ -63,7 +63,7 @@ class GuidancePage(ClosedBrowser):
         self.setHtml(self._page.html(self.is_folded, self._room))
         if self._was_painted:
             self._mark_terms()
-        self._measure()
+        self._beginnings = self._find_sections()
         self.verticalScrollBar().setValue(place)
         self.drawn.emit()
 
@@ -92,10 +92,9 @@ class GuidancePage(ClosedBrowser):
         self.scrollToAnchor(anchor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the page out anew, with the line that was at the top still there, and measure where its sections are."""
+        """Lay the page out anew, with the line that was at the top still there."""
         top = self._top()
         super().resizeEvent(event)
-        self._measure()
         self._return_to(top)
         if self._chart_room() != self._room:
             # Later: a page drawn anew from within its own laying out would be there twice.
@@ -143,21 +142,20 @@ class GuidancePage(ClosedBrowser):
             self._was_painted = True
             self.painted.emit()
 
-    def _measure(self) -> None:
-        """Where every section begins, in the document's own coordinates."""
-        layout = self.document().documentLayout()
-        wanted = set(self._sections)
-        self._tops = []
+    def _find_sections(self) -> list[tuple[int, str]]:
+        """The paragraph in which every section begins; where it lies on the screen is asked only when it matters."""
+        wanted, found = set(self._sections), []
         block = self.document().begin()
         while block.isValid() and wanted:
             for run in block.textFormats():
                 for name in wanted & set(run.format.anchorNames()):
-                    self._tops.append((layout.blockBoundingRect(block).top(), name))
+                    found.append((block.blockNumber(), name))
                     wanted.discard(name)
             block = block.next()
+        return found
 
-    def _report_section(self, scrolled: int) -> None:
-        tops = [top for top, _ in self._tops]
-        if tops:
-            at = bisect_right(tops, scrolled + _READING_LINE_PX) - 1
-            self.section_reached.emit(self._tops[max(at, 0)][1])
+    def _report_section(self) -> None:
+        if self._beginnings:
+            reading = self.cursorForPosition(QPoint(self.viewport().width() // 2, _READING_LINE_PX)).blockNumber()
+            at = bisect_right([number for number, _ in self._beginnings], reading) - 1
+            self.section_reached.emit(self._beginnings[max(at, 0)][1])
