@@ -29,12 +29,13 @@ def _section_data(section: Section, role: str | None) -> dict[str, object]:
     return {
         "id": section.id,
         "title": section.title,
-        "statements": [_statement_data(statement) for statement in first + others],
+        "statements": [_statement_data(statement, role) for statement in first + others],
     }
 
 
-def _statement_data(statement: Statement) -> dict[str, object]:
-    return {
+def _statement_data(statement: Statement, role: str | None) -> dict[str, object]:
+    plain = statement.plain_for(role)
+    data: dict[str, object] = {
         "id": statement.id,
         "kind": statement.kind,
         "text": statement.text,
@@ -42,6 +43,7 @@ def _statement_data(statement: Statement) -> dict[str, object]:
         "sources": source_data(statement.sources),
         "verification": statement.verification,
     }
+    return data if plain is None else data | {"plain": plain.text}
 
 
 def _grade_data(grade: Grade | None) -> dict[str, object] | None:

@@ -7,22 +7,27 @@ from desktop.commands.citations import Citations
 from desktop.commands.claims import write_claims
 from desktop.commands.evidence_text import write_breakpoints, write_guidelines, write_studies
 from desktop.commands.layout import Page
-from desktop.commands.topics import ROLE_WORDS, in_order
+from desktop.commands.topics import in_order
 from desktop.content.library import Library
 from desktop.domain.answers import Answer
 from desktop.domain.citing import standing_words
+from desktop.domain.currency import currency, step_words
 from desktop.domain.dates import day_words
 from desktop.domain.enzymes import Matrix
-from desktop.domain.guidance import Section, Statement, Topic
+from desktop.domain.guidance import Edition, PlainWords, Section, Statement, Topic
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import PHASE_WORDS, Pitfall
+from desktop.domain.roles import ROLE_WORDS, SAME_FOR_ALL
+from desktop.health.clock import today
 
 
 def topic_text(library: Library, topic: Topic, role: str | None, width: int) -> str:
     """The page of a topic; with a role, what is foregrounded for it comes first in every section."""
     page = Page(width)
     citations = Citations(library, topic)
-    _write_head(page, topic)
+    _write_head(page, topic, library.edition)
+    if role is not None:
+        page.paragraph(f"Arranged for {ROLE_WORDS[role]}. {SAME_FOR_ALL}")
     for section in topic.sections:
         page.heading(section.title)
         _write_statements(page, section, role, citations)
@@ -30,13 +35,14 @@ def topic_text(library: Library, topic: Topic, role: str | None, width: int) -> 
     return page.text
 
 
-def _write_head(page: Page, topic: Topic) -> None:
+def _write_head(page: Page, topic: Topic, edition: Edition) -> None:
     page.heading(topic.title, rule="=")
     page.gap()
     page.paragraph(topic.question)
     page.gap()
-    page.paragraph(f"{topic.review.words} ({topic.review.step}).")
-    dates = f"Last updated {day_words(topic.last_updated)}. Evidence through {day_words(topic.evidence_through)}."
+    page.paragraph(f"{topic.review.words} ({step_words(topic.review)}: {topic.review.step}).")
+    page.paragraph(currency(topic, edition, today()).words)
+    dates = f"Last updated {day_words(topic.last_updated)}."
     if topic.article_updated:
         dates += f" The source article is of {day_words(topic.article_updated)}."
     page.paragraph(dates)
@@ -47,20 +53,21 @@ def _write_statements(page: Page, section: Section, role: str | None, citations:
     if first and role is not None:
         page.gap()
         page.paragraph(f"For {ROLE_WORDS[role]}:")
-        _write_in_turn(page, first, citations)
+        _write_in_turn(page, first, citations, role)
     if first and others:
         page.gap()
         page.paragraph("For everyone:")
-    _write_in_turn(page, others, citations)
+    _write_in_turn(page, others, citations, role)
 
 
-def _write_in_turn(page: Page, statements: Sequence[Statement], citations: Citations) -> None:
+def _write_in_turn(page: Page, statements: Sequence[Statement], citations: Citations, role: str | None) -> None:
     for subheading, under_it in groupby(statements, key=lambda statement: statement.subheading):
         if subheading:
             page.gap()
             page.paragraph(f"{subheading}:")
         for statement in under_it:
             _write_statement(page, statement, citations)
+            _write_plain(page, statement.plain_for(role))
 
 
 def _write_statement(page: Page, statement: Statement, citations: Citations) -> None:
@@ -73,6 +80,16 @@ def _write_statement(page: Page, statement: Statement, citations: Citations) -> 
         else:
             page.gap()
     page.paragraph(f"({standing_words(statement, citations.short)})", indent=4)
+
+
+def _write_plain(page: Page, plain: PlainWords | None) -> None:
+    """The statement once more in plain words, for the roles it is meant for."""
+    if plain is None:
+        return
+    page.gap()
+    first, *more = (line for line in plain.text.split("\n") if line.strip())
+    for line in (f"In plain words: {first}", *more):
+        page.paragraph(line, indent=4)
 
 
 def _write_generated(page: Page, library: Library, topic: Topic, section: Section, citations: Citations) -> None:

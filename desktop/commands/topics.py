@@ -5,14 +5,7 @@ from collections.abc import Sequence
 from desktop.commands.reply import NOT_TRUSTED, CommandError
 from desktop.content.library import Library
 from desktop.domain.guidance import Statement, Topic
-
-ROLE_WORDS = {
-    "prescriber": "prescribers",
-    "pharmacist": "pharmacists",
-    "nurse": "nurses",
-    "microbiologist": "microbiologists",
-    "student": "students",
-}
+from desktop.domain.roles import ROLE_WORDS
 
 
 def chosen_topic(library: Library, slug: str | None) -> Topic:

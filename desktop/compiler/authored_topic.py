@@ -38,6 +38,13 @@ class AuthoredTopic(Authored):
     review: AuthoredReview
 
 
+class PageHead(Authored):
+    """What stands between the +++ lines above a page about the library itself."""
+
+    title: Words
+    position: Annotated[StrictInt, Field(ge=1)]
+
+
 class StatementHead(Authored):
     """What stands between the +++ lines above a statement's prose."""
 
@@ -53,6 +60,15 @@ class StatementHead(Authored):
     foreground: Roles = ()
     preclinical: StrictBool = False
     derives_from: Ids = ()
+    plain: Words | None = None
+    plain_for: Roles = ()
+
+    @model_validator(mode="after")
+    def _plain_whole(self) -> Self:
+        """The head; plain words are for somebody."""
+        if (self.plain is None) != (not self.plain_for):
+            raise unfit("plain and plain_for do not stand together", "Give the words and the roles, or neither.")
+        return self
 
     @model_validator(mode="after")
     def _graded_whole(self) -> Self:

@@ -14,6 +14,8 @@ from desktop.compiler.evidence_checks import evidence_faults
 from desktop.compiler.faults import Fault, in_order
 from desktop.compiler.ledger_checks import ledger_faults, mirror_faults, numbering_faults
 from desktop.compiler.library import AuthoredLibrary
+from desktop.compiler.page_checks import page_faults
+from desktop.compiler.plain_checks import plain_faults
 from desktop.compiler.prose import expression_faults
 from desktop.compiler.reading import read_library
 from desktop.compiler.topic_checks import topic_faults
@@ -51,6 +53,8 @@ def _checks(library: AuthoredLibrary) -> Iterator[Fault]:
     yield from answer_faults(library)
     yield from glossary_faults(library.terms)
     yield from evidence_faults(library)
+    yield from plain_faults(library)
+    yield from page_faults(library)
     yield from expression_faults(library)
 
 

@@ -16,6 +16,7 @@ from desktop.compiler.authored_topic import (
     AuthoredClaim,
     AuthoredTopic,
     LedgerHead,
+    PageHead,
     StatementHead,
 )
 from desktop.compiler.rendering import Rendered
@@ -28,6 +29,21 @@ class AuthoredStatement:
     head: StatementHead
     subheading: str | None
     prose: Rendered
+    plain: Rendered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredPage:
+    """A page about the library itself."""
+
+    id: str
+    head: PageHead
+    prose: Rendered
+
+    @property
+    def file(self) -> str:
+        """How its file is named to its author."""
+        return f"pages/{self.id}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +114,7 @@ class AuthoredLibrary:
     declared: Mapping[str, frozenset[str]]
     unreadable: frozenset[str]
     terms: tuple[AuthoredTerm, ...] = ()
+    pages: tuple[AuthoredPage, ...] = ()
 
     def lacks(self, kind: str, key: str) -> bool:
         """Whether nothing has this id, as far as can be told: an entry with a fault of its own is not unknown."""

@@ -57,6 +57,9 @@ def _prose(library: AuthoredLibrary) -> Iterator[Prose]:
         yield from _of(drug, f"{drug.id}.toml")
     for effect in library.effects:
         yield from _of(effect, ENZYMES_FILE, effect.place)
+    for page in library.pages:
+        yield page.file, "heading", page.head.title
+        yield page.file, "text", page.prose.text
     for term in library.terms:
         yield from _of(term, GLOSSARY_FILE, term.place, SPARED | TERM_NAMES)
     for folder in library.topics:
@@ -102,6 +105,8 @@ def _of_guidance(folder: TopicFolder) -> Iterator[Prose]:
         for statement in section.statements:
             place = f'statement "{statement.head.id}"'
             yield file, place, statement.prose.text
+            if statement.plain is not None:
+                yield file, f"{place}, plain", statement.plain.text
             if statement.subheading is not None:
                 yield file, f"{place}, sub-heading", statement.subheading
 

@@ -30,6 +30,7 @@ from desktop.compiler.faults import Fault
 from desktop.compiler.files import Desk, Form
 from desktop.compiler.guidance_markdown import OutlinedStatement, outline
 from desktop.compiler.library import AuthoredLedger, AuthoredLibrary, AuthoredSection, AuthoredStatement, TopicFolder
+from desktop.compiler.pages import read_pages
 from desktop.compiler.rendering import rendered
 from desktop.domain.case_choices import DRUGS_WITH_DOSES
 
@@ -48,7 +49,7 @@ def read_library(folder: Path) -> tuple[AuthoredLibrary, list[Fault]]:
     drugs = tuple(drug for path in _in_folder(folder / "drugs", "*.toml") if (drug := _drug(desk, path)) is not None)
     topics = tuple(_topic(desk, path) for path in _in_folder(folder / "topics", "*/"))
     enzymes, effects = _enzymes(desk)
-    terms = _terms(desk)
+    terms, pages = _terms(desk), read_pages(desk)
     search = _search(desk)
     _unread(desk)
     declared = {kind: frozenset(keys) for kind, keys in desk.declared.items()}
@@ -64,6 +65,7 @@ def read_library(folder: Path) -> tuple[AuthoredLibrary, list[Fault]]:
         declared,
         frozenset(desk.unreadable),
         terms,
+        pages,
     )
     return library, desk.faults
 
@@ -187,7 +189,10 @@ def _statement(desk: Desk, outlined: OutlinedStatement, name: str) -> AuthoredSt
     if table is None:
         return None
     head = desk.shape(StatementHead, table, name, place)
-    return None if head is None else AuthoredStatement(head, outlined.subheading, rendered(outlined.prose))
+    if head is None:
+        return None
+    plain = None if head.plain is None else rendered(head.plain)
+    return AuthoredStatement(head, outlined.subheading, rendered(outlined.prose), plain)
 
 
 def _pitfalls(desk: Desk, folder: Path) -> tuple[tuple[AuthoredPitfall, ...] | None, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from desktop.compiler.closed_lists import FIRST_SECTION, GENERATED_LISTS
 from desktop.compiler.faults import Fault, listed
 from desktop.compiler.library import AuthoredLibrary, AuthoredStatement, TopicFolder
 from desktop.compiler.reading import EDITION, GUIDANCE, LEDGER, PITFALLS, REFERENCES, TOPIC
-from desktop.compiler.rendering import LINK_KINDS
+from desktop.compiler.rendering import LINK_KINDS, Link
 from desktop.domain.guidance import Kind
 
 _NO_SOURCE = "Cite a source, or make it a practice-point with derives_from."
@@ -105,7 +105,13 @@ def _statement(statement: AuthoredStatement, library: AuthoredLibrary) -> Iterat
 
 
 def _links(statement: AuthoredStatement, library: AuthoredLibrary) -> Iterator[tuple[str, str]]:
-    for link in statement.prose.links:
+    plain = () if statement.plain is None else statement.plain.links
+    yield from link_faults((*statement.prose.links, *plain), library)
+
+
+def link_faults(links: Iterable[Link], library: AuthoredLibrary) -> Iterator[tuple[str, str]]:
+    """What is wrong with links of a text, and what to do."""
+    for link in links:
         words = f'the link "{link.kind}:{link.target}"'
         if link.kind not in LINK_KINDS:
             yield f"{words} leaves the library", "Link to statement:id, drug:slug, reference:id or term:id only."

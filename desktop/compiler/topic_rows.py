@@ -84,6 +84,10 @@ def _add_statement(tables: Tables, topic: str, section: str, position: int, stat
     )
     tables.add_sources("statement_source", cited(head.citations, head.verification), statement=head.id)
     tables.add_each("statement_origin", "derives_from", head.derives_from, statement=head.id)
+    if statement.plain is not None:
+        tables.add("statement_plain", statement=head.id, html=statement.plain.html, text=statement.plain.text)
+    for role in head.plain_for:
+        tables.add("statement_plain_role", statement=head.id, role=role)
     for role in head.foreground:
         tables.add("statement_role", statement=head.id, role=role)
 

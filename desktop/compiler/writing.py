@@ -11,6 +11,7 @@ from desktop.compiler.drug_rows import add_drugs
 from desktop.compiler.evidence_rows import add_evidence
 from desktop.compiler.glossary_rows import add_glossary
 from desktop.compiler.library import AuthoredLibrary
+from desktop.compiler.pages import add_pages
 from desktop.compiler.search_rows import add_search
 from desktop.compiler.tables import Tables, Value
 from desktop.compiler.term_marks import with_marked_terms
@@ -61,6 +62,7 @@ def tables_of(library: AuthoredLibrary) -> Tables:
     add_answers(tables, library)
     add_glossary(tables, library)
     add_evidence(tables, library)
+    add_pages(tables, library.pages)
     add_search(tables, library)
     return tables
 

@@ -1,7 +1,8 @@
 """A library as entries with fields, for the comparison of two editions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Protocol
 
 from desktop.content.library import Library
 from desktop.domain.drugs import Drug
@@ -13,6 +14,16 @@ _TERM_LINK = re.compile(r'<a href="term:[^"]*">(.*?)</a>', re.DOTALL)
 Entry = tuple[Key, dict[str, str]]
 
 
+class Identified(Protocol):
+    """A value with an id."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> str:
+        """Its own, by which it is found again in the other edition."""
+
+
 def compared(old: Library, new: Library) -> tuple[Change, ...]:
     """Every field in which two libraries differ."""
     return changes_between(dict(_entries(old)), dict(_entries(new)))
@@ -22,23 +33,26 @@ def _entries(library: Library) -> Iterator[Entry]:
     yield ("edition", "edition"), fields_of(library.edition)
     for slug in library.topic_slugs:
         yield from _of_topic(library, slug)
+        yield from _of_lists(library, slug)
     for slug in library.drug_slugs:
         drug = library.drug(slug)
         yield from _of_drug(drug) if isinstance(drug, Drug) else [(("drug", slug), fields_of(drug))]
-    for effect in library.matrix.effects:
-        yield ("effect", effect.id), fields_of(effect)
     for enzyme in library.matrix.enzymes:
         yield ("enzyme", enzyme.slug), fields_of(enzyme)
-    for reference in library.references.values():
-        yield ("reference", reference.id), fields_of(reference)
-    for term in library.glossary:
-        yield ("term", term.id), fields_of(term)
-    for option in library.rulebook.options:
-        yield ("option", option.id), fields_of(option)
+    yield from _by_id("effect", library.matrix.effects)
+    yield from _by_id("reference", library.references.values())
+    yield from _by_id("term", library.glossary)
+    yield from _by_id("page", library.pages)
+    yield from _by_id("option", library.rulebook.options)
     yield ("rules", "not covered"), {str(at): words for at, words in enumerate(library.rulebook.not_covered, 1)}
 
 
+def _by_id(kind: str, values: Iterable[Identified]) -> Iterator[Entry]:
+    yield from (((kind, value.id), fields_of(value)) for value in values)
+
+
 def _of_topic(library: Library, slug: str) -> Iterator[Entry]:
+    """A topic, its sections and their statements."""
     topic = library.topic(slug)
     yield ("topic", slug), fields_of(topic, without={"sections"})
     for section in topic.sections:
@@ -47,12 +61,17 @@ def _of_topic(library: Library, slug: str) -> Iterator[Entry]:
         for statement in section.statements:
             told = fields_of(statement) | {"place": f"{slug}/{section.id}"}
             yield ("statement", statement.id), told | {"html": _TERM_LINK.sub(r"\1", statement.html)}
-    for pitfall in library.pitfalls(slug):
-        yield ("pitfall", pitfall.id), fields_of(pitfall)
-    for claim in library.claims(slug):
-        yield ("claim", claim.id), fields_of(claim)
-    for answer in library.answers(slug):
-        yield ("answer", answer.id), fields_of(answer)
+
+
+def _of_lists(library: Library, slug: str) -> Iterator[Entry]:
+    """What a topic lists beside its statements."""
+    yield from _by_id("pitfall", library.pitfalls(slug))
+    yield from _by_id("claim", library.claims(slug))
+    yield from _by_id("answer", library.answers(slug))
+    yield from _by_id("guideline", library.guidelines(slug))
+    yield from _by_id("study", library.studies(slug))
+    for one in library.breakpoints(slug):
+        yield ("breakpoint", f"{slug}/{one.drug}/{one.standard}"), fields_of(one)
     for entry in library.article_references(slug):
         yield ("article reference", f"{slug}/{entry.number}"), fields_of(entry)
 

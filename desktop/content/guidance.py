@@ -3,7 +3,19 @@
 import sqlite3
 from collections.abc import Collection
 
-from desktop.domain.guidance import Edition, Grade, Kind, Reference, Review, Section, Statement, Topic, in_layers
+from desktop.domain.guidance import (
+    Edition,
+    Grade,
+    Kind,
+    Page,
+    PlainWords,
+    Reference,
+    Review,
+    Section,
+    Statement,
+    Topic,
+    in_layers,
+)
 from desktop.domain.provenance import Source, Verification
 
 _EDITION = (
@@ -36,6 +48,11 @@ def edition(connection: sqlite3.Connection) -> Edition:
 def _reviewers(connection: sqlite3.Connection, topic: str | None) -> tuple[str, ...]:
     found = connection.execute("SELECT name FROM reviewer WHERE topic IS ? ORDER BY position", (topic,))
     return tuple(row["name"] for row in found)
+
+
+def pages(connection: sqlite3.Connection) -> tuple[Page, ...]:
+    """The pages about the library itself, in editorial order."""
+    return tuple(Page(*row) for row in connection.execute("SELECT id, title, html, text FROM page ORDER BY position"))
 
 
 def topic_slugs(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -88,6 +105,15 @@ def _statement(connection: sqlite3.Connection, found: sqlite3.Row) -> Statement:
         foreground=first_column(connection, "SELECT role FROM statement_role WHERE statement = ? ORDER BY role", key),
         preclinical=bool(found["preclinical"]),
         verification=Verification(found["verification"]),
+        plain=_plain(connection, key),
+    )
+
+
+def _plain(connection: sqlite3.Connection, statement: str) -> PlainWords | None:
+    found = connection.execute("SELECT html, text FROM statement_plain WHERE statement = ?", (statement,)).fetchone()
+    roles = "SELECT role FROM statement_plain_role WHERE statement = ? ORDER BY role"
+    return (
+        None if found is None else PlainWords(found["html"], found["text"], first_column(connection, roles, statement))
     )
 
 

@@ -14,7 +14,7 @@ from desktop.domain.drugs import Drug
 from desktop.domain.enzymes import Matrix
 from desktop.domain.evidence import Study
 from desktop.domain.glossary import Term
-from desktop.domain.guidance import ArticleReference, Claim, Edition, Reference, Topic
+from desktop.domain.guidance import ArticleReference, Claim, Edition, Page, Reference, Topic
 from desktop.domain.guidelines import Guideline
 from desktop.domain.regimen import Pitfall
 from desktop.domain.search_result import SearchResult
@@ -93,6 +93,11 @@ class Library:
     def glossary(self) -> tuple[Term, ...]:
         """Every term of the glossary with its names, in alphabetical order."""
         return glossary.terms(self._connection)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages about the library itself, in editorial order."""
+        return guidance.pages(self._connection)
 
     @cached_property
     def drug_slugs(self) -> tuple[str, ...]:

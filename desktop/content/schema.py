@@ -38,6 +38,12 @@ CREATE TABLE statement_origin (
     derives_from TEXT NOT NULL REFERENCES statement(id), PRIMARY KEY (statement, position));
 CREATE TABLE statement_role (
     statement TEXT NOT NULL REFERENCES statement(id), role TEXT NOT NULL, PRIMARY KEY (statement, role));
+CREATE TABLE statement_plain (
+    statement TEXT PRIMARY KEY REFERENCES statement(id), html TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE statement_plain_role (
+    statement TEXT NOT NULL REFERENCES statement_plain(statement), role TEXT NOT NULL, PRIMARY KEY (statement, role));
+CREATE TABLE page (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, html TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE claim (
     id TEXT PRIMARY KEY, topic TEXT NOT NULL REFERENCES topic(id), position INTEGER NOT NULL, section TEXT NOT NULL,
     says TEXT NOT NULL, verdict TEXT NOT NULL, verdict_words TEXT NOT NULL, reason TEXT NOT NULL,

@@ -45,7 +45,7 @@ _EDITORIAL_KINDS = ("answer", "edition", "topic", "page", "reference")
 _CLINICAL_ALL_THE_SAME = {("reference", "verification"), ("reference", "type"), ("answer", "not_covered")}
 _CLINICAL_ALL_THE_SAME |= {("answer", "parts"), ("edition", "review.status"), ("topic", "review.status")}
 _EDITORIAL_FIELDS = {
-    "statement": ("html", "place", "subheading", "foreground", "corrects"),
+    "statement": ("html", "plain.html", "plain.roles", "place", "subheading", "foreground", "corrects"),
     "pitfall": ("claims",),
     "drug": ("brands", "aliases"),
     "term": ("names", "kind", "name"),
@@ -72,12 +72,18 @@ def _changes_of(key: Key, old: Mapping[str, str] | None, new: Mapping[str, str] 
         yield Change(kind, name, _WHOLE, was, now, weight)
         return
     for field in sorted({*old, *new}):
-        if old.get(field) != new.get(field) and not (field == "html" and old.get("text") != new.get("text")):
+        if old.get(field) != new.get(field) and not _is_rendering_of_change(field, old, new):
             yield Change(kind, name, field, old.get(field), new.get(field), _weight(kind, field))
 
 
+def _is_rendering_of_change(field: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
+    """Whether a field is only the HTML of words whose change is told by itself."""
+    words = f"{field.removesuffix('html')}text"
+    return field.endswith("html") and old.get(words) != new.get(words)
+
+
 def _whole(entry: Mapping[str, str]) -> str:
-    return "; ".join(f"{field}: {words}" for field, words in entry.items() if field != "html")
+    return "; ".join(f"{field}: {words}" for field, words in entry.items() if not field.endswith("html"))
 
 
 def _weight(kind: str, field: str) -> Weight:

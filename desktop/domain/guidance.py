@@ -82,6 +82,15 @@ class Grade:
     system: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlainWords:
+    """A statement said once more in plain words, with the same figures and drugs, for some roles."""
+
+    html: str
+    text: str
+    roles: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """The unit of guidance. `html` and `text` were rendered when the library was compiled."""
@@ -98,6 +107,11 @@ class Statement:
     foreground: tuple[str, ...]
     preclinical: bool
     verification: Verification
+    plain: PlainWords | None = None
+
+    def plain_for(self, role: str | None) -> PlainWords | None:
+        """Its plain words, where they are meant for a role; the statement itself stays as it is."""
+        return self.plain if self.plain is not None and role in self.plain.roles else None
 
 
 class Layer(StrEnum):
@@ -155,6 +169,16 @@ class Topic:
     article_consequence: str | None
     review: Review
     sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page about the library itself, such as its editorial policy."""
+
+    id: str
+    title: str
+    html: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,14 @@
 """Everything a reader can do, once: menus, header and keyboard share these actions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop.domain.guidance import Section
+from desktop.domain.guidance import Page, Section
+from desktop.domain.roles import ROLE_WORDS
 from desktop.ui.theme import Scheme
 
 _SCHEME_WORDS = {
@@ -14,6 +16,12 @@ _SCHEME_WORDS = {
     Scheme.LIGHT: "&Light",
     Scheme.DARK: "Dar&k",
     Scheme.CONTRAST: "&High contrast",
+}
+
+
+Key = TypeVar("Key")
+_READERS: Mapping[str | None, str] = {None: "&Every reader"} | {
+    role: f"&{words.capitalize()}" for role, words in ROLE_WORDS.items()
 }
 
 
@@ -39,13 +47,15 @@ class Actions(QObject):
         self.bottom_line.setCheckable(True)
         self.bedside = self._action("&Bedside", "Ctrl+B")
         self.next_pane = self._action("Next &pane", "F6")
+        self.glossary = self._action("&Glossary", "Ctrl+Shift+G")
         self.shortcuts = self._action("&Keyboard", "F1")
         self._make_those_of_the_notebook()
         self.hazards = self._action("&Hazard log", None)
         self.about = self._action("&About Wardlight", None)
         self._sections: list[QAction] = []
         self._make_upkeep()
-        self._make_schemes()
+        self.schemes = self._choice(_SCHEME_WORDS)
+        self.roles = self._choice(_READERS)
 
     def _make_upkeep(self) -> None:
         """Which content is used, and whether all is well."""
@@ -54,15 +64,14 @@ class Actions(QObject):
         self.self_test = self._action("&Self-test", None)
         self.log_folder = self._action("Open &log folder…", None)
 
-    def _make_schemes(self) -> None:
-        """One action for each scheme of colours, of which one is checked."""
-        self.schemes: dict[Scheme, QAction] = {}
+    def _choice(self, words: Mapping[Key, str]) -> dict[Key, QAction]:
+        """One action for each of several things, of which one is chosen at a time."""
         group = QActionGroup(self)
-        for scheme, words in _SCHEME_WORDS.items():
-            action = self._action(words, None)
+        made = {key: self._action(word, None) for key, word in words.items()}
+        for action in made.values():
             action.setCheckable(True)
             group.addAction(action)
-            self.schemes[scheme] = action
+        return made
 
     def _make_those_of_the_notebook(self) -> None:
         self.bookmark = self._action("Book&mark this section", "Ctrl+D")
@@ -93,6 +102,7 @@ class Actions(QObject):
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)
         view.addSeparator()
+        view.addMenu(_filled(QMenu("&Reader", view), *self.roles.values()))
         for action in (self.bottom_line, self.bedside, self.second_window):
             view.addAction(action)
         self._go = _menu(bar, "&Go", self.back, self.forward)
@@ -103,7 +113,9 @@ class Actions(QObject):
         self._go.addActions([self.bookmark, self.notebook])
         self._go.addSeparator()
         upkeep = (self.shift_check, self.self_test, self.log_folder)
-        _menu(bar, "&Help", self.shortcuts, self.tour, None, *upkeep, None, self.hazards, self.about)
+        self._help = _menu(bar, "&Help", self.shortcuts, self.tour, self.glossary, None, None)
+        self._pages_before = self._help.actions()[4]
+        _filled(self._help, *upkeep, None, self.hazards, self.about)
 
     def show_history(self, places: Callable[[], Sequence[tuple[str, str]]], go_to: Callable[[str], None]) -> None:
         """Offer the places that `places` gives, each with its title, whenever the menu of them opens."""
@@ -119,6 +131,13 @@ class Actions(QObject):
         """Every action, in the order in which they were made."""
         return self.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
+    def show_pages(self, pages: Sequence[Page], open_link: Callable[[str], None]) -> None:
+        """Offer the pages about the library in the Help menu."""
+        for page in pages:
+            action = self._action(page.title, None)
+            action.triggered.connect(lambda _checked, key=page.id: open_link(f"page:{key}"))
+            self._help.insertAction(self._pages_before, action)
+
     def show_sections(self, sections: Sequence[Section], go_to: Callable[[str], None]) -> None:
         """Offer the sections of a topic in the Go menu, in place of the last one's."""
         for action in self._sections:
@@ -130,7 +149,11 @@ class Actions(QObject):
 
 
 def _menu(bar: QMenuBar, title: str, *entries: QAction | None) -> QMenu:
-    menu = bar.addMenu(title)
+    return _filled(bar.addMenu(title), *entries)
+
+
+def _filled(menu: QMenu, *entries: QAction | None) -> QMenu:
+    """The menu with its entries, None being a line."""
     for entry in entries:
         if entry is None:
             menu.addSeparator()

@@ -1,9 +1,10 @@
 """The strips around the page: what the reader must always see."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from desktop.domain.dates import day_words
+from desktop.domain.currency import Age, currency, step_words
 from desktop.domain.guidance import Edition, Topic
+from desktop.health.clock import today
 from desktop.ui.labels import label
 
 _TRUSTED = {
@@ -15,27 +16,38 @@ _TRUSTED = {
 
 
 class Banner(QFrame):
-    """Above the page: whether a clinician reviewed it, and how old it is."""
+    """Above the page: whether a clinician reviewed it, at which step that stands, and how old it is."""
 
     def __init__(self, edition: Edition) -> None:
         super().__init__()
         self.setObjectName("banner")
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 8, 28, 8)
-        row.setSpacing(16)
+        row.setSpacing(8)
         self._edition = edition
-        self._review, self._dates = label("", "notReviewed"), label("", "words")
-        row.addWidget(self._review)
-        row.addWidget(self._dates, 1)
+        self._review, self._step = label("", "notReviewed"), label("", "chip")
+        self._evidence, self._due = label("", "words"), label("", "alarm")
+        for part in (self._review, self._step, self._due, self._evidence):
+            row.addWidget(part, int(part is self._evidence))
 
     def show_topic(self, topic: Topic) -> None:
-        """Say it of this topic."""
-        review = topic.review
-        self._review.setObjectName("reviewed" if review.is_signed else "notReviewed")
-        self._review.setText(f"{'✓' if review.is_signed else '⚠'} {review.words}")
-        self._review.style().polish(self._review)
-        dates = f"Evidence to {day_words(topic.evidence_through)} · review by {day_words(self._edition.review_by)}"
-        self._dates.setText(dates)
+        """Say it of this topic, on the day that this machine shows."""
+        review, age = topic.review, currency(topic, self._edition, today())
+        _show(self._review, f"{'✓' if review.is_signed else '⚠'} {review.words}", _LOOK_SIGNED[review.is_signed])
+        _show(self._step, step_words(review), "chip")
+        current = age.age is Age.CURRENT
+        self._evidence.setText(f"{age.evidence} · {age.review}" if current else age.evidence)
+        self._due.setText("" if current else f"⚠ {age.review}")
+        self._due.setVisible(not current)
+
+
+_LOOK_SIGNED = {True: "reviewed", False: "notReviewed"}
+
+
+def _show(part: QLabel, words: str, look: str) -> None:
+    part.setText(words)
+    part.setObjectName(look)
+    part.style().polish(part)
 
 
 class StatusStrip(QFrame):

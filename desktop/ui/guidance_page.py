@@ -1,7 +1,7 @@
 """The guidance page: a document that opens nothing by itself and says where the reader is."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QTextCursor
@@ -37,7 +37,7 @@ class GuidancePage(ClosedBrowser):
         self._page: DrawnPage | None = None
         self._theme: Theme | None = None
         self._room = WIDEST
-        self._meanings: Mapping[str, str] = {}
+        self._meanings: Callable[[], Mapping[str, str]] = dict
         self.anchorClicked.connect(self._follow)
         # The first page is shown before its terms are underlined: that would double its laying out.
         self.painted.connect(self._mark_terms, Qt.ConnectionType.QueuedConnection)
@@ -51,8 +51,8 @@ class GuidancePage(ClosedBrowser):
         self.document().setDefaultStyleSheet(theme.document_css)
         self._draw()
 
-    def explain(self, meanings: Mapping[str, str]) -> None:
-        """Know what every `term:id` link means, to say it on hover."""
+    def explain(self, meanings: Callable[[], Mapping[str, str]]) -> None:
+        """Know where to ask what every `term:id` link means, to say it on hover; asked after the first painting."""
         self._meanings = meanings
 
     def _draw(self) -> None:
@@ -68,7 +68,7 @@ class GuidancePage(ClosedBrowser):
         self.drawn.emit()
 
     def _mark_terms(self) -> None:
-        mark_terms(self.document(), self._meanings)
+        mark_terms(self.document(), self._meanings())
 
     def is_folded(self, layer: str) -> bool:
         """Whether a layer of a section is out of sight, such as "polymyxin/evidence"."""

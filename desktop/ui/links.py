@@ -11,7 +11,7 @@ from desktop.domain.guidance import Section, Statement, Topic
 from desktop.domain.regimen import Pitfall
 from desktop.ui.answers_html import Holdings, answer_html
 from desktop.ui.fragments import heading_html
-from desktop.ui.glossary_html import term_html
+from desktop.ui.glossary_html import glossary_html, term_html
 from desktop.ui.ledger_html import claim_html
 from desktop.ui.matrix_html import drug_words
 from desktop.ui.page_html import PageContent, citation_numbers
@@ -56,6 +56,8 @@ class Links:
             "pitfall": self._pitfall,
             "effect": self._effect,
             "term": self._term,
+            "glossary": self._glossary,
+            "page": self._page,
             "study": self._study,
         }
         return find[kind](key) if kind in find else None
@@ -131,6 +133,12 @@ class Links:
             sources = sources_html(study.sources, self.content.references)
             return Opened(study.title, study_html(study, numbers) + sources)
         return None
+
+    def _glossary(self, _key: str) -> Opened | None:
+        return Opened("Glossary", glossary_html(self.library.glossary, self.content.references, self.drugs))
+
+    def _page(self, key: str) -> Opened | None:
+        return next((Opened(page.title, page.html) for page in self.library.pages if page.id == key), None)
 
     def _dose(self, key: str) -> Opened | None:
         for answer in self.answers:

@@ -21,6 +21,7 @@ from desktop.ui.kept_connections import connect_keeping, connect_session, show_s
 from desktop.ui.looks import Looks
 from desktop.ui.placing import keep_place, next_pane, restore_place
 from desktop.ui.reader import Reader
+from desktop.ui.role_choice import connect_role, kept_role
 from desktop.ui.session import Session
 from desktop.ui.shortcuts_html import shortcuts_html
 from desktop.ui.theme import Theme
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.actions_.fill(self.menuBar())
         self.header = Header(self.actions_, library.topic_titles)
-        self.reader, self.desk = _reader_and_desk(library, slug)
+        self.reader, self.desk = _reader_and_desk(library, slug, kept_role(notebook))
         self.outline, self.page, self.drawer = self.reader.outline, self.reader.page, self.reader.drawer
         self.bedside, self.expiry = self.desk.bedside, self.desk.expiry
         self.keeping = Keeping(notebook, library)
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         connect_keeping(self.keeping, self.actions_, self.reader, self)
         connect_session(self.session, self.actions_, self.keeping, self.reader, self.desk)
+        connect_role(self.actions_, self.reader, notebook)
         self._name_topic(self.reader.topic)
         self._show_theme(looks.theme())
         self._restore()
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         actions.shift_check.triggered.connect(
             lambda: show_shift_check(self._library, self._notebook.folder, self._looks, self)
         )
+        actions.glossary.triggered.connect(lambda: reader.open("glossary:"))
         actions.about.triggered.connect(lambda: reader.show_beside("About Wardlight", about_html(self._library)))
         actions.hazards.triggered.connect(lambda: reader.show_beside("Hazard log", hazard_log_html()))
 
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         """The looks, and the window's own arrangement."""
         actions, looks = self.actions_, self._looks
+        actions.show_pages(self._library.pages, self.reader.open)
         actions.quit.triggered.connect(self.close)
         actions.larger.triggered.connect(lambda: looks.step_size(1))
         actions.smaller.triggered.connect(lambda: looks.step_size(-1))
@@ -219,10 +223,10 @@ class MainWindow(QMainWindow):
         restore_place(self, self._notebook)
 
 
-def _reader_and_desk(library: Library, slug: str) -> tuple[Reader, CaseDesk]:
+def _reader_and_desk(library: Library, slug: str, role: str | None) -> tuple[Reader, CaseDesk]:
     """The two halves of the window over one library."""
     found = [library.drug(key) for key in library.drug_slugs]
     drugs = tuple(drug for drug in found if isinstance(drug, Drug))
     unavailable = tuple(drug for drug in found if isinstance(drug, UnavailableDrug))
     pitfalls = [pitfall for key in library.topic_slugs for pitfall in library.pitfalls(key)]
-    return Reader(library, slug, drugs), CaseDesk(drugs, unavailable, pitfalls, library.references)
+    return Reader(library, slug, drugs, role), CaseDesk(drugs, unavailable, pitfalls, library.references)

@@ -16,6 +16,7 @@ from desktop.domain.evidence import Study
 from desktop.domain.guidance import ArticleReference, Claim, Kind, Reference, Section, Topic
 from desktop.domain.guidelines import Guideline
 from desktop.domain.regimen import Pitfall
+from desktop.domain.roles import ROLE_WORDS, SAME_FOR_ALL, foremost
 from desktop.ui.answers_html import questions_html
 from desktop.ui.breakpoints_html import breakpoints_html
 from desktop.ui.fragments import anchor_html, heading_html
@@ -43,6 +44,7 @@ class PageContent:
     guidelines: Sequence[Guideline]
     studies: Sequence[Study]
     breakpoints: Sequence[Breakpoint]
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class _Page:
     room: Room
 
 
-def page_content(library: Library, slug: str) -> PageContent:
-    """What the page of one topic shows, read from the library."""
+def page_content(library: Library, slug: str, role: str | None = None) -> PageContent:
+    """What the page of one topic shows to a role, read from the library."""
     return PageContent(
         library.topic(slug),
         library.references,
@@ -76,6 +78,7 @@ def page_content(library: Library, slug: str) -> PageContent:
         library.guidelines(slug),
         library.studies(slug),
         library.breakpoints(slug),
+        role,
     )
 
 
@@ -109,18 +112,23 @@ def page_html(content: PageContent, is_folded: IsFolded = is_folded_at_first, ro
     """The whole page; links are `reference:id`, `statement:id`, `drug:slug` and `claim:id`, anchors are section ids."""
     page = _Page(content, citation_numbers(content), is_folded, room)
     topic = content.topic
-    parts = [heading_html(1, topic.title), f'<p class="lead">{escape(topic.question)}</p>']
+    parts = [heading_html(1, topic.title), f'<p class="lead">{escape(topic.question)}</p>', _role_line(content.role)]
     first, *others = topic.sections
     parts.append(_answer_html(first, page))
     parts += [_section_html(section, page) for section in others]
     return "".join(parts)
 
 
+def _role_line(role: str | None) -> str:
+    """For whom the page is arranged, and what that never changes."""
+    return f'<p class="small">Arranged for {ROLE_WORDS[role]}. {SAME_FOR_ALL}</p>' if role else ""
+
+
 def _answer_html(section: Section, page: _Page) -> str:
     """The direct recommendation, set apart: the first thing the eye meets."""
     first, *others = section.statements
     label = f'<p class="label">{anchor_html(section.id)}{escape(section.title.upper())}</p>'
-    said = on_page_html(first, page.content.references, page.numbers)
+    said = on_page_html(first, page.content.references, page.numbers, page.content.role)
     gap = '<p class="gap">&nbsp;</p>'
     return (
         f'{gap}<table width="100%" cellspacing="0" cellpadding="0"><tr><td class="bar" width="4"></td>'
@@ -147,8 +155,8 @@ def _layers_html(section: Section, page: _Page) -> str:
     """The statements layer by layer, and last the studies that its evidence rests on."""
     layers = layers_html(
         section.id,
-        section.statements,
-        lambda statement: on_page_html(statement, page.content.references, page.numbers),
+        foremost(section.statements, page.content.role),
+        lambda statement: on_page_html(statement, page.content.references, page.numbers, page.content.role),
         page.is_folded,
     )
     behind = _studies_behind(section, page.content.studies)

@@ -7,6 +7,7 @@ from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Topic
 from desktop.ui.copying import copy, words_to_copy
 from desktop.ui.frame import Banner
+from desktop.ui.glossary_html import TERM_LINK
 from desktop.ui.history import History, place_in
 from desktop.ui.keeping import KEPT_LINKS
 from desktop.ui.links import TOPIC_LINK, Links
@@ -29,15 +30,16 @@ class Reader(QObject):
     kept_link = Signal(str)
     drawer_opened = Signal()
 
-    def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...]) -> None:
+    def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...], role: str | None = None) -> None:
         super().__init__()
-        self._library, self.drugs = library, drugs
-        self._content = page_content(library, slug)
+        self._library, self.drugs, self._role = library, drugs, role
+        self._content = page_content(library, slug, role)
         self._theme: Theme | None = None
         self.links = Links(self._content, {drug.slug: drug for drug in drugs}, library)
         self._history = History(place_in(slug, self.topic.sections[0].id))
         self.banner, self.outline, self.pane = Banner(library.edition), Outline(), ReadingPane()
         self.page, self.drawer = self.pane.page, self.pane.drawer
+        self.page.explain(lambda: {f"{TERM_LINK}{term.id}": term.definition for term in library.glossary})
         self.outline.section_chosen.connect(self.visit_section)
         self.page.section_reached.connect(self.outline.mark)
         self.page.section_reached.connect(lambda section: self.place_reached.emit(place_in(self.topic.id, section)))
@@ -62,6 +64,13 @@ class Reader(QObject):
         assert self._theme is not None
         sections = tuple(section.id for section in self.topic.sections)
         self.page.show_page(drawn_page(self._content), self._theme, sections)
+
+    def choose_role(self, role: str | None) -> None:
+        """Arrange the page for a role, or for everyone; the reader stays in the place."""
+        self._role = role
+        self._content = self.links.content = page_content(self._library, self.topic.id, role)
+        self.drawer.hide()
+        self._show_page()
 
     def _name_topic(self) -> None:
         self.banner.show_topic(self.topic)
@@ -99,7 +108,7 @@ class Reader(QObject):
     def _go_to(self, place: str) -> None:
         slug, _, section = place.partition("#")
         if slug != self.topic.id:
-            self._content = self.links.content = page_content(self._library, slug)
+            self._content = self.links.content = page_content(self._library, slug, self._role)
             self.drawer.hide()
             self._name_topic()
             self._show_page()

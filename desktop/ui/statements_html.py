@@ -6,6 +6,7 @@ from html import escape
 from desktop.domain.guidance import Grade, Kind, Reference, Statement
 from desktop.domain.guidelines import circles
 from desktop.domain.provenance import VERIFICATION_WORDS
+from desktop.domain.roles import ROLE_WORDS
 from desktop.ui.fragments import anchor_html, citations_html, heading_html
 
 _KIND_WORDS = {
@@ -17,18 +18,32 @@ _KIND_WORDS = {
 }
 
 
-def on_page_html(statement: Statement, references: Mapping[str, Reference], numbers: Mapping[str, int]) -> str:
-    """The statement with its citations and the quiet line beneath it."""
+def on_page_html(
+    statement: Statement, references: Mapping[str, Reference], numbers: Mapping[str, int], role: str | None = None
+) -> str:
+    """The statement with its citations and the quiet line beneath it; for some roles in plain words once more."""
     heading = heading_html(3, statement.subheading) if statement.subheading else ""
     cited = citations_html([source.reference for source in statement.sources], numbers)
     body = statement.html.rstrip()
     body = body.removesuffix("</p>") + cited + "</p>" if body.endswith("</p>") else body + cited
-    facts = [_KIND_WORDS[statement.kind], grade_words(statement.grade, references)]
+    facts = [f"for {ROLE_WORDS[role]}" if role in statement.foreground else "", _KIND_WORDS[statement.kind]]
+    facts.append(grade_words(statement.grade, references))
     facts += ["laboratory or animal work" if statement.preclinical else "", VERIFICATION_WORDS[statement.verification]]
     line = " · ".join([*(escape(fact) for fact in facts if fact), *_corrections_html(statement)])
     return (
-        f"{heading}{body.replace('<p>', f'<p>{anchor_html(statement.id)}', 1)}"
+        f"{heading}{body.replace('<p>', f'<p>{anchor_html(statement.id)}', 1)}{_plain_html(statement, role)}"
         f'<p class="quiet">{line} · <a href="statement:{statement.id}">where this comes from</a></p>'
+    )
+
+
+def _plain_html(statement: Statement, role: str | None) -> str:
+    """The statement once more in plain words, set apart from it."""
+    plain = statement.plain_for(role)
+    if plain is None:
+        return ""
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr><td class="plain" style="padding: 6px 12px;">'
+        f'<p class="label">IN PLAIN WORDS</p>{plain.html}</td></tr></table>'
     )
 
 

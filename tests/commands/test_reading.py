@@ -36,7 +36,7 @@ def test_every_statement_is_in_the_text_with_its_verification(run: Run, library:
         for statement in section.statements:
             assert " ".join(statement.text.split()) in words
     assert "Not clinically reviewed" in words
-    assert "Evidence through 01-Mar-2026" in words
+    assert "Evidence to 01-Mar-2026" in words
     assert "secondary source" in words
 
 

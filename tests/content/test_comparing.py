@@ -13,11 +13,11 @@ from desktop.domain.editions import Weight
 from desktop.paths import CONTENT_DB
 
 # Made of the rest for search, or checked by the compiler and never shown.
-UNSEEN_TABLES = ("passage", "worked_example", "sqlite_")
+UNSEEN_TABLES = ("passage", "search_", "worked_example", "sqlite_")
 # Columns that hold a word of a closed list, a number, or a date; the free text is in all the others.
 CLOSED = {"position", "status", "verification", "kind", "state", "severity", "phase", "standing", "line", "term"}
 CLOSED |= {"decided_by", "unit", "units", "low", "high", "part", "situation", "ambler_class", "graded_with"}
-CLOSED |= {"bounds_verification", "indication"}
+CLOSED |= {"bounds_verification", "indication", "outcome", "aspect"}
 # Not read by anybody yet.
 UNREAD = {("edition", "language")}
 

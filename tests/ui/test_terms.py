@@ -63,8 +63,8 @@ def test_the_page_underlines_its_terms(window: MainWindow) -> None:
 def test_a_page_is_explained_before_it_is_drawn(qapp: object, qtbot: QtBot) -> None:
     page = GuidancePage()
     qtbot.addWidget(page)
-    page.explain({"term:a": "Meaning."})
-    assert page._meanings == {"term:a": "Meaning."}
+    page.explain(lambda: {"term:a": "Meaning."})
+    assert page._meanings() == {"term:a": "Meaning."}
 
 
 def test_the_whole_glossary_names_every_term_with_its_other_names_and_its_source(library: Library) -> None:
