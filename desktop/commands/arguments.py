@@ -106,11 +106,13 @@ def content_parser() -> Parser:
     """The arguments of `content`."""
     described = (
         "What the content is (info), whether it can be trusted (verify), a signed pack of newer content (import), "
-        "the way back (rollback), and what differs between two content files (compare)."
+        "the way back (rollback), what differs between two content files (compare), and the library as pages (html)."
     )
     parser = Parser("content", described)
-    parser.add_argument("action", metavar="info|verify|import|rollback|compare", nargs="?", default="")
-    parser.add_argument("operands", metavar="FILE", nargs="*", help="import: the pack; compare: the old and the new")
+    parser.add_argument("action", metavar="info|verify|import|rollback|compare|html", nargs="?", default="")
+    parser.add_argument(
+        "operands", metavar="FILE", nargs="*", help="import: the pack; compare: the old and the new; html: a folder"
+    )
     return _everywhere(parser)
 
 

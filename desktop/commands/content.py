@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from desktop.commands.checks_text import checks_reply
 from desktop.commands.compare import compare
+from desktop.commands.html_edition import html_edition_folder
 from desktop.commands.layout import Page, terminal_width
 from desktop.commands.reply import CommandError, Reply
 from desktop.content.library import Library
@@ -73,6 +74,11 @@ def _verify(library: Library) -> Reply:
     return checks_reply(checks, "Nothing was found wrong with this content.", _DO_NOT_USE)
 
 
-_ACTIONS: Mapping[str, Callable[..., Reply]] = {"info": _info, "verify": _verify, "compare": compare}
+_ACTIONS: Mapping[str, Callable[..., Reply]] = {
+    "info": _info,
+    "verify": _verify,
+    "compare": compare,
+    "html": html_edition_folder,
+}
 # What an action is about, in the order in which it is written.
-_OPERANDS = {"compare": ("A", "B")}
+_OPERANDS = {"compare": ("A", "B"), "html": ("DIR",)}

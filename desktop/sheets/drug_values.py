@@ -44,6 +44,7 @@ _SITUATION_WORDS = {
 class RowValues:
     """One row: for whom as printed and as read, what is given line by line, notes and source."""
 
+    id: str
     printed: str
     read_as: str
     doses: tuple[str, ...]
@@ -141,6 +142,7 @@ def _row_values(row: Row, references: Mapping[str, Reference]) -> RowValues:
     bounded = row.when in (When.CLEARANCE, When.EFFLUENT) and (band.high is not None or band.low > 0)
     read_as = f"read as {encoded_words(band)} ({VERIFICATION_WORDS[band.verification]})" if bounded else ""
     return RowValues(
+        row.id,
         ": ".join(filter(None, (_WHEN_WORDS[row.when], band.printed))),
         read_as,
         tuple(_dose_lines(row)),

@@ -15,6 +15,7 @@ from desktop.sheets.stamp import stamp
 class Listed:
     """One source: its short name, its entry, what is to be known about it, and its address."""
 
+    id: str
     short: str
     words: str
     note: str
@@ -31,4 +32,4 @@ def references_sheet(library: Library, printed_at: datetime) -> Sheet:
 def listed_references(references: Mapping[str, Reference]) -> tuple[Listed, ...]:
     """Every source once, in the order of the alphabet."""
     ordered = sorted(references.values(), key=lambda reference: (reference.short.lower(), reference.id))
-    return tuple(Listed(r.short, reference_words(r), r.note or "", r.url or "") for r in ordered)
+    return tuple(Listed(r.id, r.short, reference_words(r), r.note or "", r.url or "") for r in ordered)

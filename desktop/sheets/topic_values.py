@@ -1,7 +1,7 @@
 """What the sheet of a topic shows, as values for its templates."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -28,7 +28,9 @@ _CHART_PX = 560
 class Said:
     """One statement, its marks such as "[1, 3]", and what sort of statement it is."""
 
+    id: str
     html: Markup
+    plain: Markup
     paragraphs: tuple[str, ...]
     marks: str
     standing: str
@@ -57,6 +59,7 @@ class SectionValues:
 class Warned:
     """One pitfall as a line to tick, with its mark, why it matters and what to do."""
 
+    id: str
     severity: str
     mark: str
     phase: str
@@ -68,11 +71,16 @@ class Warned:
     level: str
 
 
+def without_links(html: str) -> str:
+    """A compiled fragment without its links, which lead nowhere on paper."""
+    return _LINK.sub("", html)
+
+
 class TopicPage:
     """The values of one topic, each as the templates name it."""
 
-    def __init__(self, library: Library, slug: str) -> None:
-        self._library = library
+    def __init__(self, library: Library, slug: str, linked: Callable[[str], str] = without_links) -> None:
+        self._library, self._linked = library, linked
         self.topic = library.topic(slug)
         pitfalls, claims = library.pitfalls(slug), library.claims(slug)
         cited = cited_in_order(library, self.topic)
@@ -122,15 +130,23 @@ class TopicPage:
                 label = ""
 
     def _said(self, statement: Statement) -> Said:
+        plain = self._fragment(statement.plain.html) if statement.plain else Markup("")
         return Said(
-            fragment(statement.html),
+            statement.id,
+            self._fragment(statement.html),
+            plain,
             tuple(line for line in statement.text.split("\n") if line.strip()),
             self.marks(source.reference for source in statement.sources),
             standing_words(statement, lambda key: self._library.references[key].short),
         )
 
+    def _fragment(self, html: str) -> Markup:
+        """A compiled fragment with its links as they lead somewhere here."""
+        return Markup(self._linked(html))  # noqa: S704
+
     def _warned(self, pitfall: Pitfall) -> Warned:
         return Warned(
+            pitfall.id,
             pitfall.severity,
             f"{SEVERITY_SHAPES[pitfall.severity]} {SEVERITY_WORDS[pitfall.severity]}",
             f"({PHASE_WORDS[pitfall.phase].lower()})",
@@ -141,11 +157,6 @@ class TopicPage:
             self.marks(source.reference for source in pitfall.sources),
             VERIFICATION_WORDS[pitfall.verification],
         )
-
-
-def fragment(html: str) -> Markup:
-    """A compiled fragment without its links, which lead nowhere on paper."""
-    return Markup(_LINK.sub("", html))  # noqa: S704
 
 
 def _dates(topic: Topic) -> str:

@@ -24,7 +24,7 @@ def test_a_command_that_is_not_there_is_not_advertised(run: Run, name: str) -> N
     assert name not in run("--help").out.replace("wardlight", "").split()
 
 
-@pytest.mark.parametrize("action", ["", "html", "Info"])
+@pytest.mark.parametrize("action", ["", "htm", "Info"])
 def test_an_action_on_content_that_is_not_there_is_a_command_that_is_not_there(run: Run, action: str) -> None:
     answer = run("content", *filter(None, [action]), "--json")
     assert (answer.status, answer.code) == (2, "command")
