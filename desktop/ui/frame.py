@@ -1,6 +1,6 @@
 """The strips around the page: what the reader must always see."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop.domain.currency import Age, currency, step_words
 from desktop.domain.guidance import Edition, Topic
@@ -21,14 +21,18 @@ class Banner(QFrame):
     def __init__(self, edition: Edition) -> None:
         super().__init__()
         self.setObjectName("banner")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(28, 8, 28, 8)
+        whole, row = QVBoxLayout(self), QHBoxLayout()
+        whole.setContentsMargins(28, 8, 28, 8)
+        whole.setSpacing(8)
         row.setSpacing(8)
         self._edition = edition
         self._review, self._step = label("", "notReviewed"), label("", "chip")
         self._evidence, self._due = label("", "words"), label("", "alarm")
-        for part in (self._review, self._step, self._due, self._evidence):
-            row.addWidget(part, int(part is self._evidence))
+        row.addWidget(self._review)
+        row.addWidget(self._step)
+        row.addWidget(self._evidence, 1)
+        whole.addLayout(row)
+        whole.addWidget(self._due)
 
     def show_topic(self, topic: Topic) -> None:
         """Say it of this topic, on the day that this machine shows."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 # Short words that must never be broken over two lines.
-_ONE_LINE = ("field", "unit", "cardTitle", "clearance", "notReviewed", "reviewed", "chip")
+_ONE_LINE = ("field", "unit", "cardTitle", "clearance", "notReviewed", "reviewed")
 
 
 def label(words: str, look: str) -> QLabel:
