@@ -1,6 +1,7 @@
 """The strips around the page: what the reader must always see."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop.domain.currency import Age, currency, step_words
 from desktop.domain.guidance import Edition, Topic
@@ -14,6 +15,8 @@ _TRUSTED = {
     "file": "content NOT verified: a chosen file",
 }
 
+_EDGE_PX, _MOST_LINES = 28, 2
+
 
 class Banner(QFrame):
     """Above the page: whether a clinician reviewed it, at which step that stands, and how old it is."""
@@ -21,17 +24,23 @@ class Banner(QFrame):
     def __init__(self, edition: Edition) -> None:
         super().__init__()
         self.setObjectName("banner")
-        whole, row = QVBoxLayout(self), QHBoxLayout()
-        whole.setContentsMargins(28, 8, 28, 8)
+        whole, chips = QVBoxLayout(self), QHBoxLayout()
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        whole.setContentsMargins(_EDGE_PX, 8, _EDGE_PX, 8)
         whole.setSpacing(8)
-        row.setSpacing(8)
+        self._lines.setSpacing(8)
+        chips.setSpacing(8)
         self._edition = edition
         self._review, self._step = label("", "notReviewed"), label("", "chip")
         self._evidence, self._due = label("", "words"), label("", "alarm")
-        row.addWidget(self._review)
-        row.addWidget(self._step)
-        row.addWidget(self._evidence, 1)
-        whole.addLayout(row)
+        for chip in (self._review, self._step):
+            # Where the window is low, the page gives way and not the words that nobody has reviewed it.
+            chip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self._lines.addLayout(chips)
+        self._lines.addWidget(self._evidence, 1)
+        whole.addLayout(self._lines)
         whole.addWidget(self._due)
 
     def show_topic(self, topic: Topic) -> None:
@@ -43,6 +52,19 @@ class Banner(QFrame):
         self._evidence.setText(f"{age.evidence} · {age.review}" if current else age.evidence)
         self._due.setText("" if current else f"⚠ {age.review}")
         self._due.setVisible(not current)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the dates beside the review, or below it where they have no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        chips = self._review.sizeHint().width() + self._step.sizeHint().width()
+        words = self._evidence.fontMetrics().horizontalAdvance(self._evidence.text())
+        fits = chips + words // _MOST_LINES < self.contentsRect().width() - 2 * _EDGE_PX
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(direction)
 
 
 _LOOK_SIGNED = {True: "reviewed", False: "notReviewed"}
