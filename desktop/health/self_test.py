@@ -78,5 +78,5 @@ def _pack_of(library: Library, places: Places) -> Path | None:
     if library.source != "imported" or places.shelf is None:
         return None
     note = note_of(places.shelf)
-    kept = next(each for each in (note.active, note.previous) if each and each.sha256 == library.sha256)
-    return places.shelf / VERSIONS / kept.folder
+    named = [each.folder for each in (note.active, note.previous) if each and each.sha256 == library.sha256]
+    return places.shelf / VERSIONS / named[0] if named else None

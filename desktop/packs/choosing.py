@@ -50,7 +50,7 @@ def best(places: Places) -> Choice:
     notices: list[str] = []
     try:
         note = read_note(places.shelf)
-    except ValueError:
+    except (OSError, ValueError):
         note = Note()
         notices.append("It cannot be read any more which imported content was in use.")
     bundled = open_content()

@@ -58,31 +58,32 @@ def staged(pack: Path, places: Places) -> Iterator[Candidate]:
             finally:
                 candidate.content.connection.close()
         finally:
-            with suppress(OSError):
-                sweep(shelf, note_of(shelf))
+            with suppress(OSError, ValueError):
+                sweep(shelf)
 
 
 def roll_back(places: Places) -> Kept | None:
     """The imported content in use from the next start on, or None where it is again the site's or the program's."""
     with _locked(places.shelf) as shelf:
-        note = note_of(shelf)
-        if note.active is None:
-            raise PackRefusedError(
-                "nothing-before", "No imported content is in use, so there is nothing to go back to.", KEPT
-            )
-        before = note.previous if note.previous is not None and not note.took_back(note.previous) else None
         try:
+            note = note_of(shelf)
+            if note.active is None:
+                raise PackRefusedError(
+                    "nothing-before", "No imported content is in use, so there is nothing to go back to.", KEPT
+                )
+            before = note.previous if note.previous is not None and not note.took_back(note.previous) else None
             write_note(shelf, Note(before, None, note.withdrawn, note.roots))
-            sweep(shelf, note_of(shelf))
         except OSError as error:
             raise not_written(error) from error
+        with suppress(OSError, ValueError):
+            sweep(shelf)
     return before
 
 
 def tidy(shelf: Path) -> None:
     """Removes what a stopped import left behind, unless one is at work just now."""
-    with suppress(OSError, PackRefusedError), only_one(shelf / LOCK):
-        sweep(shelf, note_of(shelf))
+    with suppress(OSError, ValueError, PackRefusedError), only_one(shelf / LOCK):
+        sweep(shelf)
 
 
 def anchors_of(places: Places) -> list[Anchor]:
@@ -101,7 +102,7 @@ def anchors_of(places: Places) -> list[Anchor]:
 
 
 def note_of(shelf: Path) -> Note:
-    """The note of the shelf, or an empty one where it cannot be read: what it named is not used any more either."""
+    """The note of the shelf, or an empty one where it says nothing sound: what it named is not used any more either."""
     try:
         return read_note(shelf)
     except ValueError:
@@ -122,14 +123,14 @@ def _locked(shelf: Path | None) -> Iterator[Path]:
 
 
 def _candidate(members: dict[str, Member], anchors: list[Anchor], places: Places, shelf: Path) -> Candidate:
-    note = note_of(shelf)
     release = verified(members, anchors)
-    in_use = best(places)
-    check_newer(release, note, in_use, places)
-    in_use.close()
-    folder = f"v{release.version}-{secrets.token_hex(4)}"
     try:
-        sweep(shelf, note)
+        note, in_use = note_of(shelf), best(places)
+        check_newer(release, note, in_use, places)
+        in_use.close()
+        with suppress(ValueError):
+            sweep(shelf)
+        folder = f"v{release.version}-{secrets.token_hex(4)}"
         staging = shelf / STAGING / folder
         staging.mkdir(parents=True)
         for name, member in members.items():

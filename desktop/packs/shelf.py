@@ -16,6 +16,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _PUBLISHERS = frozenset({"publisher", "site"})
 # A virus scanner may hold a file for a moment.
 _TRIES, _WAIT_S = 6, 0.1
+_LONGEST_NOTE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +49,22 @@ def content_file(shelf: Path, kept: Kept) -> Path:
 
 
 def read_note(shelf: Path | None) -> Note:
-    """The note of a shelf, empty where nothing was imported; ValueError where it cannot be trusted."""
+    """The note of a shelf, empty where nothing was imported; ValueError where what it says cannot be trusted."""
     if shelf is None or not os.path.lexists(shelf / NOTE):
         return Note()
     from desktop.packs.strict_json import strict_object  # most readers have imported nothing
 
+    with (shelf / NOTE).open("rb") as file:
+        data = file.read(_LONGEST_NOTE)
     try:
-        with (shelf / NOTE).open("rb") as file:
-            found = strict_object(file.read(100_000))
+        found = strict_object(data)
         return Note(
             active=_kept(found["active"]),
             previous=_kept(found["previous"]),
             withdrawn={name: tuple(map(_number, found["withdrawn"][name])) for name in _known(found["withdrawn"])},
             roots={name: _number(found["roots"][name]) for name in _known(found["roots"])},
         )
-    except (OSError, KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("the note of the shelf cannot be read") from error
 
 
@@ -127,11 +129,15 @@ def settle(folder: Path) -> None:
             os.close(descriptor)
 
 
-def sweep(shelf: Path, note: Note) -> None:
-    """Removes what a stopped import left behind and what the note no longer names; only under the lock."""
-    used = {kept.folder for kept in (note.active, note.previous) if kept is not None}
+def sweep(shelf: Path) -> None:
+    """Removes what a stopped import left behind and what the note no longer names; only under the lock.
+
+    Where the note cannot be read, nothing that it might name is removed.
+    """
     shutil.rmtree(shelf / STAGING, ignore_errors=True)
     (shelf / f"{NOTE}.new").unlink(missing_ok=True)
+    note = read_note(shelf)
+    used = {kept.folder for kept in (note.active, note.previous) if kept is not None}
     if (shelf / VERSIONS).is_dir():
         for folder in (shelf / VERSIONS).iterdir():
             if folder.name not in used:
