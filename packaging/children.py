@@ -34,7 +34,7 @@ def _child(work: Callable[[], int]) -> int:
         return pid
     status = 1
     try:
-        resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST_S, _LONGEST_S))
+        at_most(_LONGEST_S)
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
@@ -43,3 +43,8 @@ def _child(work: Callable[[], int]) -> int:
     finally:
         # Whatever was raised, a child must never live on as a second parent.
         os._exit(status)
+
+
+def at_most(seconds: float) -> None:
+    """Let this process end by itself when it has used so much processor time."""
+    resource.setrlimit(resource.RLIMIT_CPU, (round(seconds), _LONGEST_S))

@@ -22,7 +22,7 @@ import hypothesis
 import pytest
 from PySide6 import QtCore
 
-from children import in_children
+from children import at_most, in_children
 from early import Early
 from environment import ROOT
 from reach import Alarms, Reach, Watch, watched
@@ -34,6 +34,8 @@ TESTS = "tests/domain"
 MODULES = sorted(path.stem for path in DOMAIN.glob("*.py") if path.stem != "__init__")
 LOADED_ONCE = (hypothesis, QtCore)
 QUICK_S = 0.3
+# A mutant that needs so many times as long as the tests did, and this much beside, hangs.
+_SLOWER, _SLOWEST_S = 3, 10
 QUIET = ["-x", "-q", "-s", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--hypothesis-profile=drill"]
 QUIET += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is imported before pytest looks for it
 SURVIVED, KILLED, EQUAL, LATER = "survived", "killed", "equal", "later"
@@ -157,6 +159,7 @@ class Drill(Terse):
         items.sort(key=lambda item: (not item.nodeid.startswith(own), reach.seconds[item.nodeid]))
 
         def swapped() -> int:
+            at_most(_SLOWEST_S + _SLOWER * sum(reach.seconds[item.nodeid] for item in items))
             for name, function in functions.items():
                 assert function is not None
                 function.__code__ = changed[name][1]
