@@ -67,6 +67,7 @@ def test_a_statement_stands_was_reworded_or_is_gone(text: str | None, found: Sta
         ("x" * (LONGEST + 1), "x" * LONGEST + "…"),
         ("x" * LONGEST + " y", "x" * LONGEST + "…"),
         ("x" * (LONGEST - 1) + " y", "x" * (LONGEST - 1) + "…"),
+        ("x" * LONGEST + "y z", "x" * LONGEST + "…"),
         ("ab " * 60, ("ab " * 47).strip() + "…"),
         ("ab " * 47 + "c", ("ab " * 47).strip() + "…"),
     ],
