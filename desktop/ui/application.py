@@ -70,6 +70,8 @@ def _window(
     """The window for what was opened; None where the topic that was asked for is not in it."""
     # A kiosk keeps nothing: its notebook is gone with it.
     notebook = Notebook() if kiosk else open_notebook(data_folder(data))
+    if notebook.trouble and not kiosk:
+        log_refusal("notebook", data)
     looks = Looks(application, notebook)
     if isinstance(choice.content, ContentFault):
         looks.theme()

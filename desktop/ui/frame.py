@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 
 from desktop.domain.currency import Age, currency, step_words
 from desktop.domain.guidance import Edition, Topic
+from desktop.domain.version_word import version_word
 from desktop.health.clock import today
 from desktop.ui.labels import label
 
@@ -79,7 +80,7 @@ def _show(part: QLabel, words: str, look: str) -> None:
 class StatusStrip(QFrame):
     """Below everything: for whom this is, what is not checked, and which content is open."""
 
-    def __init__(self, edition: Edition, source: str) -> None:
+    def __init__(self, edition: Edition, source: str, sha256: str) -> None:
         super().__init__()
         self.setObjectName("status")
         row = QHBoxLayout(self)
@@ -88,4 +89,4 @@ class StatusStrip(QFrame):
         trusted = _TRUSTED[source]
         row.addWidget(label("For healthcare professionals · options, not orders: check against the label", "words"), 2)
         row.addWidget(label("Not checked: interactions, pregnancy, allergies", "words"), 1)
-        row.addWidget(label(f"Edition {edition.edition} · {trusted} · offline", "words"), 1)
+        row.addWidget(label(f"Edition {edition.edition}, {version_word(sha256)} · {trusted} · offline", "words"), 1)

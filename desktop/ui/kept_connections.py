@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 from desktop.content.library import Library
 from desktop.domain.guidance import Topic
 from desktop.notebook.notebook import Notebook
-from desktop.paths import CONTENT_SHA256
 from desktop.ui.actions import Actions
 from desktop.ui.case_desk import CaseDesk
 from desktop.ui.history import place_in
@@ -74,12 +73,10 @@ def _close_dialogs(desk: CaseDesk) -> None:
 
 def show_shift_check(library: Library, folder: Path | None, looks: Looks, window: QMainWindow) -> None:
     """Look at this machine, and show what was found."""
-    from desktop.health.shift import shift_checks  # not on the way to the first window
+    from desktop.health.checks import expected_hash  # not on the way to the first window
+    from desktop.health.shift import shift_checks
     from desktop.ui.shift_check import ShiftCheck, this_machine
 
-    # Content of a pack or of the site was held against its signed hash when it was opened.
-    expected = None if library.source == "file" else library.sha256
-    if library.source == "bundled":
-        expected = CONTENT_SHA256.read_text(encoding="ascii").strip()
     machine = this_machine(window, folder, looks.percent)
-    ShiftCheck(shift_checks(library.edition, library.sha256, expected, machine), looks.theme(), window).open()
+    checks = shift_checks(library.edition, library.sha256, expected_hash(library), machine)
+    ShiftCheck(checks, looks.theme(), window).open()

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
             layout.addWidget(strip)
         layout.addLayout(self.session.room)
         layout.addWidget(self._columns, 1)
-        layout.addWidget(StatusStrip(self._library.edition, self._library.source))
+        layout.addWidget(StatusStrip(self._library.edition, self._library.source, self._library.sha256))
         self.setCentralWidget(whole)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_FIRST_SIZE)

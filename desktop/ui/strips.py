@@ -17,6 +17,7 @@ class NewsStrip(QFrame):
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 6, 28, 6)
+        row.setSpacing(16)
         row.addWidget(self._words, 1)
         row.addWidget(close)
         self.hide()

@@ -24,6 +24,7 @@ _KEEP = (
     "whether this machine is well."
 )
 STEPS = (("Read", _READ), ("Work on a case", _CASE), ("Keep", _KEEP))
+_GAP_PX = 16
 
 
 class Welcome(QFrame):
@@ -41,6 +42,7 @@ class Welcome(QFrame):
         self.further.clicked.connect(self._go_on)
         self.leave.clicked.connect(self._leave)
         row = QHBoxLayout()
+        row.setSpacing(_GAP_PX)
         row.addWidget(self._words, 1)
         row.addWidget(self.further)
         row.addWidget(self.leave)

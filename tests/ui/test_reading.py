@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.content.library import Library
+from desktop.domain.version_word import version_word
 from desktop.paths import RESOURCES
 from desktop.ui.closed_browser import CardText, ClosedBrowser
 from desktop.ui.looks import Looks
@@ -37,9 +39,9 @@ def test_the_banner_says_that_no_clinician_has_reviewed_it(window: MainWindow) -
     assert "Evidence to 01-Mar-2026" in words_of(window)
 
 
-def test_the_status_strip_says_for_whom_and_which_content(window: MainWindow) -> None:
+def test_the_status_strip_says_for_whom_and_which_content(window: MainWindow, library: Library) -> None:
     assert "For healthcare professionals" in words_of(window)
-    assert "Edition 2026.11 · content verified · offline" in words_of(window)
+    assert f"Edition 2026.11, {version_word(library.sha256)} · content verified · offline" in words_of(window)
 
 
 def test_the_recommendation_is_the_first_thing_on_the_page(window: MainWindow) -> None:
