@@ -86,7 +86,7 @@ def _write_coverage(page: Page, assessment: Assessment) -> None:
     page.gap()
     page.entry("Not checked", f"{len(assessment.not_checked)} rules, for want of what they ask about.")
     for missing, titles in missing_words(assessment.not_checked).items():
-        page.paragraph(f"Not known is {missing}:", indent=4)
+        page.paragraph(f"Not said: {missing}.", indent=4)
         for title in titles:
             page.paragraph(f"- {title}", indent=6, hanging=2)
     page.gap()

@@ -1,6 +1,7 @@
 """A case in words: what was read, and a clearance that never looks like the other side of an edge."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from desktop.domain.case import Case
@@ -92,6 +93,27 @@ def case_words(case: Case) -> str:
         f"loading dose {case.load}" if case.load else None,
     ]
     return "; ".join(part for part in parts if part)
+
+
+def strip_lines(case: Case) -> tuple[str, str]:
+    """The case in two lines: who the patient is, then the kidneys, what was found and what is planned."""
+    patient = case.patient
+    who = [
+        None if patient.age_months is None else _age_words(patient.age_months),
+        patient.sex,
+        None if patient.weight_kg is None else f"{plain(patient.weight_kg)} kg",
+        None if patient.height_cm is None else f"{plain(patient.height_cm)} cm",
+    ]
+    kidneys = patient_words(replace(patient, age_months=None, age_years=None, sex=None, weight_kg=None, height_cm=None))
+    enzymes = ", ".join(ENZYME_WORDS[slug] for slug in ENZYMES if slug in case.enzymes)
+    rest = [
+        kidneys,
+        enzymes,
+        species_words(case.species) if case.species else "",
+        site_words(case.site) if case.site else "",
+        " + ".join(drug_words(slug) for slug in KNOWN_DRUGS if slug in case.drugs),
+    ]
+    return " · ".join(word for word in who if word), " · ".join(word for word in rest if word)
 
 
 def triggered_words(triggered_by: Mapping[str, Sequence[str]]) -> str:

@@ -126,15 +126,15 @@ class ChecklistItem:
 
 
 SUBJECT_WORDS = {
-    Subject.DRUGS: "the drugs of the regimen",
-    Subject.ENZYMES: "the enzyme",
-    Subject.SPECIES: "the species",
-    Subject.SITE: "the site of infection",
+    Subject.DRUGS: "regimen",
+    Subject.ENZYMES: "enzyme",
+    Subject.SPECIES: "species",
+    Subject.SITE: "site",
     Subject.ALLERGIES: "allergies",
-    Subject.KIDNEY: "the kidney function",
-    Subject.INFUSIONS: "whether the infusions run together",
-    Subject.LOAD: "whether the loading dose is given",
-    Subject.AVAILABLE: "the drugs available here",
+    Subject.KIDNEY: "kidney function",
+    Subject.INFUSIONS: "infusions",
+    Subject.LOAD: "loading dose",
+    Subject.AVAILABLE: "drugs available here",
     Subject.PATIENT: "age and sex",
 }
 
@@ -148,13 +148,13 @@ class NotChecked:
 
     @property
     def missing_words(self) -> str:
-        """What it would need, such as "the enzyme, the species"."""
+        """What it would need, such as "enzyme, species"."""
         return ", ".join(SUBJECT_WORDS[subject] for subject in self.missing)
 
     @property
     def words(self) -> str:
         """The rule and what it would need."""
-        return f"{self.title}: not known is {self.missing_words}"
+        return f"{self.title}: not said is {self.missing_words}"
 
 
 def missing_words(rules: Iterable[NotChecked]) -> dict[str, list[str]]:

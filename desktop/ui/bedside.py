@@ -1,16 +1,25 @@
 """The right-hand side: what is done at the bed, in tabs."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QTabWidget
 
+from desktop.charts.marks import SEVERITY_SHAPES, SEVERITY_WORDS
+from desktop.domain.case import Assessment
+from desktop.domain.guidance import Reference
+from desktop.domain.regimen import Finding, Severity
 from desktop.ui.dosing_panel import DosingPanel
 from desktop.ui.pitfalls_panel import PitfallsPanel
+from desktop.ui.regimen_tab import RegimenTab
 from desktop.ui.theme import Theme
 from desktop.ui.timeline_tab import TimelineTab
 
+_COUNTED = (Severity.STOP, Severity.CAUTION)
+
 
 class Bedside(QTabWidget):
-    """Dosing, pitfalls, timeline; `link_opened` carries `dose:row id` or `pitfall:id`; `touched` tells of an edit."""
+    """Dosing, pitfalls, regimen, timeline; `link_opened` carries links, such as `dose:row id`; `touched` any edit."""
 
     link_opened = Signal(str)
     touched = Signal()
@@ -21,27 +30,33 @@ class Bedside(QTabWidget):
         self.pitfalls = PitfallsPanel()
         self.addTab(self.dosing, "Dosing")
         self.addTab(self.pitfalls, "Pitfalls")
+        self.regimen = RegimenTab()
+        self.addTab(self.regimen, "Regimen")
         self.timeline = TimelineTab()
         self.addTab(self.timeline, "Timeline")
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self.pitfalls.ticked.connect(self._show_ticked)
-        self.pitfalls.ticked.connect(lambda *_: self.touched.emit())
+        self.pitfalls.ticked.connect(self.touched)
+        self.regimen.edited.connect(self.touched)
         self.dosing.case_edited.connect(lambda *_: self.touched.emit())
         self.timeline.edited.connect(self.touched)
         self.dosing.link_opened.connect(self.link_opened)
         self.pitfalls.link_opened.connect(self.link_opened)
+        self.regimen.link_opened.connect(self.link_opened)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the look in every tab."""
         self.dosing.set_theme(theme)
         self.pitfalls.set_theme(theme)
+        self.regimen.set_theme(theme)
         self.timeline.set_theme(theme)
 
     def has_case(self) -> bool:
-        """Whether a figure, a tick or a start of a regimen stands here."""
-        return self.pitfalls.has_ticks() or not self.dosing.is_empty() or not self.timeline.is_empty()
+        """Whether a figure, a choice, a mark or a start of a regimen stands here."""
+        empty = (self.dosing.is_empty(), self.regimen.form.is_empty(), self.timeline.is_empty())
+        return self.pitfalls.has_ticks() or not all(empty)
 
     def conceal(self, concealed: bool) -> None:
         """Take every tab out of sight or bring it back, whatever happens to the window meanwhile."""
@@ -50,14 +65,15 @@ class Bedside(QTabWidget):
             part.setVisible(not concealed)
 
     def clear_case(self) -> None:
-        """Start a new case: figures and ticks are gone."""
+        """Start a new case: figures, choices and marks are gone."""
         self.dosing.clear_case()
+        self.regimen.form.clear()
         self.pitfalls.clear_ticks()
         self.timeline.clear_case()
 
     def ask_new_case(self) -> None:
         """Start a new case, once the reader has said so."""
-        question = "Clear every figure and tick of this case?"
+        question = "Clear every figure, choice and mark of this case?"
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         if QMessageBox.question(self.window(), "New case", question, yes | no, no) == yes:
             self.clear_case()
@@ -68,5 +84,21 @@ class Bedside(QTabWidget):
         self.setCurrentWidget(self.dosing)
         self.dosing.focus_case()
 
-    def _show_ticked(self, ticked: int, of: int) -> None:
-        self.setTabText(self.indexOf(self.pitfalls), f"Pitfalls {ticked} of {of}")
+    def show_assessment(self, assessment: Assessment, references: Mapping[str, Reference]) -> None:
+        """Show the assessment of the present case in every tab that reads it."""
+        self.regimen.show_assessment(assessment, references)
+        self.pitfalls.show_checklist(assessment.checklist)
+        self._show_ticked()
+        self._show_badge(assessment.findings)
+
+    def _show_badge(self, findings: Sequence[Finding]) -> None:
+        """How many stops and cautions there are, beside the name of their tab."""
+        at = self.indexOf(self.regimen)
+        counts = [(severity, sum(f.severity is severity for f in findings)) for severity in _COUNTED]
+        marks = [f"{SEVERITY_SHAPES[severity]} {count}" for severity, count in counts if count]
+        self.setTabText(at, "  ".join(("Regimen", *marks)))
+        self.setTabToolTip(at, ", ".join(f"{SEVERITY_WORDS[severity]}: {count}" for severity, count in counts))
+
+    def _show_ticked(self) -> None:
+        marked, of = len(self.pitfalls.marks()), self.pitfalls.count()
+        self.setTabText(self.indexOf(self.pitfalls), f"Pitfalls {marked} of {of}" if of else "Pitfalls")

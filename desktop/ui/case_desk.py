@@ -1,82 +1,151 @@
-"""The bedside half of the window: the case as typed, answered and shown, and cleared when it is over."""
+"""The bedside half of the window: the case as typed and chosen, assessed and shown, and cleared when it is over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.charts.marks import SEVERITY_WORDS
 from desktop.content.drugs import UnavailableDrug
-from desktop.domain.answering import Doses, answer
+from desktop.domain.answering import Doses, Unconfirmed, answer
+from desktop.domain.case import NOBODY, Assessment, Case, Rulebook, assess
 from desktop.domain.dosing import Dose, Withheld
-from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Reference
-from desktop.domain.patient import Typed
-from desktop.domain.regimen import Pitfall
+from desktop.domain.intake import Refused, read_patient
+from desktop.domain.kidney import Incomplete
+from desktop.domain.patient import Patient, Typed
+from desktop.domain.regimen import Severity
 from desktop.ui.bedside import Bedside
+from desktop.ui.case_strip import CaseStrip
 from desktop.ui.expiry import ExpiryNotice
 
 
 class CaseDesk(QObject):
-    """Answers the case and shows it in every tab; knows nothing of the page.
+    """Assesses the case and shows it in every tab; knows nothing of the page.
 
-    `answered` carries the doses on screen, none when they are gone; `concealed` tells that no source of the case may
-    stay open.
+    `answered` carries the doses on screen, none when they are gone; `assessed` everything that is said of the case;
+    `concealed` tells that no source of the case may stay open; `available_edited` carries what this place has.
     """
 
     answered = Signal(tuple)
+    assessed = Signal(Assessment)
     concealed = Signal()
+    available_edited = Signal(object)
 
     def __init__(
-        self,
-        drugs: tuple[Drug, ...],
-        unavailable: tuple[UnavailableDrug, ...],
-        pitfalls: Sequence[Pitfall],
-        references: Mapping[str, Reference],
+        self, rulebook: Rulebook, unavailable: tuple[UnavailableDrug, ...], references: Mapping[str, Reference]
     ) -> None:
         super().__init__()
-        self._drugs, self._unavailable, self._references = drugs, unavailable, references
-        self.bedside, self.expiry = Bedside(), ExpiryNotice()
-        self.bedside.pitfalls.show_pitfalls(pitfalls)
+        self._rulebook, self._unavailable, self._references = rulebook, unavailable, references
+        self._patient = NOBODY
+        self._available: frozenset[str] | None = None
+        self._announced: frozenset[str] = frozenset()
+        self.assessment = assess(Case(), rulebook, None)
+        self.bedside, self.strip, self.expiry = Bedside(), CaseStrip(), ExpiryNotice()
+        self.pane = QWidget()
+        column = QVBoxLayout(self.pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.bedside, 1)
         self.bedside.dosing.case_edited.connect(self.answer_case)
-        self.bedside.dosing.new_case.connect(self.bedside.ask_new_case)
         self.bedside.dosing.second_check.connect(self._check_again)
+        self.bedside.regimen.edited.connect(self._assess)
+        self.bedside.regimen.available_edited.connect(self._take_available)
+        self.strip.new_case.connect(self.bedside.ask_new_case)
         self.bedside.touched.connect(lambda: self.expiry.touch(has_case=self.bedside.has_case()))
         self.expiry.expired.connect(self.bedside.clear_case)
+        self._assess()
 
     def answer_case(self, typed: Typed, confirmed: bool) -> None:
         """Answer the case as it stands in the fields."""
         self._forget_answers()
-        found = answer(typed, self._drugs, confirmed=confirmed)
+        found = answer(typed, self._rulebook.drugs, confirmed=confirmed)
+        self._patient = _known(found, typed)
+        self._assess()
         if isinstance(found, Doses):
-            self._show_answers(found.answers)
+            self._show_answers()
         self.bedside.dosing.show_answer(found, self._references, self._unavailable)
+
+    def _assess(self) -> None:
+        """Assess the case anew, and say aloud what was not found before."""
+        case = replace(self.bedside.regimen.form.chosen(), patient=self._patient)
+        self.assessment = assess(case, self._rulebook, self._available)
+        self.strip.show_case(case)
+        self.bedside.show_assessment(self.assessment, self._references)
+        self._announce()
+        self._show_timeline()
+        self.assessed.emit(self.assessment)
+
+    def _announce(self) -> None:
+        grave = [finding for finding in self.assessment.findings if finding.severity is not Severity.INFORMATION]
+        new = [finding for finding in grave if finding.id not in self._announced]
+        self._announced = frozenset(finding.id for finding in grave)
+        if new:
+            words = ". ".join(f"{SEVERITY_WORDS[finding.severity]}: {finding.title}" for finding in new)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bedside, words))
+
+    def show_available(self, available: frozenset[str] | None) -> None:
+        """Take what this place has, kept by others; None where it has not said."""
+        self.bedside.regimen.show_available(available)
+        self._available = available
+        self._assess()
+
+    def _take_available(self, available: frozenset[str] | None) -> None:
+        self._available = available
+        self._assess()
+        self.available_edited.emit(available)
 
     def _forget_answers(self) -> None:
         self.concealed.emit()
-        self._show_answers(())
+        self.answered.emit(())
+        self.bedside.timeline.show_answers(())
 
-    def _show_answers(self, answers: tuple[Dose | Withheld, ...]) -> None:
-        self.answered.emit(answers)
+    def _show_answers(self) -> None:
+        self.answered.emit(self.assessment.answers)
+        self._show_timeline()
+
+    def _show_timeline(self) -> None:
+        """The doses of the regimen over time, or of every drug where none is chosen."""
+        case = self.assessment.case
+        answers: tuple[Dose | Withheld, ...] = (
+            self.assessment.regimen_answers if case.drugs else self.assessment.answers
+        )
         self.bedside.timeline.show_answers(answers)
 
     def show_failure(self, fault_id: str) -> None:
-        """After an error in the program: no dose stays on screen."""
+        """After an error in the program: no dose and no finding stays on screen."""
         self._forget_answers()
-        self.bedside.dosing.show_failure(
-            f"Something failed (error {fault_id}), so no dose is shown. Start a new case. "
-            "If it fails again, use the label and report this number."
-        )
+        words = "Start a new case. If it fails again, use the label and report this number."
+        self.bedside.dosing.show_failure(f"Something failed (error {fault_id}), so no dose is shown. {words}")
+        self.bedside.regimen.show_failure(f"Something failed (error {fault_id}), so nothing is checked. {words}")
+
+    def conceal(self, concealed: bool) -> None:
+        """Take the case out of sight or bring it back."""
+        self.bedside.conceal(concealed)
+        self.strip.setVisible(not concealed)
 
     def _check_again(self) -> None:
         """Let a second person type the case; the first one's figures are out of sight meanwhile."""
         from desktop.ui.second_check import SecondCheck  # not on the way to the first window
 
         self.concealed.emit()
-        self.bedside.conceal(True)
+        self.conceal(True)
         dialog = SecondCheck(self.bedside.dosing.typed(), self.bedside.window())
         dialog.form.edited.connect(lambda: self.expiry.touch(has_case=True))
-        dialog.finished.connect(lambda: self.bedside.conceal(False))
+        dialog.finished.connect(lambda: self.conceal(False))
         dialog.compared.connect(self.bedside.dosing.show_check)
         # A case that changes or goes meanwhile takes the second entry with it.
         self.bedside.touched.connect(dialog.reject)
         self.expiry.asked.connect(dialog.reject)
         dialog.open()
+
+
+def _known(found: Refused | Incomplete | Unconfirmed | Doses, typed: Typed) -> Patient:
+    """The patient that rules may look at: nobody while a figure is refused or waits to be confirmed."""
+    if isinstance(found, Doses):
+        return found.patient
+    patient = read_patient(typed) if isinstance(found, Incomplete) else NOBODY
+    return NOBODY if isinstance(patient, Refused) or patient.unusual else patient

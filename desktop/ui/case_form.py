@@ -44,10 +44,9 @@ class NumberLine(QLineEdit):
 
 
 class CaseForm(QFrame):
-    """The case as typed; `edited` is sent at every change, `new_case` when a new one is asked for."""
+    """The case as typed; `edited` is sent at every change, `second_check` when one is asked for."""
 
     edited = Signal()
-    new_case = Signal()
     second_check = Signal()
 
     def __init__(self) -> None:
@@ -55,7 +54,7 @@ class CaseForm(QFrame):
         self.setObjectName("card")
         self._lines: dict[str, QLineEdit] = {}
         self._choices: dict[str, QComboBox] = {}
-        self.check_button, self.new_button = QPushButton("Second check"), QPushButton("New case")
+        self.check_button = QPushButton("Second check")
         self._fault = label("", "fault")
         self._fault.hide()
         self._sex = QButtonGroup(self)
@@ -75,17 +74,14 @@ class CaseForm(QFrame):
         layout.addWidget(self._fault)
 
     def _head(self) -> QHBoxLayout:
-        title = label("Case", "cardTitle")
+        title = label("Patient", "cardTitle")
         self.check_button.setToolTip("A second person types the case again, without seeing it")
         self.check_button.clicked.connect(self.second_check)
         self.check_button.hide()
-        self.new_button.setToolTip("Clear every field (Ctrl+N)")
-        self.new_button.clicked.connect(self.new_case)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
         head.addWidget(self.check_button)
-        head.addWidget(self.new_button)
         return head
 
     def _make_pairs(self) -> tuple[tuple[QWidget, QWidget], ...]:

@@ -28,7 +28,6 @@ class DosingPanel(QScrollArea):
     """Reports the case as typed; shows the answer it is given."""
 
     case_edited = Signal(Typed, bool)
-    new_case = Signal()
     second_check = Signal()
     link_opened = Signal(str)
 
@@ -37,7 +36,6 @@ class DosingPanel(QScrollArea):
         self._form = CaseForm()
         self.answer = ResultView()
         self._form.edited.connect(self._edited)
-        self._form.new_case.connect(self.new_case)
         self._form.second_check.connect(self.second_check)
         self.answer.confirmed.connect(self._confirmed)
         self.answer.link_opened.connect(self.link_opened)

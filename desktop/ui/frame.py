@@ -1,6 +1,7 @@
 """The strips around the page: what the reader must always see."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop.domain.currency import Age, currency, step_words
@@ -9,6 +10,8 @@ from desktop.domain.version_word import version_word
 from desktop.health.clock import today
 from desktop.ui.labels import label
 
+_FOR_WHOM = "For healthcare professionals · options, not orders: check against the label"
+_SAID_MS = 4000
 _TRUSTED = {
     "bundled": "content verified",
     "imported": "content verified: an imported pack",
@@ -87,6 +90,17 @@ class StatusStrip(QFrame):
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(24)
         trusted = _TRUSTED[source]
-        row.addWidget(label("For healthcare professionals · options, not orders: check against the label", "words"), 2)
-        row.addWidget(label("Not checked: interactions, pregnancy, allergies", "words"), 1)
+        self._words = label(_FOR_WHOM, "words")
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(_SAID_MS)
+        self._said.timeout.connect(lambda: self._words.setText(_FOR_WHOM))
+        row.addWidget(self._words, 2)
+        row.addWidget(label("Not checked: most interactions, what was not said", "words"), 1)
         row.addWidget(label(f"Edition {edition.edition}, {version_word(sha256)} · {trusted} · offline", "words"), 1)
+
+    def say(self, words: str) -> None:
+        """Say in the first place that something was done, on screen for a moment and aloud."""
+        self._words.setText(words)
+        self._said.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from desktop.content.library import Library
+from desktop.domain.citation import citation_text, dose_text, finding_text
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Drug, Remark
 from desktop.domain.guidance import Section, Statement, Topic
@@ -15,7 +16,15 @@ from desktop.ui.glossary_html import glossary_html, term_html
 from desktop.ui.ledger_html import claim_html
 from desktop.ui.matrix_html import drug_words
 from desktop.ui.page_html import PageContent, citation_numbers
-from desktop.ui.source_html import dose_html, effect_html, reference_page_html, sources_html, statement_html
+from desktop.ui.source_html import (
+    CITE_LINK,
+    cited_html,
+    dose_html,
+    effect_html,
+    reference_page_html,
+    sources_html,
+    statement_html,
+)
 from desktop.ui.studies_html import study_html
 
 TOPIC_LINK = "topic:"
@@ -70,7 +79,8 @@ class Links:
         for topic, section, statement in self._statements():
             if statement.id == key:
                 claims = self.library.claims(topic.id)
-                html = self.kept_html(key) + statement_html(statement, self.content.references, claims)
+                where = statement_html(statement, self.content.references, claims)
+                html = self.kept_html(key) + where + cited_html("statement", key)
                 if topic is self.content.topic:
                     return Opened(f"Where this comes from: {section.title}", html)
                 link = f'<a href="{TOPIC_LINK}{topic.id}#{statement.id}">Read it in its topic</a>'
@@ -99,7 +109,8 @@ class Links:
         pitfall = self._pitfall_of(key)
         if pitfall is None:
             return None
-        return Opened(pitfall.title, sources_html(pitfall.sources, self.content.references))
+        html = sources_html(pitfall.sources, self.content.references) + cited_html("pitfall", key)
+        return Opened(pitfall.title, html)
 
     def _pitfall_of(self, key: str) -> Pitfall | None:
         every = (pitfall for slug in self.library.topic_slugs for pitfall in self.library.pitfalls(slug))
@@ -141,10 +152,27 @@ class Links:
         return next((Opened(page.title, page.html) for page in self.library.pages if page.id == key), None)
 
     def _dose(self, key: str) -> Opened | None:
-        for answer in self.answers:
-            if isinstance(answer, Dose) and answer.row.id == key:
-                title = f"{answer.drug.name}, {answer.basis.short}"
-                return Opened(title, dose_html(answer, self.content.references))
+        dose = self._dose_of(key)
+        if dose is None:
+            return None
+        html = dose_html(dose, self.content.references) + cited_html("dose", key)
+        return Opened(f"{dose.drug.name}, {dose.basis.short}", html)
+
+    def _dose_of(self, key: str) -> Dose | None:
+        return next((one for one in self.answers if isinstance(one, Dose) and one.row.id == key), None)
+
+    def cited(self, link: str) -> str | None:
+        """What a copy link such as "cite:statement:id" puts on the clipboard, with its citation; None for no such."""
+        kind, _, key = link.removeprefix(CITE_LINK).partition(":")
+        references, edition = self.content.references, self.library.edition
+        if kind == "statement":
+            for _, _, said in self._statements():
+                if said.id == key:
+                    return citation_text(said.text, said.sources, said.verification, references, edition)
+        if kind == "pitfall" and (pitfall := self._pitfall_of(key)):
+            return citation_text(finding_text(pitfall), pitfall.sources, pitfall.verification, references, edition)
+        if kind == "dose" and (dose := self._dose_of(key)):
+            return citation_text(dose_text(dose), dose.sources, dose.row.source.verification, references, edition)
         return None
 
     def _drug(self, key: str) -> Opened | None:

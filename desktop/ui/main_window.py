@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.library import Library
-from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Topic
 from desktop.notebook.notebook import Notebook
 from desktop.ui.about import about_html, hazard_log_html
@@ -47,6 +46,7 @@ class MainWindow(QMainWindow):
         self.bedside, self.expiry = self.desk.bedside, self.desk.expiry
         self.keeping = Keeping(notebook, library)
         self.session = Session(self, notebook, kiosk=kiosk)
+        self._status = StatusStrip(library.edition, library.source, library.sha256)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._compose()
         self._connect_reader()
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
 
     def _compose(self) -> None:
         """Header, banner, three columns, status strip."""
-        for column in (self.outline, self.reader.pane, self.bedside):
+        for column in (self.outline, self.reader.pane, self.desk.pane):
             self._columns.addWidget(column)
         self._columns.setChildrenCollapsible(False)
         self._columns.setStretchFactor(1, 1)
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
             layout.addWidget(strip)
         layout.addLayout(self.session.room)
         layout.addWidget(self._columns, 1)
-        layout.addWidget(StatusStrip(self._library.edition, self._library.source, self._library.sha256))
+        layout.addWidget(self._status)
         self.setCentralWidget(whole)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_FIRST_SIZE)
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         reader.topic_opened.connect(self._name_topic)
         reader.place_changed.connect(self._show_ways)
         reader.drawer_opened.connect(self._show_reading)
+        reader.copied.connect(self._status.say)
         self.header.topic_chosen.connect(reader.visit)
         actions.back.triggered.connect(reader.back)
         actions.forward.triggered.connect(reader.forward)
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
         self.actions_.bedside.setText("&Guidance" if narrow and self._shows_bedside else "&Bedside")
         self.outline.setVisible(not narrow)
         self.reader.pane.setVisible(not (narrow and self._shows_bedside))
-        self.bedside.setVisible(not narrow or self._shows_bedside)
+        self.desk.pane.setVisible(not narrow or self._shows_bedside)
 
     def _focus_next_pane(self) -> None:
         """Contents, page, source, bedside, and round again, whichever are shown."""
@@ -225,8 +226,8 @@ class MainWindow(QMainWindow):
 
 def _reader_and_desk(library: Library, slug: str, role: str | None) -> tuple[Reader, CaseDesk]:
     """The two halves of the window over one library."""
-    found = [library.drug(key) for key in library.drug_slugs]
-    drugs = tuple(drug for drug in found if isinstance(drug, Drug))
-    unavailable = tuple(drug for drug in found if isinstance(drug, UnavailableDrug))
-    pitfalls = [pitfall for key in library.topic_slugs for pitfall in library.pitfalls(key)]
-    return Reader(library, slug, drugs, role), CaseDesk(drugs, unavailable, pitfalls, library.references)
+    rulebook = library.rulebook
+    held = {drug.slug for drug in rulebook.drugs}
+    others = [library.drug(key) for key in library.drug_slugs if key not in held]
+    unavailable = tuple(drug for drug in others if isinstance(drug, UnavailableDrug))
+    return Reader(library, slug, rulebook.drugs, role), CaseDesk(rulebook, unavailable, library.references)

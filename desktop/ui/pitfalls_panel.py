@@ -1,122 +1,116 @@
-"""The pitfalls tab: a line to tick for each, with why it matters, what to do and where that comes from."""
+"""The pitfalls tab: the checklist by phase, with what the present case makes relevant first."""
 
 from collections.abc import Sequence
-from html import escape
-from itertools import groupby
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.provenance import VERIFICATION_WORDS
-from desktop.domain.regimen import PHASE_WORDS, Pitfall
-from desktop.ui.closed_browser import CardText
+from desktop.domain.regimen import PHASE_WORDS, ChecklistItem, Phase
+from desktop.domain.ticking import Marks, progress_words
+from desktop.ui.check_row import CheckRow
 from desktop.ui.labels import label
-from desktop.ui.marks import severity_html
 from desktop.ui.theme import Theme
 
 
 class PitfallsPanel(QScrollArea):
-    """The checklist of a topic. Ticks live in memory only and end with the case."""
+    """Every line of the checklist. Marks live here only and end with the case; `ticked` tells that one changed.
 
-    ticked = Signal(int, int)
+    The lines are built when the tab is first looked at: they are not on the way to the first window.
+    """
+
+    ticked = Signal()
     link_opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._theme: Theme | None = None
-        self._pitfalls: Sequence[Pitfall] = ()
-        self._boxes: dict[str, QCheckBox] = {}
+        self._items: Sequence[ChecklistItem] = ()
+        self._shown: Sequence[ChecklistItem] = ()
+        self._rows: dict[str, CheckRow] = {}
+        self._progress = label("", "quiet")
+        self._heads = {phase: label(words, "cardTitle") for phase, words in PHASE_WORDS.items()}
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(12, 10, 12, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._progress)
+        self._column.addStretch()
+        self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take the look; ticks stay."""
+        """Take the look; marks stay."""
         self._theme = theme
-        kept = {key for key, box in self._boxes.items() if box.isChecked()}
-        self.show_pitfalls(self._pitfalls)
-        for key in kept:
-            self._boxes[key].setChecked(True)
+        for row in self._rows.values():
+            row.set_theme(theme)
+        self._shown = ()
+        self._lay_out()
 
-    def show_pitfalls(self, pitfalls: Sequence[Pitfall]) -> None:
-        """The checklist, by phase, nothing ticked."""
-        self._pitfalls = pitfalls
-        self._boxes = {}
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(12, 10, 12, 12)
-        layout.setSpacing(8)
-        for phase, members in groupby(pitfalls, key=lambda pitfall: pitfall.phase):
-            layout.addWidget(label(PHASE_WORDS[phase], "cardTitle"))
-            for pitfall in members:
-                layout.addWidget(self._card(pitfall))
-        layout.addStretch()
-        self.setWidget(inside)
+    def show_checklist(self, items: Sequence[ChecklistItem]) -> None:
+        """Take the checklist of the present case; marks stay with their lines, and no line is ever left out."""
+        self._items = items
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the lines the first time they are looked at."""
+        super().showEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put every line in its place, if anybody looks and anything changed."""
         self._report()
+        if not self.isVisible() or self._shown == self._items:
+            return
+        self._shown = self._items
+        self._inside.setUpdatesEnabled(False)
+        while self._column.count() > 1:
+            self._column.takeAt(1)
+        phase: Phase | None = None
+        for item in self._items:
+            if item.pitfall.phase is not phase:
+                phase = item.pitfall.phase
+                self._column.addWidget(self._heads[phase])
+            self._column.addWidget(self._row(item))
+        self._column.addStretch()
+        self._inside.setUpdatesEnabled(True)
 
-    def _card(self, pitfall: Pitfall) -> QFrame:
-        box = QCheckBox()
-        box.setAccessibleName(pitfall.check)
-        box.toggled.connect(self._report)
-        self._boxes[pitfall.id] = box
-        words = CardText()
-        words.setAccessibleName(pitfall.title)
-        words.anchorClicked.connect(self._open)
-        words.show_html(_pitfall_html(pitfall), self._theme.document_css if self._theme else "")
-        card = QFrame()
-        card.setObjectName("card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.addLayout(_tick_line(box, pitfall.check))
-        layout.addWidget(words)
-        return card
+    def _row(self, item: ChecklistItem) -> CheckRow:
+        row = self._rows.get(item.pitfall.id)
+        if row is None:
+            row = self._rows[item.pitfall.id] = CheckRow(item.pitfall)
+            row.marked.connect(self._report)
+            row.marked.connect(self.ticked)
+            row.link_opened.connect(self.link_opened)
+            if self._theme is not None:
+                row.set_theme(self._theme)
+        row.show_item(item)
+        return row
 
-    def _open(self, url: QUrl) -> None:
-        self.link_opened.emit(url.toString())
+    def marks(self) -> Marks:
+        """Every line that was ticked or put aside."""
+        found = {key: row.mark() for key, row in self._rows.items()}
+        return {key: mark for key, mark in found.items() if mark is not None}
+
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._items)
+
+    def words(self) -> str:
+        """How far the checklist has come."""
+        return progress_words(self.marks(), len(self._items))
 
     def _report(self) -> None:
-        self.ticked.emit(sum(box.isChecked() for box in self._boxes.values()), len(self._boxes))
+        self._progress.setText(f"{self.words()}. What this case makes relevant comes first in each phase.")
 
     def has_ticks(self) -> bool:
-        """Whether anything is ticked."""
-        return any(box.isChecked() for box in self._boxes.values())
+        """Whether anything is marked."""
+        return bool(self.marks())
 
     def clear_ticks(self) -> None:
-        """Untick everything: the ticks belonged to the last case."""
-        for box in self._boxes.values():
-            box.setChecked(False)
-
-
-class _TickWords(QLabel):
-    """The words of a checkbox, which wrap as a checkbox's own text cannot; a click ticks it."""
-
-    def __init__(self, words: str, box: QCheckBox) -> None:
-        super().__init__(words)
-        self._box = box
-        self.setObjectName("cardTitle")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick or untick, with the left button only."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._box.toggle()
-        event.accept()
-
-
-def _tick_line(box: QCheckBox, words: str) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(_TickWords(words, box), 1)
-    return line
-
-
-def _pitfall_html(pitfall: Pitfall) -> str:
-    return (
-        f"<p>{severity_html(pitfall.severity)} · {escape(pitfall.title)}</p>"
-        f"<p><strong>Why.</strong> {escape(pitfall.why)}</p>"
-        f"<p><strong>What to do.</strong> {escape(pitfall.action)}</p>"
-        f'<p class="quiet"><a href="pitfall:{pitfall.id}">where this comes from</a> · '
-        f"{VERIFICATION_WORDS[pitfall.verification]}</p>"
-    )
+        """Unmark everything: the marks belonged to the last case."""
+        for row in self._rows.values():
+            row.clear()
+        self._report()
+        self.ticked.emit()

@@ -14,6 +14,7 @@ from desktop.ui.links import TOPIC_LINK, Links
 from desktop.ui.outline import Outline
 from desktop.ui.page_html import drawn_page, page_content
 from desktop.ui.reading_pane import ReadingPane
+from desktop.ui.source_html import CITE_LINK
 from desktop.ui.theme import Theme
 
 
@@ -21,7 +22,8 @@ class Reader(QObject):
     """Shows one topic of the library at a time and opens what its links lead to; knows nothing of the case.
 
     `topic_opened` carries the topic, `place_changed` whether there is a way back and forward, `place_reached` which
-    section is being read, `kept_link` a link of the notebook; `drawer_opened` tells that a source is beside the text.
+    section is being read, `kept_link` a link of the notebook; `drawer_opened` tells that a source is beside the text,
+    and `copied` that something is on the clipboard.
     """
 
     topic_opened = Signal(Topic)
@@ -29,6 +31,7 @@ class Reader(QObject):
     place_reached = Signal(str)
     kept_link = Signal(str)
     drawer_opened = Signal()
+    copied = Signal(str)
 
     def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...], role: str | None = None) -> None:
         super().__init__()
@@ -124,8 +127,17 @@ class Reader(QObject):
             self.drawer.say(f"Copied: {words}")
         elif link.startswith(KEPT_LINKS):
             self.kept_link.emit(link)
+        elif link.startswith(CITE_LINK):
+            self._copy_cited(link)
         elif opened := self.links.opened_by(link):
             self.show_beside(opened.title, opened.html, of_case=link.startswith("dose:"))
+
+    def _copy_cited(self, link: str) -> None:
+        """Copy something of the library together with its citation."""
+        text = self.links.cited(link)
+        if text is not None:
+            copy(text)
+            self.copied.emit("Copied with its citation.")
 
     def show_beside(self, title: str, html: str, *, of_case: bool = False) -> None:
         """Show something beside the text; `of_case` where it tells of the doses of the present case."""

@@ -73,7 +73,7 @@ class ResultView(QWidget):
             item = self._layout.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                _discard(widget)
+                discard(widget)
 
     def show_message(self, words: str) -> None:
         """Say what is missing or what to do next."""
@@ -112,7 +112,7 @@ class ResultView(QWidget):
         """Put what a second person found above everything that is shown, in place of what an earlier one found."""
         if self._check is not None:
             self._layout.removeWidget(self._check)
-            _discard(self._check)
+            discard(self._check)
         self._check = box(look, *(label(line, "words") for line in lines))
         self._layout.insertWidget(0, self._check)
         self._check.show()
@@ -171,7 +171,8 @@ class ResultView(QWidget):
         widget.show()
 
 
-def _discard(widget: QWidget) -> None:
+def discard(widget: QWidget) -> None:
+    """Take a widget off the screen for good."""
     # Hidden first: a deleted widget stays on screen until the event loop runs again.
     widget.hide()
     widget.setParent(None)

@@ -29,7 +29,6 @@ class SecondCheck(QDialog):
         # Gone with its figures as soon as it is closed.
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = CaseForm()
-        self.form.new_button.hide()
         self._scroll = QScrollArea()
         self._scroll.setWidget(self.form)
         self._scroll.setWidgetResizable(True)

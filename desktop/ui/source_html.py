@@ -12,12 +12,18 @@ from desktop.ui.copying import copy_link
 from desktop.ui.references_html import reference_html
 from desktop.ui.statements_html import grade_words
 
+CITE_LINK = "cite:"
 NOBODY_YET = "Checked by a clinician: nobody yet."
 
 
 def verification_html(verification: Verification) -> str:
     """The level in words and what it means."""
     return f"<strong>{VERIFICATION_WORDS[verification]}</strong>: {VERIFICATION_MEANING[verification]}"
+
+
+def cited_html(kind: str, key: str) -> str:
+    """The link that copies something together with its citation."""
+    return f'<p class="small"><a href="{CITE_LINK}{kind}:{key}">copy with citation</a></p>'
 
 
 def sources_html(sources: Sequence[Source], references: Mapping[str, Reference]) -> str:

@@ -57,6 +57,7 @@ def test_without_a_case_no_timer_runs(window: MainWindow) -> None:
 
 
 def test_a_tick_alone_is_a_case(window: MainWindow) -> None:
+    window.bedside.setCurrentWidget(window.bedside.pitfalls)
     box = window.bedside.pitfalls.findChildren(QCheckBox)[0]
     box.setChecked(True)
     assert window.expiry.is_waiting
@@ -67,6 +68,7 @@ def test_a_tick_alone_is_a_case(window: MainWindow) -> None:
 @pytest.mark.hazard("H06")
 def test_when_nobody_answers_figures_ticks_doses_and_their_source_are_gone(window: MainWindow) -> None:
     type_case(window.bedside.dosing)
+    window.bedside.setCurrentWidget(window.bedside.pitfalls)
     window.bedside.pitfalls.findChildren(QCheckBox)[0].setChecked(True)
     cards(window.bedside.dosing)[0].anchorClicked.emit(QUrl("dose:ceftazidime-avibactam/us-label/03"))
     assert window.drawer.isVisible()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.content.library import Library
 from desktop.domain.version_word import version_word
 from desktop.paths import RESOURCES
+from desktop.ui.check_row import CheckRow
 from desktop.ui.closed_browser import CardText, ClosedBrowser
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
@@ -156,7 +158,7 @@ def test_the_source_can_be_read_by_keyboard(window: MainWindow) -> None:
 def test_a_pitfall_is_ticked_with_the_left_button_only(window: MainWindow) -> None:
     window.bedside.setCurrentWidget(window.bedside.pitfalls)
     box = window.bedside.pitfalls.findChildren(QCheckBox)[0]
-    words = window.bedside.pitfalls.findChildren(QLabel, "cardTitle")[1]
+    words = window.bedside.pitfalls.findChildren(QLabel, "tickWords")[0]
     QTest.mouseClick(words, Qt.MouseButton.RightButton)
     assert not box.isChecked()
     QTest.mouseClick(words, Qt.MouseButton.LeftButton)
@@ -219,10 +221,15 @@ def test_the_colours_and_the_size_are_kept_for_the_next_start(
 
 @pytest.mark.hazard("H13")
 def test_aztreonam_alone_is_a_stop_on_the_checklist(window: MainWindow) -> None:
-    words = [card.toPlainText() for card in window.bedside.pitfalls.findChildren(CardText)]
-    (alone,) = [said for said in words if "Aztreonam alone" in said.partition("\n")[0]]
-    assert "Stop" in alone
-    assert "where this comes from" in alone
+    window.bedside.setCurrentWidget(window.bedside.pitfalls)
+    rows = {row.box.accessibleName(): row for row in window.bedside.pitfalls.findChildren(CheckRow)}
+    alone = rows["Aztreonam is not being used alone."]
+    (why,) = (button for button in alone.findChildren(QPushButton) if button.text() == "Why")
+    why.click()
+    (details,) = alone.findChildren(CardText)
+    assert details.toPlainText().startswith("Aztreonam alone (without avibactam)")
+    assert "where this comes from" in details.toPlainText()
+    assert any("Stop" in words.text() for words in alone.findChildren(QLabel))
 
 
 def open_topic(window: MainWindow, title: str) -> None:
@@ -272,6 +279,7 @@ def test_a_statement_of_another_topic_is_shown_and_leads_there(window: MainWindo
 def test_the_case_stays_when_the_topic_changes(window: MainWindow) -> None:
     type_case(window.bedside.dosing)
     before = window.bedside.dosing.typed()
+    window.bedside.setCurrentWidget(window.bedside.pitfalls)
     boxes = len(window.bedside.pitfalls.findChildren(QCheckBox))
     open_topic(window, TESTING)
     assert window.bedside.dosing.typed() == before

@@ -1,0 +1,29 @@
+"""What the reader did with the lines of a checklist. Marks belong to the case, and go with it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from desktop.domain.regimen import ChecklistItem
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that was ticked, or that does not apply for a reason; without a reason it is a tick."""
+
+    not_applicable: str | None = None
+
+
+Marks = Mapping[str, Mark]
+"""The marked lines by the id of their pitfall."""
+
+
+def open_items(items: Iterable[ChecklistItem], marks: Marks) -> tuple[ChecklistItem, ...]:
+    """The lines that are neither ticked nor put aside with a reason, in the order of the checklist."""
+    return tuple(item for item in items if item.pitfall.id not in marks)
+
+
+def progress_words(marks: Marks, of: int) -> str:
+    """How far the checklist has come, such as "3 ticked, 1 not applicable, of 79"."""
+    aside = sum(mark.not_applicable is not None for mark in marks.values())
+    parts = [f"{len(marks) - aside} ticked", f"{aside} not applicable" if aside else None]
+    return f"{', '.join(part for part in parts if part)}, of {of}"
