@@ -107,3 +107,13 @@ def test_several_parts_that_differ_are_listed_as_a_sentence() -> None:
     more = replace(slower, components=given(testicillin="750").components)
     (three,) = comparisons(_answers(FIRST, replace(FIRST, maintenance=more, loading=DOSE)))
     assert three.words.endswith("They differ in the amount, the infusion time and the loading dose.")
+
+
+def test_equal_parts_of_two_labels_are_the_same_however_they_were_made() -> None:
+    def made() -> Row:
+        dose = replace(given(testicillin="500"), over_min=amount("60"))
+        extra = Supplement(given(testicillin="250").components, "after a session")
+        return replace(FIRST, maintenance=dose, loading=given(testicillin="1000"), supplement=extra)
+
+    (pair,) = comparisons(_answers(made(), made()))
+    assert pair.is_same

@@ -304,3 +304,19 @@ def test_no_dose_of_the_library_is_said_in_a_dangerous_way(library: Library) -> 
 def test_a_long_name_is_neither_cut_nor_parted_at_its_hyphen() -> None:
     lines = wrapped("Give ceftazidime-avibactam every 8 hours", 12, "- ", "  ")
     assert lines == ["- Give", "  ceftazidime-avibactam", "  every", "  8 hours"]
+
+
+def test_colistin_is_told_to_a_thousandth_of_a_million_units_and_a_tenth_of_a_milligram() -> None:
+    part = Component("colistimethate sodium", Amount.exactly(Decimal("546.3333")), scale=UnitScale.COLISTIN)
+    assert dose_lines([part]) == (
+        "colistimethate sodium 6.829 million units",
+        "546.3 mg, equal to colistin base 227.6 mg",
+    )
+
+
+def test_two_substances_are_told_by_mass_even_where_the_first_has_units() -> None:
+    pair = [
+        Component("polymyxin B", Amount.exactly(Decimal(100)), scale=UnitScale.POLYMYXIN_B),
+        Component("testicillin", Amount.exactly(Decimal(50))),
+    ]
+    assert dose_lines(pair) == ("polymyxin B 100 mg and testicillin 50 mg (150 mg in total)",)

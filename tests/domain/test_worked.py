@@ -43,6 +43,7 @@ def test_an_example_that_comes_out_has_no_fault() -> None:
 def test_another_total_is_named_with_both_figures() -> None:
     said = "author says 900 mg in total, the row gives 1,000 mg"
     assert fault(HIGH, LOW, figure="60", mg="900") == said
+    assert fault(HIGH, LOW, figure="60", mg="1100") == "author says 1,100 mg in total, the row gives 1,000 mg"
 
 
 def test_a_missing_or_another_load_is_named() -> None:
