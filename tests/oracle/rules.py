@@ -228,6 +228,10 @@ RULES: dict[str, tuple[str, Callable[[Said], bool]]] = {
         "information",
         lambda s: s.has("aztreonam-avibactam") and s.site in ("blood", "lung", "urine", "other"),
     ),
+    "us-off-label-cefiderocol": (
+        "information",
+        lambda s: s.has("cefiderocol") and s.site in ("blood", "abdomen", "other"),
+    ),
     "pair-testing": ("information", lambda s: s.drugs >= PAIR),
     "polymyxin-testing": ("information", lambda s: s.polymyxin),
     "baseline-tests": ("information", lambda s: bool(s.drugs & DOSED)),
