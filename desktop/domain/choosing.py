@@ -18,6 +18,13 @@ _NEEDS_FILTRATION = Refusal(
     "Type creatinine and height (from 1 year bedside Schwartz is computed), or a filtration in mL/min per 1.73 m2.",
 )
 
+_KIDNEYS_IN_DOUBT = Refusal(
+    "A creatinine was typed, or called not steady, and no filtration is known from it: it cannot be told whether the "
+    "kidneys are impaired.",
+    "Type a filtration in mL/min per 1.73 m2 in place of the creatinine; from 1 year a height beside the creatinine is "
+    "enough. The row for kidneys that are not impaired is not used on a guess: ask a children's specialist.",
+)
+
 
 def row_for(value: Decimal, rows: tuple[Row, ...], when: When = When.CLEARANCE) -> Row | None:
     """The row whose band holds an unrounded figure, or None outside every band.
@@ -57,11 +64,13 @@ def _adult_row(basis: Basis, rows: tuple[Row, ...], kidney: KidneyFunction) -> R
 
 
 def _child_row(basis: Basis, rows: tuple[Row, ...], patient: Patient, kidney: KidneyFunction) -> Row | Refusal:
-    """By filtration; below 2 years, where none can be computed at a bedside, the row for unimpaired kidneys."""
+    """By filtration; below 2 years the row for unimpaired kidneys, unless the creatinine speaks against it."""
     if kidney.filtration_1_73 is not None:
         return row_for(kidney.filtration_1_73, rows) or basis.refusals[Situation.CHILD_KIDNEYS]
     assert patient.age_months is not None
     if patient.age_months < RENAL_ROWS_FROM_MONTHS:
+        if patient.creatinine_mg_dl is not None or patient.unstable_creatinine:
+            return _KIDNEYS_IN_DOUBT
         return next(row for row in rows if row.when is When.CLEARANCE and row.band.high is None)
     return _NEEDS_FILTRATION
 

@@ -80,6 +80,31 @@ def test_without_a_filtration_an_infant_gets_the_unimpaired_row_and_is_told_so()
     assert known.remarks == ()
 
 
+@pytest.mark.hazard("H11")
+@pytest.mark.parametrize(
+    "found",
+    [
+        patient(age_months="11", weight="9", height="72", creatinine="5"),
+        patient(age_months="23", weight="12", creatinine="5"),
+        patient(age_months="6", unstable=True),
+    ],
+    ids=["below 1 year", "without a height", "not steady"],
+)
+def test_an_infant_whose_kidneys_are_in_doubt_is_never_given_the_unimpaired_row(found: Patient) -> None:
+    answer = _answer(found, *ALL)
+    assert isinstance(answer, Withheld)
+    assert "cannot be told whether the kidneys are impaired" in answer.refusal.reason
+    assert "filtration" in answer.refusal.remedy
+
+
+def test_a_filtration_settles_the_kidneys_of_an_infant_with_a_creatinine() -> None:
+    schwartz = _answer(patient(age_months="12", height="75", creatinine="0.3"), *ALL)
+    typed = _answer(patient(age_months="6", clearance="80", unstable=True), *ALL)
+    assert isinstance(schwartz, Dose)
+    assert isinstance(typed, Dose)
+    assert schwartz.row is typed.row is INFANT
+
+
 @pytest.mark.parametrize(("months", "asked"), [("23", False), ("24", True)])
 def test_two_years_is_where_a_filtration_is_asked_for(months: str, asked: bool) -> None:
     assert isinstance(_answer(patient(age_months=months), *ALL), Withheld) is asked
