@@ -197,6 +197,8 @@ def _write_doubts(page: Page, dose: Dose, bedside: _Bedside) -> None:
 def _other_words(row: Row | None) -> str:
     if row is None:
         return "this source has no row"
+    if row.without_dialysis is not None:
+        return f'row "{row.band.printed}", in which the source gives no dose without dialysis'
     if row.maintenance is None:
         return f'row "{row.band.printed}", in which the source gives no dose'
     return f'row "{row.band.printed}", {given_words(row.maintenance)}'

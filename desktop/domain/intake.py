@@ -5,13 +5,12 @@ asked to confirm it), usual. Nothing is assumed: no default sex, unit or weight.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from desktop.domain.patient import (
-    ADULT_FROM_YEARS,
     CREATININE_UNIT_WORDS,
     MICROMOL_L_PER_MG_DL,
     MONTHS_A_YEAR,
@@ -24,6 +23,15 @@ from desktop.domain.patient import (
 )
 from desktop.domain.quantity import Unreadable, plain, read_number
 from desktop.domain.refusal import InputFault
+from desktop.domain.tiers import (
+    AGE_MONTHS,
+    AGE_YEARS,
+    CLEARANCE_ML_MIN,
+    CREATININE_MG_DL,
+    EFFLUENT_L_H,
+    Tier,
+    body_tiers,
+)
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -34,38 +42,6 @@ class Refused:
 
     faults: tuple[InputFault, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """The tiers of one quantity: outside `possible` is refused, outside `usual` confirmed; ends belong to it."""
-
-    name: str
-    unit: str
-    possible: tuple[Decimal, Decimal]
-    usual: tuple[Decimal, Decimal]
-    remedy: str = "Check the number and its unit."
-
-    @property
-    def article(self) -> str:
-        """The word before its name."""
-        return "An" if self.name.startswith(("a", "e")) else "A"
-
-
-def _tier(name: str, unit: str, possible: tuple[str, str], usual: tuple[str, str]) -> Tier:
-    return Tier(name, unit, (Decimal(possible[0]), Decimal(possible[1])), (Decimal(usual[0]), Decimal(usual[1])))
-
-
-AGE_YEARS = replace(
-    _tier("age", "years", ("1", "120"), ("1", "100")), remedy="Check the number; below 1 year type the age in months."
-)
-AGE_MONTHS = _tier("age", "months", ("0", "216"), ("0", "216"))
-ADULT_WEIGHT_KG = _tier("weight", "kg", ("20", "400"), ("35", "180"))
-CHILD_WEIGHT_KG = _tier("weight", "kg", ("0.4", "200"), ("1", "120"))
-ADULT_HEIGHT_CM = _tier("height", "cm", ("120", "240"), ("140", "210"))
-CHILD_HEIGHT_CM = _tier("height", "cm", ("25", "220"), ("40", "200"))
-CREATININE_MG_DL = _tier("creatinine", "mg/dL", ("0.2", "20"), ("0.4", "10"))
-CLEARANCE_ML_MIN = _tier("creatinine clearance", "mL/min", ("0", "300"), ("0", "200"))
-EFFLUENT_L_H = _tier("effluent rate", "L per hour", ("0.1", "12"), ("0.5", "6"))
 
 OTHER_THERAPY = "other"
 OTHER_THERAPIES = (OTHER_THERAPY, "peritoneal", "pd", "sled", "ecmo")
@@ -135,9 +111,9 @@ def read_patient(typed: Typed) -> Patient | Refused:
     """The patient that was typed, or every fault in it; what is missing is not a fault but stays None."""
     reader = _Reader()
     years, months = _read_age(reader, typed)
-    child = months is not None and months < ADULT_FROM_YEARS * MONTHS_A_YEAR
-    weight = reader.number("weight", typed.weight, CHILD_WEIGHT_KG if child else ADULT_WEIGHT_KG)
-    height = reader.number("height", typed.height, CHILD_HEIGHT_CM if child else ADULT_HEIGHT_CM)
+    of_weight, of_height = body_tiers(months)
+    weight = reader.number("weight", typed.weight, of_weight)
+    height = reader.number("height", typed.height, of_height)
     creatinine = _read_creatinine(reader, typed)
     clearance = _read_clearance(reader, typed)
     dialysis, effluent = _read_dialysis(reader, typed)

@@ -155,6 +155,8 @@ def _row_words(row: Row | None) -> str:
     """Another row in short, or that there is none."""
     if row is None:
         return "this source has no row"
+    if row.without_dialysis is not None:
+        return f"row {_together(row.band.printed)}, in which the source gives no dose without dialysis"
     if row.maintenance is None:
         return f"row {_together(row.band.printed)}, in which the source gives no dose"
     return f"row {_together(row.band.printed)}, {_together(given_words(row.maintenance))}"

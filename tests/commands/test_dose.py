@@ -210,3 +210,9 @@ def test_a_clearance_of_more_than_a_thousand_is_still_text(run: Run) -> None:
 def test_the_text_ends_with_what_the_doses_are_not_for(run: Run) -> None:
     answer = run("dose", "--drug", "cefiderocol", "--crcl", "40")
     assert " ".join(answer.out.split()).endswith(NOT_COVERED)
+
+
+def test_beyond_an_edge_a_row_that_holds_only_on_dialysis_promises_no_dose(run: Run) -> None:
+    answer = run("dose", "--drug", "aztreonam-avibactam", "--basis", "eu-label", "--crcl", "15.001")
+    words = " ".join(answer.out.split())
+    assert 'intermittent haemodialysis", in which the source gives no dose without dialysis.' in words

@@ -104,12 +104,20 @@ EDGES: list[Edge] = [
     ("age_months", {}, None, "0", "0", "216", "216", "217"),
     ("weight", {"age": "18"}, "19.999", "20", "35", "180", "400", "400.001"),
     ("weight", {}, "19.999", "20", "35", "180", "400", "400.001"),
-    ("weight", {"age": "17"}, "0.399", "0.4", "1", "120", "200", "200.001"),
-    ("weight", {"age_months": "215"}, "0.399", "0.4", "1", "120", "200", "200.001"),
+    ("weight", {"age_months": "0"}, "0.399", "0.4", "1", "18", "30", "30.001"),
+    ("weight", {"age_months": "23"}, "0.399", "0.4", "1", "18", "30", "30.001"),
+    ("weight", {"age": "2"}, "2.999", "3", "8", "70", "150", "150.001"),
+    ("weight", {"age_months": "143"}, "2.999", "3", "8", "70", "150", "150.001"),
+    ("weight", {"age": "12"}, "9.999", "10", "25", "120", "200", "200.001"),
+    ("weight", {"age_months": "215"}, "9.999", "10", "25", "120", "200", "200.001"),
     ("weight", {"age_months": "216"}, "19.999", "20", "35", "180", "400", "400.001"),
     ("height", {"age": "18"}, "119.999", "120", "140", "210", "240", "240.001"),
     ("height", {}, "119.999", "120", "140", "210", "240", "240.001"),
-    ("height", {"age": "17"}, "24.999", "25", "40", "200", "220", "220.001"),
+    ("height", {"age_months": "23"}, "24.999", "25", "40", "100", "120", "120.001"),
+    ("height", {"age_months": "24"}, "49.999", "50", "75", "175", "200", "200.001"),
+    ("height", {"age_months": "143"}, "49.999", "50", "75", "175", "200", "200.001"),
+    ("height", {"age": "12"}, "79.999", "80", "120", "200", "220", "220.001"),
+    ("height", {"age": "17"}, "79.999", "80", "120", "200", "220", "220.001"),
     ("clearance", {}, None, "0", "0", "200", "300", "300.001"),
     ("effluent", {"dialysis": "crrt"}, "0.099", "0.1", "0.5", "6", "12", "12.001"),
 ]
@@ -156,6 +164,13 @@ def test_a_number_is_unusual_just_outside_the_usual_range_and_not_at_its_ends(ca
         if Decimal(end) not in (Decimal(low), Decimal(high)):
             (words,) = _read(_fields(rest | {field: str(unusual)})).unusual
             assert str(unusual) in words
+
+
+@pytest.mark.hazard("H11")
+def test_a_slip_of_the_decimal_point_in_an_infants_weight_is_refused_with_its_age_in_mind() -> None:
+    (fault,) = _faults(Typed(age_months="10", weight="90"))
+    assert "0.4 to 30 kg" in fault.message
+    assert fault.message.endswith("Check the number, its unit and the age.")
 
 
 def test_an_unusual_number_is_named_with_its_unit() -> None:
