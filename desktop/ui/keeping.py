@@ -110,6 +110,10 @@ class Keeping(QObject):
         else:
             self.stale.emit(link)
 
+    def take_available(self, slugs: frozenset[str] | None) -> None:
+        """Keep which drugs this place has, as they were chosen at the bedside."""
+        self.was_kept(lambda: self._notebook.set_available(slugs))
+
     def _set_available(self, slugs: frozenset[str] | None) -> None:
         if self.was_kept(lambda: self._notebook.set_available(slugs)):
             self.available_changed.emit(slugs)

@@ -119,6 +119,10 @@ class MainWindow(QMainWindow):
         desk.concealed.connect(self.drawer.forget_case)
         self.bedside.link_opened.connect(self.reader.open)
         self.actions_.new_case.triggered.connect(self.bedside.ask_new_case)
+        desk.available_edited.connect(self.keeping.take_available)
+        self.keeping.available_changed.connect(desk.show_available)
+        if self.keeping.kept.available is not None:
+            desk.show_available(self.keeping.kept.available)
 
     def _connect_actions(self) -> None:
         """The looks, and the window's own arrangement."""
