@@ -32,6 +32,7 @@ class Actions(QObject):
         super().__init__(parent)
         self.new_case = self._action("&New case…", "Ctrl+N")
         self.export_references = self._action("&Export references…", None)
+        self.hand_over = self._action("&Print or save…", QKeySequence.StandardKey.Print)
         self.quit = self._action("&Quit", QKeySequence.StandardKey.Quit)
         self.back = self._action("&Back", QKeySequence.StandardKey.Back)
         self.forward = self._action("&Forward", QKeySequence.StandardKey.Forward)
@@ -83,7 +84,13 @@ class Actions(QObject):
         self.shift_check = self._action("&Shift check…", "F9")
         self.tour = self._action("Show me a&round", None)
         # What asks for a file, or would outlast a reader, has no place on a machine that strangers use.
-        self.not_in_a_kiosk = [self.export_notebook, self.import_notebook, self.export_references, self.second_window]
+        self.not_in_a_kiosk = [
+            self.hand_over,
+            self.export_notebook,
+            self.import_notebook,
+            self.export_references,
+            self.second_window,
+        ]
 
     def _action(self, words: str, keys: str | QKeySequence.StandardKey | None) -> QAction:
         action = QAction(words, self)
@@ -97,7 +104,9 @@ class Actions(QObject):
         """Put everything into the menu bar."""
         carried = (self.export_notebook, self.import_notebook, self.export_references)
         content = (self.import_content, self.roll_back)
-        _menu(bar, "&File", self.new_case, self.available, None, *carried, None, *content, None, self.quit)
+        _menu(
+            bar, "&File", self.new_case, self.available, self.hand_over, None, *carried, None, *content, None, self.quit
+        )
         view = _menu(bar, "&View", self.larger, self.smaller, self.usual_size, None)
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)

@@ -22,6 +22,7 @@ from desktop.ui.placing import keep_place, next_pane, restore_place
 from desktop.ui.reader import Reader
 from desktop.ui.role_choice import connect_role, kept_role
 from desktop.ui.session import Session
+from desktop.ui.sheet_connections import sheet_dialog
 from desktop.ui.shortcuts_html import shortcuts_html
 from desktop.ui.theme import Theme
 
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         """The looks, and the window's own arrangement."""
         actions, looks = self.actions_, self._looks
         actions.show_pages(self._library.pages, self.reader.open)
+        actions.hand_over.triggered.connect(self._hand_over)
         actions.quit.triggered.connect(self.close)
         actions.larger.triggered.connect(lambda: looks.step_size(1))
         actions.smaller.triggered.connect(lambda: looks.step_size(-1))
@@ -194,6 +196,14 @@ class MainWindow(QMainWindow):
             self.bedside.focus_case()
         else:
             pane.setFocus()
+
+    def _hand_over(self) -> None:
+        """Show what can be printed or saved; it goes when the case goes."""
+        case = self.desk.assessment if self.bedside.has_case() else None
+        dialog = sheet_dialog(self._library, self.reader.topic, case, self)
+        self.bedside.touched.connect(dialog.reject)
+        self.expiry.asked.connect(dialog.reject)
+        dialog.open()
 
     def _open_second_window(self) -> None:
         from desktop.ui.second_window import SecondWindow  # not on the way to the first window

@@ -45,6 +45,7 @@ REFUSED = (
     "desktop.ui.notebook_html",
     "desktop.ui.places",
     "desktop.ui.second_check",
+    "desktop.ui.sheet_dialog",
     "desktop.ui.shift_check",
     "desktop.ui.welcome",
 )

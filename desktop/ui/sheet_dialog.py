@@ -1,0 +1,166 @@
+"""What is handed over, seen before it is printed or saved; always light, whatever the colours of the window."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.sheets.making import ENDINGS, made, write_whole
+from desktop.sheets.paper import PX_PER_INCH, Paper, Printed
+from desktop.sheets.sheet import Sheet
+from desktop.ui.labels import label
+
+_SHOWN_PX, _SIZE = 700, (820, 700)
+_NO_PRINTER = "No printer is set up on this machine. Save the sheet as a PDF and carry it to one that has a printer."
+_FORMS = "PDF (*.pdf);;Web page (*.html);;Text (*.txt)"
+
+
+class SheetDialog(QDialog):
+    """Shows one page at a time of the sheet that is chosen; `makers` make each sheet by its name."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Sheet]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Print or save")
+        # Gone with the case it shows as soon as it is closed.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._makers, self._number = makers, 1
+        self.kind, self.paper, self.said = (
+            _choice("Sheet", list(makers)),
+            _choice("Paper", Paper.__members__),
+            label("", "quiet"),
+        )
+        self.page, self.counted = label("", "field"), label("", "field")
+        self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.before, self.after = QPushButton("&Back"), QPushButton("&Next")
+        self.print_button, self.save_button = QPushButton("&Print…"), QPushButton("&Save…")
+        self._compose(parent)
+        self.kind.currentIndexChanged.connect(self._make)
+        self.paper.currentIndexChanged.connect(self._lay_out)
+        self.before.clicked.connect(lambda: self._turn(-1))
+        self.after.clicked.connect(lambda: self._turn(1))
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._ask_where)
+        self._make()
+
+    def _compose(self, parent: QWidget) -> None:
+        scroll = QScrollArea()
+        scroll.setWidget(self.page)
+        scroll.setWidgetResizable(True)
+        close = QPushButton("&Close")
+        close.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(_row(self.kind, self.paper, None, self.before, self.counted, self.after))
+        column.addWidget(scroll, 1)
+        column.addWidget(self.said)
+        column.addLayout(_row(None, self.print_button, self.save_button, close))
+        for button in (*self.findChildren(QPushButton), close):
+            button.setAutoDefault(False)
+        self.resize(QSize(*_SIZE).boundedTo(parent.size()))
+
+    def _make(self) -> None:
+        """Make the chosen sheet anew, with the time of now."""
+        self._sheet: Sheet = self._makers[self.kind.currentText()]()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._printed: Printed = self._sheet.printed(self._paper())
+        self._number = 1
+        self.said.setText("")
+        self._turn(0)
+
+    def _paper(self) -> Paper:
+        return Paper[self.paper.currentText()]
+
+    def _turn(self, by: int) -> None:
+        """Show another page."""
+        self._number = min(max(self._number + by, 1), self._printed.count)
+        self.before.setEnabled(self._number > 1)
+        self.after.setEnabled(self._number < self._printed.count)
+        self.counted.setText(f"Page {self._number} of {self._printed.count}")
+        self.page.setPixmap(page_pixmap(self._printed, self._number, self.devicePixelRatioF()))
+        self.page.setAccessibleName(f"{self._sheet.title}, {self.counted.text()}")
+
+    def _print(self) -> None:
+        """Ask for a printer and print every page; where there is none, say so."""
+        if not QPrinterInfo.availablePrinterNames():
+            self.said.setText(_NO_PRINTER)
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print every page, on the paper that was chosen here."""
+        printer.setDocName(self._sheet.title)
+        printer.setPageSize(self._paper().page_size)
+        printer.setFullPage(True)
+        painter = QPainter(printer)
+        for number in range(1, self._printed.count + 1):
+            if number > 1:
+                printer.newPage()
+            self._printed.paint(painter, number, printer.resolution())
+        painter.end()
+        self.said.setText("Sent to the printer.")
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, "Save the sheet", "", _FORMS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()
+
+    def save(self, place: Path) -> None:
+        """Write the sheet in the form of the ending, or say why it was not written."""
+        if place.suffix.lower() not in ENDINGS:
+            self.said.setText(f"Not saved: let the name end in {' or '.join(ENDINGS)}.")
+            return
+        try:
+            write_whole(place, made(self._sheet, place.suffix.lower(), self._paper()))
+        except OSError as error:
+            self.said.setText(f"Not saved ({error.strerror}). Choose another folder.")
+            return
+        self.said.setText(f"Saved as {place.name}.")
+
+
+def page_pixmap(printed: Printed, number: int, ratio: float) -> QPixmap:
+    """One page as it is printed, sharp on a screen with `ratio` dots to a pixel."""
+    width, height = (mm * PX_PER_INCH / 25.4 for mm in printed.paper.value[:2])
+    factor = _SHOWN_PX * ratio / width
+    image = QImage(round(width * factor), round(height * factor), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    printed.paint(painter, number, PX_PER_INCH * factor)
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(image)
+
+
+def _choice(name: str, words: Mapping[str, object] | list[str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.addItems(list(words))
+    return box
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Widgets in a row; None is room between them."""
+    row = QHBoxLayout()
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return row
