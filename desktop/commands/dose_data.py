@@ -113,6 +113,7 @@ def _withheld(answer: Withheld, *, reviewed: bool) -> dict[str, object]:
         **_heading(answer, "refused"),
         "reason": answer.refusal.reason,
         "remedy": answer.refusal.remedy,
+        "differs_by_weight": list(answer.differs_by_weight),
         **({"listed_unverified": listed} if listed else {}),
         "notes": basis_notes(answer.basis, dosed=False),
         "sources": source_data(answer.sources),

@@ -119,10 +119,12 @@ def _write_answer(page: Page, answer: Dose | Withheld, bedside: _Bedside) -> Non
     """The dose or why there is none, then where it comes from and what goes with it."""
     if isinstance(answer, Withheld):
         _write_withheld(page, answer)
+        _write_other_weights(page, answer, bedside)
     else:
         _write_dose(page, answer)
         _write_reading(page, answer, bedside)
         _write_doubts(page, answer, bedside)
+        _write_other_weights(page, answer, bedside)
     for source in answer.sources:
         page.entry("Source", source_words(source, bedside.references))
     for note in answer.notes if isinstance(answer, Dose) else ():
@@ -179,7 +181,7 @@ def _row_name(basis: Basis) -> str:
 
 
 def _write_doubts(page: Page, dose: Dose, bedside: _Bedside) -> None:
-    """What would change the row: another body weight, or a clearance close to an edge."""
+    """What would change the row, a figure close to an edge, and what the case leaves open."""
     if dose.near_edge is not None:
         edge, other = plain(dose.near_edge.edge), _other_words(dose.near_edge.other)
         unit = dose.row.band.unit
@@ -189,7 +191,11 @@ def _write_doubts(page: Page, dose: Dose, bedside: _Bedside) -> None:
         page.entry("Near edge", f"{figure} is close to the edge at {edge} {unit}. Beyond it: {other}.")
     for remark in dose.remarks:
         page.entry("Beware", remark)
-    for weight, row in dose.differs_by_weight.items():
+
+
+def _write_other_weights(page: Page, answer: Dose | Withheld, bedside: _Bedside) -> None:
+    """The rows that other body weights would choose."""
+    for weight, row in answer.differs_by_weight.items():
         clearance = plain(bedside.assessment.kidney.by_weight[weight], places=1)
         page.entry("By weight", f"With the {weight} weight ({clearance} mL/min): {_other_words(row)}.")
 

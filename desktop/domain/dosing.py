@@ -1,11 +1,11 @@
 """The dose that a label or guideline prints for a patient, or why it prints none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from desktop.domain.choosing import KIDNEYS_NOT_GIVEN, chosen_row, row_for, rows_of_age
-from desktop.domain.drugs import Basis, Drug, Row, When
+from desktop.domain.drugs import Basis, Drug, Row, Situation, When
 from desktop.domain.given import Given, Supplement
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Dialysis, Patient, WeightKind
@@ -72,12 +72,16 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """No dose from this basis: the reason, what to do, and where the source says so."""
+    """No dose from this basis: the reason, what to do, and where the source says so.
+
+    `differs_by_weight` names the other body weights with which the source does give a dose, each with its row.
+    """
 
     drug: Drug
     basis: Basis
     use: str | None
     refusal: Refusal
+    differs_by_weight: Mapping[WeightKind, Row] = field(default_factory=dict)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -93,11 +97,10 @@ def doses_for(drug: Drug, patient: Patient, kidney: KidneyFunction) -> tuple[Dos
 def _answer(drug: Drug, basis: Basis, use: str | None, patient: Patient, kidney: KidneyFunction) -> Dose | Withheld:
     rows = rows_of_age(tuple(row for row in basis.rows if row.use == use), patient)
     chosen = chosen_row(basis, rows, patient, kidney)
-    if isinstance(chosen, Refusal):
-        return Withheld(drug, basis, use, chosen)
-    refusal = _withheld_by(chosen, patient.dialysis)
+    refusal = chosen if isinstance(chosen, Refusal) else _withheld_by(chosen, patient.dialysis)
     if refusal is not None:
-        return Withheld(drug, basis, use, refusal)
+        return Withheld(drug, basis, use, refusal, _dosed_rows(basis, rows, patient, kidney))
+    assert isinstance(chosen, Row)
     doses = weighed(chosen, kidney.weights_kg)
     if isinstance(doses, Refusal):
         return Withheld(drug, basis, use, doses)
@@ -123,6 +126,14 @@ def _withheld_by(row: Row, dialysis: Dialysis) -> Refusal | None:
     if row.refusal is not None:
         return row.refusal
     return row.without_dialysis if dialysis is Dialysis.NONE else None
+
+
+def _dosed_rows(basis: Basis, rows: tuple[Row, ...], patient: Patient, kidney: KidneyFunction) -> dict[WeightKind, Row]:
+    """Where the clearance alone keeps the dose back: the row that gives one, for every weight that would choose it."""
+    if patient.dialysis is not Dialysis.NONE or Situation.ALL in basis.refusals:
+        return {}
+    found = {kind: row_for(clearance, rows) for kind, clearance in kidney.by_weight.items()}
+    return {kind: row for kind, row in found.items() if row and _withheld_by(row, patient.dialysis) is None}
 
 
 def near_edge(rows: tuple[Row, ...], row: Row, figure: Decimal) -> NearEdge | None:

@@ -79,7 +79,7 @@ def _cell_html(basis: Basis, answers: Sequence[Dose | Withheld], shown: _Shown) 
     row = f"row {only.row.band.printed}" if isinstance(only, Dose) and only.use is None else ""
     label = " · ".join(filter(None, (basis.short, "off-label" if basis.off_label_note else "", row)))
     parts = [f'<p class="label">{_together(label)}</p>']
-    parts += [_dose_html(a, shown) if isinstance(a, Dose) else _withheld_html(a) for a in answers]
+    parts += [_dose_html(a, shown) if isinstance(a, Dose) else _withheld_html(a, shown.kidney) for a in answers]
     if basis.off_label_note:
         parts.append(f'<p class="small">{_together(basis.off_label_note)}</p>')
     return "".join(parts)
@@ -89,11 +89,12 @@ def _use_html(use: str | None) -> str:
     return f'<p class="use">For {escape(use)}</p>' if use else ""
 
 
-def _withheld_html(answer: Withheld) -> str:
+def _withheld_html(answer: Withheld, kidney: KidneyFunction) -> str:
     parts = [
         _use_html(answer.use),
         f'<p><span class="caution"><strong>No dose.</strong></span> {_together(answer.refusal.reason)}</p>',
         f"<p>{_together(answer.refusal.remedy)}</p>",
+        *(f'<p class="caution">{line}</p>' for line in _doubts(answer, kidney)),
         f'<p class="small"><a href="reference:{answer.basis.source.reference}">{escape(answer.basis.title)}</a></p>',
     ]
     if answer.basis.listed_unverified:
@@ -133,16 +134,16 @@ def dose_lines(dose: Dose) -> list[str]:
     return [line.replace(" ", HARD_SPACE) for line in lines if line]
 
 
-def _doubts(dose: Dose, kidney: KidneyFunction) -> list[str]:
+def _doubts(answer: Dose | Withheld, kidney: KidneyFunction) -> list[str]:
     """Every other row that another body weight, or a clearance just beyond the edge, would choose, each once."""
     reasons: dict[str | None, tuple[Row | None, list[str]]] = {}
-    for weight, row in dose.differs_by_weight.items():
+    for weight, row in answer.differs_by_weight.items():
         clearance = plain(kidney.by_weight[weight], places=1)
         reasons.setdefault(_key(row), (row, []))[1].append(f"with the {weight} weight ({clearance} mL/min)")
-    if dose.near_edge is not None:
-        other, edge = dose.near_edge.other, plain(dose.near_edge.edge)
+    if isinstance(answer, Dose) and answer.near_edge is not None:
+        other, edge = answer.near_edge.other, plain(answer.near_edge.edge)
         reasons.setdefault(_key(other), (other, []))[1].append(
-            f"beyond the edge at {edge} {dose.row.band.unit}, which is close"
+            f"beyond the edge at {edge} {answer.row.band.unit}, which is close"
         )
     return [f"{_together(_capital(', and '.join(why)))}: {_row_words(row)}." for row, why in reasons.values()]
 

@@ -181,7 +181,7 @@ def discard(widget: QWidget) -> None:
 
 def _notices(assessment: Doses) -> list[str]:
     """Every warning as one sentence, the loudest first."""
-    weights = {w for a in assessment.answers if isinstance(a, Dose) for w in a.differs_by_weight}
+    weights = {w for a in assessment.answers for w in a.differs_by_weight}
     notices = []
     if weights:
         named = " and ".join(

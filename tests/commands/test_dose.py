@@ -216,3 +216,16 @@ def test_beyond_an_edge_a_row_that_holds_only_on_dialysis_promises_no_dose(run: 
     answer = run("dose", "--drug", "aztreonam-avibactam", "--basis", "eu-label", "--crcl", "15.001")
     words = " ".join(answer.out.split())
     assert 'intermittent haemodialysis", in which the source gives no dose without dialysis.' in words
+
+
+@pytest.mark.hazard("H10")
+def test_a_refusal_names_the_weights_with_which_the_source_gives_a_dose(run: Run) -> None:
+    case = ("--age", "70", "--sex", "male", "--weight", "110", "--height", "170", "--creatinine-unit", "mg/dL")
+    asked = ("--drug", "aztreonam-avibactam", "--basis", "eu-label", *case, "--creatinine", "5.6")
+    result = only_result(run, *asked)
+    assert (result["status"], result["differs_by_weight"]) == ("refused", ["actual"])
+    words = " ".join(run("dose", *asked).out.split())
+    assert 'With the actual weight (19.1 mL/min): row "more than 15 to less than or equal to 30"' in words
+    assert only_result(run, *asked, "--dialysis", "crrt")["differs_by_weight"] == []
+    unread = only_result(run, "--drug", "aztreonam", "--basis", "eu-label", *case, "--creatinine", "5.6")
+    assert unread["differs_by_weight"] == []
