@@ -156,6 +156,15 @@ def test_heavier_never_means_less_clearance(
     assert lower <= higher
 
 
+@given(AGES, AGES, SEXES, WEIGHTS, CREATININES)
+def test_older_never_means_more_clearance(one: int, other: int, sex: Sex, weight: Decimal, creatinine: Decimal) -> None:
+    young, old = sorted((one, other))
+    assert renal.cockcroft_gault_ml_min(young, weight, creatinine, sex) >= renal.cockcroft_gault_ml_min(
+        old, weight, creatinine, sex
+    )
+    assert renal.ckd_epi_2021(young, creatinine, sex) >= renal.ckd_epi_2021(old, creatinine, sex)
+
+
 @given(AGES, SEXES, WEIGHTS, CREATININES, CREATININES)
 def test_a_worse_creatinine_never_means_more_clearance(
     age: int, sex: Sex, weight: Decimal, one: Decimal, other: Decimal
