@@ -91,7 +91,7 @@ def test_what_is_missing_is_named(run: Run, asked: tuple[str, ...], field: str) 
         ((*EXAMPLE, "--crcl", "60"), "clearance-twice"),
         (("--age", "2", "--age-months", "24", "--crcl", "60"), "age-twice"),
         (("--crcl", "60", "--sex", "Female"), "sex"),
-        (("--crcl", "60", "--dialysis", "peritoneal"), "dialysis"),
+        (("--crcl", "60", "--dialysis", "filtering"), "dialysis"),
         (("--crcl", "60", "--weight-used", "lean"), "weight-used"),
     ],
 )
