@@ -9,7 +9,6 @@ from desktop.commands.evidence_text import write_breakpoints, write_guidelines, 
 from desktop.commands.layout import Page
 from desktop.commands.topics import in_order
 from desktop.content.library import Library
-from desktop.domain.answers import Answer
 from desktop.domain.citing import standing_words
 from desktop.domain.currency import currency, step_words
 from desktop.domain.dates import day_words
@@ -19,6 +18,7 @@ from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import PHASE_WORDS, Pitfall
 from desktop.domain.roles import ROLE_WORDS, SAME_FOR_ALL
 from desktop.health.clock import today
+from desktop.sheets.topic_lists import answered
 
 
 def topic_text(library: Library, topic: Topic, role: str | None, width: int) -> str:
@@ -101,7 +101,7 @@ def _write_generated(page: Page, library: Library, topic: Topic, section: Sectio
         "studies": lambda: write_studies(page, library.studies(key), citations),
         "breakpoints": lambda: write_breakpoints(page, library.breakpoints(key), citations),
         "matrix": lambda: _write_matrix(page, library.matrix, citations),
-        "answers": lambda: _write_answers(page, library.answers(key)),
+        "answers": lambda: _write_answers(page, answered(library, key)),
         "claims": lambda: write_claims(page, library.claims(key), citations),
     }
     if section.generated:
@@ -120,13 +120,11 @@ def _write_matrix(page: Page, matrix: Matrix, citations: Citations) -> None:
             page.paragraph(f"- {drug}: {effect.state.words}. {effect.reason} {mark} ({level})", hanging=2)
 
 
-def _write_answers(page: Page, answers: Sequence[Answer]) -> None:
-    """Every question, and which statements, pitfalls and drugs of this library answer it."""
-    for answer in answers:
+def _write_answers(page: Page, answers: Sequence[tuple[str, str]]) -> None:
+    """Every question, and the places of this library that answer it."""
+    for question, words in answers:
         page.gap()
-        page.paragraph(answer.question)
-        named = ", ".join(f"{part.kind.value} {part.target}" for part in answer.parts)
-        words = f"Not covered by this library. {answer.not_covered}" if answer.not_covered else f"Answered by: {named}."
+        page.paragraph(question)
         page.paragraph(words, indent=4)
 
 

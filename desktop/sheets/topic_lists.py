@@ -61,6 +61,13 @@ def drug_name(library: Library, slug: str) -> str:
     return found.name if isinstance(found, Drug) else slug
 
 
+def _basis_name(library: Library, slug: str, key: str) -> str:
+    """How a label or guideline is named beside a fact; its slug where the drug is damaged."""
+    found = library.drug(slug) if key else None
+    basis = found.basis(key) if isinstance(found, Drug) else None
+    return basis.short if basis else key
+
+
 def answered(library: Library, slug: str) -> tuple[tuple[str, str], ...]:
     """Every question of a topic with the places that answer it, or why none does."""
     titles = {
@@ -72,7 +79,8 @@ def answered(library: Library, slug: str) -> tuple[tuple[str, str], ...]:
     pitfalls = {pitfall.id: pitfall.title for topic in library.topic_slugs for pitfall in library.pitfalls(topic)}
 
     def place(part: Part) -> str:
-        drug, _, basis = part.target.partition("/")
+        drug, _, key = part.target.partition("/")
+        basis = _basis_name(library, drug, key)
         match part.kind:
             case PartKind.STATEMENT:
                 return titles[part.target]

@@ -49,6 +49,17 @@ def test_the_generated_sections_are_filled(run: Run, library: Library) -> None:
     assert "doi:10.1093/cid/ciag481" in words
 
 
+def test_every_question_is_answered_in_words_and_not_by_ids(run: Run, library: Library) -> None:
+    words = " ".join(run("read", "ndm").out.split())
+    for answer in library.answers("ndm"):
+        assert answer.question in words
+        assert answer.not_covered is None or answer.not_covered in words
+        for part in answer.parts:
+            assert f"{part.kind.value} {part.target}" not in words
+    assert "the doses of ceftazidime-avibactam, US label" in words
+    assert "Aztreonam alone" in words.partition("Can aztreonam be given alone")[2].partition("?")[2][:200]
+
+
 def test_every_number_in_the_text_leads_to_a_listed_reference(run: Run) -> None:
     text = run("read", "ndm").out
     body, _, listed = text.partition("\nReferences\n")
