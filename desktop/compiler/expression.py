@@ -32,7 +32,11 @@ def _rule(pattern: str, instead: str, flags: re.RegexFlag = re.ASCII) -> Rule:
 
 RULES = (
     _rule(r"\bq\.? ?\d{1,2} ?(?:h(?:rs?|ours?)?\b|(?![\w.]))", 'Write "every 8 hours".', _ANY_CASE),
-    _rule(r"\b(?:b\.?i?\.?d|o\.?d|t\.?i\.?d|q\.?i\.?d|q\.?o\.?d|t\.?d\.?s|q\.?d\.?s?)\b", 'Write "every 8 hours".', _ANY_CASE),
+    _rule(
+        r"\b(?:b\.?i?\.?d|o\.?d|t\.?i\.?d|q\.?i\.?d|q\.?o\.?d|t\.?d\.?s|q\.?d\.?s?)\b",
+        'Write "every 8 hours".',
+        _ANY_CASE,
+    ),
     _rule(
         rf"(?<![A-Za-z\d.,-]){_NUMBER}[ -]?(?:h|hrs?|hrly|hourly)\b",
         'Write "every 8 hours": h has been read as a digit.',
@@ -41,7 +45,10 @@ RULES = (
     _rule(rf"\d\.\d*0(?= ?(?:to {_NUMBER} ?|or {_NUMBER} ?)?{_UNIT})", 'Write "1 mg": 1.0 has been read as 10.'),
     _rule(r"(?<![\w.)])\.\d+", 'Write "0.5": .5 has been read as 5.'),
     _rule(rf"(?<![A-Za-z\d-]){_NUMBER}{_UNIT}", 'Write a space before the unit: "2 g".'),
-    _rule(rf"(?:{_COMPARED}|/) ?{_NUMBER}|{_NUMBER} ?(?:{_COMPARED}|/)", 'Write words beside digits: "more than 50", "9 of 21", "per kg".'),
+    _rule(
+        rf"(?:{_COMPARED}|/) ?{_NUMBER}|{_NUMBER} ?(?:{_COMPARED}|/)",
+        'Write words beside digits: "more than 50", "9 of 21", "per kg".',
+    ),
     _rule(r"\b(?:g|mg|micrograms?|units?) ?/ ?(?:kg|m2|dose|day|d|h)\b", 'Write "per kg", "per day".'),
     _rule(rf"{_NUMBER} ?(?:million )?(?:M?IU|MU|U)\b|\bM?IU\b", 'Write "units" in full.'),
     _rule(rf"{_NUMBER} ?u\b", 'Write "units" in full: u has been read as 0.'),

@@ -45,8 +45,8 @@ def currency(topic: Topic, edition: Edition, today: str) -> Currency:
     made = max(topic.last_updated, edition.last_updated)
     evidence, due = f"Evidence to {day_words(topic.evidence_through)}", day_words(edition.review_by)
     if today < made:
-        clock = f"The clock of this machine is wrong: it shows {day_words(today)}, before this content was made"
-        return Currency(Age.CLOCK_WRONG, evidence, f"{clock}. Review was due by {due}: compare it with the true date")
+        clock = f"The clock of this machine is wrong: {day_words(today)} is before this content was made"
+        return Currency(Age.CLOCK_WRONG, evidence, f"{clock}. Review was due by {due}: compare the true date")
     evidence = f"{evidence}, {span_words(topic.evidence_through, today)} ago"
     if today > edition.review_by:
         return Currency(

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from desktop.ui.closed_browser import ClosedBrowser
+from desktop.ui.codes import DrawerText
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
 
@@ -18,7 +18,7 @@ class Drawer(QFrame):
         super().__init__()
         self.setObjectName("drawer")
         self._title = label("", "drawerTitle")
-        self._text = ClosedBrowser()
+        self._text = DrawerText()
         self._text.setAccessibleName("Source")
         self._of_case = False
         self.setFocusProxy(self._text)
@@ -39,7 +39,7 @@ class Drawer(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take the look; an open source is closed, as its text was drawn in the old one."""
         self.hide()
-        self._text.document().setDefaultStyleSheet(theme.document_css)
+        self._text.set_theme(theme)
 
     def open(self, title: str, html: str, *, of_case: bool = False) -> None:
         """Show a source; `of_case` where it tells of the doses of the present case."""

@@ -15,6 +15,7 @@ from desktop.ui.theme import Theme
 
 _READING_LINE_PX = 80
 _MARGIN_PX = 28
+_LEAST_PX = 64
 
 
 class GuidancePage(ClosedBrowser):
@@ -42,6 +43,8 @@ class GuidancePage(ClosedBrowser):
         # The first page is shown before its terms are underlined: that would double its laying out.
         self.painted.connect(self._mark_terms, Qt.ConnectionType.QueuedConnection)
         self.setAccessibleName("Guidance")
+        # In a low window with large text the page gives way, which scrolls, and not the words around it.
+        self.setMinimumHeight(_LEAST_PX)
         self.verticalScrollBar().valueChanged.connect(self._report_section)
 
     def show_page(self, page: DrawnPage, theme: Theme, sections: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from desktop.domain.drugs import Drug, Remark
 from desktop.domain.guidance import Section, Statement, Topic
 from desktop.domain.regimen import Pitfall
 from desktop.ui.answers_html import Holdings, answer_html
+from desktop.ui.codes import addresses, code_html
 from desktop.ui.fragments import heading_html
 from desktop.ui.glossary_html import glossary_html, term_html
 from desktop.ui.ledger_html import claim_html
@@ -68,12 +69,22 @@ class Links:
             "glossary": self._glossary,
             "page": self._page,
             "study": self._study,
+            "code": self._code,
         }
         return find[kind](key) if kind in find else None
 
     def _reference(self, key: str) -> Opened | None:
         reference = self.content.references.get(key)
         return Opened(reference.short, reference_page_html(reference)) if reference else None
+
+    def _code(self, key: str) -> Opened | None:
+        """The code that a phone reads, above the reference that it leads to."""
+        slug, _, name = key.partition("/")
+        reference = self.content.references.get(slug)
+        address = addresses(reference).get(name) if reference else None
+        if reference is None or address is None:
+            return None
+        return Opened(f"{reference.short}: {address}", code_html(address) + reference_page_html(reference))
 
     def _statement(self, key: str) -> Opened | None:
         for topic, section, statement in self._statements():

@@ -8,6 +8,7 @@ from desktop.domain.enzymes import STATE_MEANING, Effect
 from desktop.domain.guidance import Claim, Reference, Statement
 from desktop.domain.provenance import VERIFICATION_MEANING, VERIFICATION_WORDS, Source, Verification
 from desktop.domain.wording import encoded_words, withdraw_words
+from desktop.ui.codes import addresses
 from desktop.ui.copying import copy_link
 from desktop.ui.references_html import reference_html
 from desktop.ui.statements_html import grade_words
@@ -40,12 +41,15 @@ def _source_html(source: Source, reference: Reference) -> str:
 
 
 def reference_page_html(reference: Reference) -> str:
-    """One reference: its entry, what is to be known about it, and its identifiers and address, each to be copied."""
+    """One reference: its entry, a note, and its identifiers and address, each to be copied or shown as a code."""
     note = f"<br>{escape(reference.note)}" if reference.note else ""
     found = {"DOI": reference.doi, "PMID": reference.pmid, "address": reference.url}
     copied = " · ".join(f'<a href="{copy_link(words)}">copy the {name}</a>' for name, words in found.items() if words)
+    shown = "".join(
+        f' · <a href="code:{escape(reference.id)}/{name}">code of the {name}</a>' for name in addresses(reference)
+    )
     address = f"<br>{escape(reference.url)}" if reference.url else ""
-    return f"<p>{reference_html(reference)}{note}{address}{f'<br>{copied}' if copied else ''}</p>"
+    return f"<p>{reference_html(reference)}{note}{address}{f'<br>{copied}{shown}' if copied else ''}</p>"
 
 
 def statement_html(statement: Statement, references: Mapping[str, Reference], claims: Sequence[Claim]) -> str:

@@ -14,8 +14,10 @@ def scanned(pdf: Path, dots_per_inch: int) -> list[str]:
     head = re.match(rb"P5\n(\d+) (\d+)\n255\n", stream)
     assert head
     width, height = int(head[1]), int(head[2])
-    image = memoryview(stream[head.end() :]).cast("B", shape=[height, width])
-    return [
-        found.text
-        for found in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
-    ]
+    return codes_in(memoryview(stream[head.end() :]).cast("B", shape=[height, width]))
+
+
+def codes_in(grey: memoryview) -> list[str]:
+    """The text of every code among rows of grey dots."""
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    return [found.text for found in zxingcpp.read_barcodes(grey, formats=formats)]

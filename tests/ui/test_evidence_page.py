@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 from desktop.content.library import Library
 from desktop.domain.guidelines import Position, circles, grade_line
 from desktop.domain.provenance import Verification
+from desktop.ui.codes import addresses, code_html
 from desktop.ui.copying import copy_link, words_to_copy
 from desktop.ui.exporting import exported
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.studies_html import room_in
 from desktop.ui.theme import Scheme
+from tests.sheets.scanning import codes_in
 
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
@@ -154,6 +156,34 @@ def test_a_doi_is_copied_and_never_opened(window: MainWindow, library: Library) 
     QGuiApplication.clipboard().setText("before")
     window.reader.open(link)
     assert QGuiApplication.clipboard().text() == reference.doi
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_a_phone_reads_where_a_reference_is_found(
+    window: MainWindow, looks: Looks, library: Library, scheme: Scheme
+) -> None:
+    looks.choose_scheme(scheme)
+    known = {key: addresses(reference) for key, reference in library.references.items()}
+    assert {name for found in known.values() for name in found} == {"DOI", "PMID", "address"}
+    for key, name in (("bassetti2021", "DOI"), ("bassetti2021", "PMID"), ("lbl_us_avycaz", "address")):
+        link = f"code:{key}/{name}"
+        opened = window.reader.links.opened_by(f"reference:{key}")
+        assert opened is not None
+        assert link in opened.html
+        window.reader.open(link)
+        image = window.drawer._text.loadResource(IMAGE, re.findall(r'src="([^"]+)"', code_html(known[key][name]))[0])
+        grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        rows = b"".join(bytes(grey.constScanLine(y))[: grey.width()] for y in range(grey.height()))
+        shape = [grey.height(), grey.width()]
+        assert codes_in(memoryview(rows).cast("B", shape=shape)) == [known[key][name]]
+        assert library.references[key].title[:20] in window.drawer.words()
+
+
+def test_no_code_is_shown_of_what_a_reference_does_not_have(window: MainWindow, library: Library) -> None:
+    without = next(reference for reference in library.references.values() if not reference.doi)
+    assert window.reader.links.opened_by(f"code:{without.id}/DOI") is None
+    assert window.reader.links.opened_by("code:nobody/DOI") is None
+    assert window.reader.links.opened_by("code:bassetti2021") is None
 
 
 @pytest.mark.parametrize("ending", [".ris", ".bib", ".json", ".RIS"])

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.content.library import Library
 from desktop.domain.notebook import Setting
 from desktop.notebook.notebook import open_notebook
 from desktop.ui import frame
 from desktop.ui.frame import Banner
+from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.role_choice import kept_role
 
@@ -100,6 +101,31 @@ def test_overdue_content_and_a_wrong_clock_are_said_loudly(
     assert words in banner._due.text()
     assert not banner._due.isHidden()
     assert "Evidence to 01-Mar-2026" in banner._evidence.text()
+
+
+@pytest.mark.parametrize("day", ["2030-01-01", "1990-01-01"])
+def test_no_word_of_the_strip_is_cut_in_a_low_window_with_large_text(
+    window: MainWindow,
+    looks: Looks,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
+    day: str,
+) -> None:
+    monkeypatch.setattr(frame, "today", lambda: day)
+    banner = window.reader.banner
+    banner.show_topic(library.topic("ndm"))
+    looks.choose_size(200)
+    qapp.processEvents()
+    window.resize(800, 600)
+    qapp.processEvents()
+    try:
+        assert window.height() == 600
+        for part in (banner._review, banner._step, banner._evidence, banner._due):
+            assert part.height() >= part.heightForWidth(part.width()), part.text()
+    finally:
+        monkeypatch.undo()
+        banner.show_topic(library.topic("ndm"))
 
 
 def test_a_signed_review_is_said_with_its_name(library: Library, qapp: object) -> None:
