@@ -4,8 +4,8 @@ from html import escape
 
 from desktop.domain.enzymes import STATE_MEANING, Matrix
 
-_CELL = 'width="10%" style="padding: 4px 3px;"'
-_NAME = 'width="29%" style="padding: 4px 6px 4px 0;"'
+_CELL = 'width="11%" style="padding: 4px 1px;"'
+_NAME = 'width="22%" style="padding: 4px 6px 4px 0;"'
 
 
 def matrix_html(matrix: Matrix) -> str:

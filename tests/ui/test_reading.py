@@ -112,6 +112,20 @@ def test_a_cell_of_the_matrix_opens_its_reason_from_the_top(window: MainWindow, 
     assert text.verticalScrollBar().value() == 0
 
 
+def test_no_word_of_the_matrix_is_broken_at_the_usual_size(window: MainWindow, qapp: QApplication) -> None:
+    window.visit("ndm#mechanism")
+    qapp.processEvents()
+    block, words = window.page.document().begin(), 0
+    while block.isValid():
+        text, layout = block.text(), block.layout()
+        if any(run.format.anchorHref().startswith("effect:") for run in block.textFormats()):
+            words += 1
+            starts = [layout.lineAt(index).textStart() for index in range(1, layout.lineCount())]
+            assert all(text[start - 1] in " -" for start in starts), text
+        block = block.next()
+    assert words > 40
+
+
 @pytest.mark.parametrize("address", HOSTILE)
 def test_a_page_opens_no_file_and_no_address(window: MainWindow, address: str) -> None:
     loaded = window.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address))
