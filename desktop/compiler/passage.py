@@ -2,28 +2,32 @@
 
 from dataclasses import dataclass
 
+from desktop.domain.drug_entries import BASIS, DIFFERENCE, DOSE, REFUSED, WARNING
 from desktop.domain.drugs import PreparationKind
 
-STATEMENT, DOSE, REFUSED, PITFALL, DRUG = "statement", "dose", "refusal", "pitfall", "drug"
-WARNING, DIFFERENCE, BASIS, EFFECT = "warning", "difference", "basis", "effect"
+STATEMENT, PITFALL, DRUG, EFFECT = "statement", "pitfall", "drug", "effect"
 REFERENCE, CLAIM, ANSWER, TERM = "reference", "claim", "answer", "term"
+STUDY, GUIDELINE, BREAKPOINT = "study", "guideline", "breakpoint"
 PASSAGE_KINDS = (
-    *(STATEMENT, DOSE, REFUSED, PITFALL, DRUG, WARNING, DIFFERENCE, BASIS, EFFECT, REFERENCE, CLAIM, ANSWER, TERM),
+    *(STATEMENT, PITFALL, DRUG, EFFECT, REFERENCE, CLAIM, ANSWER, TERM, STUDY, GUIDELINE, BREAKPOINT),
+    *(DOSE, REFUSED, BASIS, WARNING, DIFFERENCE),
     *(kind.value for kind in PreparationKind),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """What a hit shows (`title` and `text`), what it is found by besides (`words`), and what it opens.
+    """What a hit shows (`title` and `text`), what it is found by besides (`words`), and what it opens (`link`).
 
-    `kind` is one of `PASSAGE_KINDS`. `drug` is set on what is about one drug.
+    `kind` is one of `PASSAGE_KINDS`. `drug` is set on what is about one drug; its link names a place on
+    the page of that drug.
     """
 
     kind: str
     target: str
     title: str
     text: str
+    link: str
     topic: str | None = None
     drug: str | None = None
     words: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """What search finds, in the order of equals: drugs, terms, guidance, answers, pitfalls, doses, enzymes, sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.compiler import passage as kinds
 from desktop.compiler.authored import AuthoredReference
@@ -10,11 +10,14 @@ from desktop.compiler.authored_glossary import AuthoredTerm
 from desktop.compiler.authored_pitfalls import AuthoredPitfall
 from desktop.compiler.authored_topic import AuthoredClaim
 from desktop.compiler.drug_passages import drug_passage, passages_about
+from desktop.compiler.drug_values import drug_value
+from desktop.compiler.evidence_passages import evidence_passages
 from desktop.compiler.library import AuthoredLibrary, TopicFolder
 from desktop.compiler.passage import Passage, joined
 from desktop.domain.answers import PartKind
 from desktop.domain.enzymes import STATE_MEANING
 from desktop.domain.regimen import PHASE_WORDS
+from desktop.domain.row_words import row_lines
 
 
 def passages(library: AuthoredLibrary) -> Iterator[Passage]:
@@ -29,7 +32,10 @@ def passages(library: AuthoredLibrary) -> Iterator[Passage]:
     yield from (_pitfall(folder.slug, pitfall) for folder in topics for pitfall in folder.pitfalls or ())
     for drug in library.drugs:
         yield from passages_about(drug)
-    yield from _effects(library)
+    names = {drug.id: drug.name for drug in library.drugs}
+    for folder in topics:
+        yield from evidence_passages(folder, names)
+    yield from _effects(library, names)
     yield from (_reference(reference) for reference in library.references)
     yield from (_claim(folder.slug, claim) for folder in topics for claim in folder.claims)
 
@@ -46,6 +52,7 @@ def _statements(folder: TopicFolder) -> Iterator[Passage]:
                 topic=folder.slug,
                 title=f"{heading} ({topic})",
                 text=statement.prose.text,
+                link=f"topic:{folder.slug}#{statement.head.id}",
                 words=(statement.head.kind.value,),
             )
 
@@ -62,8 +69,17 @@ def _texts(library: AuthoredLibrary) -> dict[tuple[PartKind, str], str]:
         for folder in library.topics
         for pitfall in folder.pitfalls or ()
     }
-    drugs = {(PartKind.DRUG, drug.id): f"Doses of {drug.name}." for drug in library.drugs}
-    return statements | pitfalls | drugs
+    return statements | pitfalls | dict(_said_of_drugs(library))
+
+
+def _said_of_drugs(library: AuthoredLibrary) -> Iterator[tuple[tuple[PartKind, str], str]]:
+    """The doses of each label or guideline, and what it says of preparing and giving."""
+    for drug in map(drug_value, library.drugs):
+        yield (PartKind.DRUG, drug.slug), f"Doses of {drug.name}."
+        for basis in drug.bases:
+            key, head = f"{drug.slug}/{basis.slug}", f"{drug.name}, {basis.title}:"
+            yield (PartKind.DOSES, key), joined(head, *row_lines(basis))
+            yield (PartKind.PREPARATION, key), joined(head, *(line.text for line in basis.preparation))
 
 
 def _answer(topic: str, answer: AuthoredAnswer, said: dict[tuple[PartKind, str], str]) -> Passage:
@@ -75,6 +91,7 @@ def _answer(topic: str, answer: AuthoredAnswer, said: dict[tuple[PartKind, str],
         topic=topic,
         title=answer.question,
         text=joined(*parts, missing, by="\n\n"),
+        link=f"answer:{answer.id}",
         words=answer.also_asked,
     )
 
@@ -86,15 +103,15 @@ def _pitfall(topic: str, pitfall: AuthoredPitfall) -> Passage:
         topic=topic,
         title=pitfall.title,
         text=joined(pitfall.check, pitfall.why, pitfall.action),
+        link=f"topic:{topic}#{pitfall.id}",
         words=(PHASE_WORDS[pitfall.phase],),
     )
 
 
-def _effects(library: AuthoredLibrary) -> Iterator[Passage]:
-    names = {enzyme.id: enzyme for enzyme in library.enzymes}
-    drugs = {drug.id: drug.name for drug in library.drugs}
+def _effects(library: AuthoredLibrary, drugs: Mapping[str, str]) -> Iterator[Passage]:
+    enzymes = {enzyme.id: enzyme for enzyme in library.enzymes}
     for effect in library.effects:
-        enzyme = names[effect.enzyme]
+        enzyme = enzymes[effect.enzyme]
         yield _effect(effect, enzyme.name, enzyme.ambler_class, drugs.get(effect.drug, effect.drug))
 
 
@@ -104,13 +121,14 @@ def _effect(effect: AuthoredEffect, enzyme: str, ambler: str, drug: str) -> Pass
         target=f"{effect.enzyme}/{effect.drug}",
         title=f"{enzyme} and {drug}: what the enzyme does",
         text=f"{effect.state.words.capitalize()}: {STATE_MEANING[effect.state]}. {effect.reason}",
+        link=f"effect:{effect.enzyme}/{effect.drug}",
         drug=effect.drug,
         words=(f"class {ambler}",),
     )
 
 
 def _term(term: AuthoredTerm) -> Passage:
-    return Passage(kind=kinds.TERM, target=term.id, title=term.name, text=term.definition)
+    return Passage(kind=kinds.TERM, target=term.id, title=term.name, text=term.definition, link=f"term:{term.id}")
 
 
 def _reference(reference: AuthoredReference) -> Passage:
@@ -121,6 +139,7 @@ def _reference(reference: AuthoredReference) -> Passage:
         target=reference.id,
         title=reference.title,
         text=joined(named, reference.note),
+        link=f"reference:{reference.id}",
         words=tuple(filter(None, (reference.pmid, reference.doi))),
     )
 
@@ -132,4 +151,5 @@ def _claim(topic: str, claim: AuthoredClaim) -> Passage:
         topic=topic,
         title=f"Claim {claim.id} of the source article: {claim.verdict_in_full} ({claim.section})",
         text=f"Instead: {claim.instead}\nWhy: {claim.reason}\nThe article says: {claim.says}",
+        link=f"claim:{claim.id}",
     )

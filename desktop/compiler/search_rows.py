@@ -35,6 +35,7 @@ def add_passages(tables: Tables, found: Sequence[Passage], search: AuthoredSearc
             drug=one.drug,
             title=one.title,
             text=one.text,
+            link=one.link,
         )
         columns = one.title, " ".join((*one.words, *hidden[one.kind])), one.text
         title, words, text = (terms_in(column) for column in columns)

@@ -34,6 +34,8 @@ _KINDS = {
     "reference": HitKind.REFERENCE,
     "claim": HitKind.CLAIM,
     "term": HitKind.TERM,
+    "study": HitKind.REFERENCE,
+    "guideline": HitKind.REFERENCE,
 }
 # How many passages are looked at for all words in the title, all anywhere, all but one, pairs, each alone; and in all.
 _TITLES, _ALL, _ALL_BUT_ONE, _PAIR, _EACH, _ENOUGH = 60, 120, 40, 20, 30, 240
@@ -182,23 +184,22 @@ def _made_of(connection: sqlite3.Connection, found: Sequence[Ranked]) -> dict[st
 
 
 def _hits(connection: sqlite3.Connection, chosen: Sequence[Ranked], asked: Sequence[Asked]) -> tuple[Hit, ...]:
-    keys = [one.candidate.key for one in chosen]
-    select = "SELECT id, topic, title, text FROM passage WHERE id IN (*)"
-    shown = {key: (topic, title, text) for key, topic, title, text in among(connection, select, keys)}
+    select = "SELECT id, topic, title, text, link FROM passage WHERE id IN (*)"
+    shown = {row["id"]: row for row in among(connection, select, [one.candidate.key for one in chosen])}
     phrases = dict.fromkeys(phrase for one in asked for phrase in one.all_phrases)
     sought = Sought(tuple(phrases), tuple(one.unfinished for one in asked if one.unfinished))
-    return tuple(_hit(one, *shown[one.candidate.key], sought) for one in chosen)
+    return tuple(_hit(one, shown[one.candidate.key], sought) for one in chosen)
 
 
-def _hit(one: Ranked, topic: str | None, title: str, text: str, sought: Sought) -> Hit:
-    found = one.candidate
+def _hit(one: Ranked, shown: sqlite3.Row, sought: Sought) -> Hit:
     return Hit(
-        kind=_KINDS.get(found.kind, HitKind.DRUG),
-        id=found.target,
-        topic=topic,
-        drug=found.drug,
-        title=title,
-        text=text,
+        kind=_KINDS.get(one.candidate.kind, HitKind.DRUG),
+        id=one.candidate.target,
+        topic=shown["topic"],
+        drug=one.candidate.drug,
+        title=shown["title"],
+        text=shown["text"],
+        link=shown["link"],
         score=round(one.score, 4),
         sought=sought,
     )

@@ -36,7 +36,7 @@ class Sought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One passage that was found; `drug` is set on what belongs to the page of one drug."""
+    """One passage that was found, and the link that opens its place; `drug` is set on what is about one drug."""
 
     kind: HitKind
     id: str
@@ -44,6 +44,7 @@ class Hit:
     drug: str | None
     title: str
     text: str
+    link: str
     score: float
     sought: Sought
 

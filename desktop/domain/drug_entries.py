@@ -1,0 +1,140 @@
+"""Everything that the library holds about a drug, entry by entry, as it is searched and as it is shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.domain.drugs import AgeBand, Basis, Drug, Preparation, Row, Situation, When
+from desktop.domain.provenance import Source
+from desktop.domain.refusal import Refusal
+from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words
+
+_MONTHS_A_YEAR = 12
+_CRRT = "continuous renal replacement therapy"
+_SITUATIONS = {
+    Situation.ALL: "no dose is computed",
+    Situation.CHILD: "children of ages without a row",
+    Situation.HAEMODIALYSIS: "haemodialysis",
+    Situation.CRRT: _CRRT,
+    Situation.EFFLUENT: f"{_CRRT}, effluent rate",
+    Situation.OUTSIDE: "creatinine clearance outside the rows",
+    Situation.CHILD_KIDNEYS: "children with impaired kidneys",
+}
+DOSE, REFUSED, BASIS, WARNING, DIFFERENCE = "dose", "refusal", "basis", "warning", "difference"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing said of a drug: what sort it is, about what, its lines, and where they come from.
+
+    `basis` is the label or guideline that says it, None for what is said across them. `row` is set on a dose row.
+    """
+
+    kind: str
+    id: str
+    about: str
+    lines: tuple[str, ...]
+    sources: tuple[Source, ...]
+    basis: Basis | None = None
+    row: Row | None = None
+
+
+def entries(drug: Drug) -> Iterator[Entry]:
+    """Every entry of a drug: basis by basis what it is for, its rows, what it refuses, preparation; then warnings."""
+    for basis in drug.bases:
+        key = f"{drug.slug}/{basis.slug}"
+        yield _basis(key, basis)
+        yield from (_row(basis, row) for row in basis.rows)
+        yield from (_refusal(key, basis, situation, why) for situation, why in basis.refusals.items())
+        yield from (
+            _preparation(f"{key}/preparation/{at}", basis, line) for at, line in enumerate(basis.preparation, 1)
+        )
+    for kind, about, remarks in (
+        (WARNING, "warning", drug.warnings),
+        (DIFFERENCE, "labels and guidelines differ", drug.label_differences),
+    ):
+        for at, remark in enumerate(remarks, 1):
+            key = f"{drug.slug}/{kind}/{at}"
+            yield Entry(kind=kind, id=key, about=about, lines=(remark.text,), sources=remark.sources)
+
+
+def _basis(key: str, basis: Basis) -> Entry:
+    lines = (basis.indications, basis.off_label_note, basis.listed_unverified, *basis.notes)
+    return Entry(
+        kind=BASIS,
+        id=key,
+        about="what it is for",
+        lines=tuple(line for line in lines if line),
+        sources=(basis.source,),
+        basis=basis,
+    )
+
+
+def _row(basis: Basis, row: Row) -> Entry:
+    about = [row.use, _ages(row.children) if row.children else None, _figure(row)]
+    return Entry(
+        kind=DOSE,
+        id=row.id,
+        about=", ".join(part for part in about if part),
+        lines=tuple(_row_lines(row)),
+        sources=(row.source,),
+        basis=basis,
+        row=row,
+    )
+
+
+def _figure(row: Row) -> str:
+    """What the row goes by."""
+    printed = row.band.printed
+    match row.when:
+        case When.HAEMODIALYSIS:
+            return f"haemodialysis, {printed}" if printed else "haemodialysis"
+        case When.CRRT:
+            return f"{_CRRT}, {printed}" if printed else _CRRT
+        case When.EFFLUENT:
+            return f"{_CRRT}, effluent {printed} {row.band.unit}"
+    # A band such as "normal kidneys" has no unit.
+    unit = f" {row.band.unit}" if printed[-1:].isdigit() else ""
+    also = ", also for haemodialysis" if row.also_haemodialysis else ""
+    return f"creatinine clearance {printed}{unit}{also}{f', also for {_CRRT}' if row.also_crrt else ''}"
+
+
+def _ages(ages: AgeBand) -> str:
+    return f"children from {_age(ages.from_months)} to less than {_age(ages.below_months)}"
+
+
+def _age(months: int) -> str:
+    years, left = divmod(months, _MONTHS_A_YEAR)
+    return f"{months} months" if left or not years else f"{years} years"
+
+
+def _row_lines(row: Row) -> Iterator[str]:
+    if row.refusal is not None:
+        yield f"No dose: {row.refusal.reason} {row.refusal.remedy}"
+    if row.loading is not None:
+        yield f"First {loading_words(row.loading)}; then:"
+    if row.maintenance is not None:
+        yield given_words(row.maintenance)
+        yield from withdraw_words(row.loading, row.maintenance)
+    if row.supplement is not None:
+        yield f"Also: {supplement_words(row.supplement)}"
+    if row.without_dialysis is not None:
+        yield f"Without dialysis: {row.without_dialysis.reason} {row.without_dialysis.remedy}"
+    if row.printed_dose is not None:
+        yield f"Printed as {row.printed_dose}"
+    yield from row.notes
+
+
+def _refusal(key: str, basis: Basis, situation: Situation, why: Refusal) -> Entry:
+    return Entry(
+        kind=REFUSED,
+        id=f"{key}/{situation.value}",
+        about=_SITUATIONS[situation],
+        lines=(f"No dose: {why.reason} {why.remedy}",),
+        sources=(basis.source,),
+        basis=basis,
+    )
+
+
+def _preparation(key: str, basis: Basis, line: Preparation) -> Entry:
+    kind = line.kind.value
+    return Entry(kind=kind, id=key, about=kind, lines=(line.text,), sources=(line.source,), basis=basis)
