@@ -7,11 +7,13 @@ from desktop.compiler.authored_evidence import (
     AuthoredArm,
     AuthoredBreakpoint,
     AuthoredGuideline,
+    AuthoredLimit,
     AuthoredPosition,
     AuthoredStudy,
 )
 from desktop.compiler.library import TopicFolder
 from desktop.compiler.passage import Passage, joined
+from desktop.domain.provenance import VERIFICATION_WORDS, Verification
 
 
 def evidence_passages(folder: TopicFolder, drugs: Mapping[str, str]) -> Iterator[Passage]:
@@ -25,9 +27,13 @@ def evidence_passages(folder: TopicFolder, drugs: Mapping[str, str]) -> Iterator
 
 
 def _study(folder: TopicFolder, study: AuthoredStudy) -> Passage:
-    counted = (f"{count.title}: {'; '.join(_arm(arm) for arm in count.arm)}." for count in study.count)
+    counted = (
+        f"{count.title}: {'; '.join(_arm(arm) for arm in count.arm)}{_level(count.verification or study.verification)}."
+        for count in study.count
+    )
     measured = (
-        f"{effect.title}, {effect.first} against {effect.second}: {effect.measure} {effect.value}."
+        f"{effect.title}, {effect.first} against {effect.second}: {effect.measure} {effect.value}"
+        f"{_level(effect.verification or study.verification)}."
         for effect in study.effect
     )
     return Passage(
@@ -46,6 +52,10 @@ def _study(folder: TopicFolder, study: AuthoredStudy) -> Passage:
     )
 
 
+def _level(verification: Verification) -> str:
+    return f" ({VERIFICATION_WORDS[verification]})"
+
+
 def _arm(arm: AuthoredArm) -> str:
     return f"{arm.label} {arm.percent or f'{arm.events} of {arm.total}'}"
 
@@ -62,7 +72,13 @@ def _guideline(folder: TopicFolder, guideline: AuthoredGuideline) -> Passage:
         target=guideline.id,
         topic=folder.slug,
         title=f"{guideline.name} ({guideline.issued}): what the guideline says",
-        text=joined(*(f"{name}: {_position(position)}" for name, position in positions.items()), guideline.note),
+        text=joined(
+            *(
+                f"{name}: {_position(position)}{_level(position.verification or guideline.verification)}"
+                for name, position in positions.items()
+            ),
+            guideline.note,
+        ),
         link=_link(folder, "guidelines"),
     )
 
@@ -73,17 +89,21 @@ def _position(position: AuthoredPosition) -> str:
 
 
 def _breakpoint(folder: TopicFolder, one: AuthoredBreakpoint, drug: str) -> Passage:
-    limits = {"Susceptible": one.susceptible, "Intermediate": one.intermediate, "Resistant": one.resistant}
-    said = "; ".join(f"{name.lower()} at {limit.text} mg per L" for name, limit in limits.items() if limit)
+    limits = {"susceptible": one.susceptible, "intermediate": one.intermediate, "resistant": one.resistant}
+    said = "; ".join(f"{name} {_limit(limit, one)}" for name, limit in limits.items() if limit)
     return Passage(
         kind=kinds.BREAKPOINT,
         target=f"{one.drug}/breakpoint/{one.standard.casefold()}",
         topic=folder.slug,
         drug=one.drug,
         title=f"{drug}: {one.standard} breakpoints for Enterobacterales",
-        text=joined(said and f"{said[0].upper()}{said[1:]}.", one.note, by=" "),
+        text=joined(said and f"In mg per L: {said}.", one.note, by=" "),
         link=_link(folder, "breakpoints"),
     )
+
+
+def _limit(limit: AuthoredLimit, one: AuthoredBreakpoint) -> str:
+    return f"{limit.text}{_level(limit.verification or one.verification)}"
 
 
 def _link(folder: TopicFolder, generated: str) -> str:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
-from desktop.content import answers, drugs, enzymes, evidence, examples, glossary, guidance, ledger, rules, search
+from desktop.content import answers, drugs, enzymes, evidence, examples, glossary, guidance, ledger, rules
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.opening import OpenContent
 from desktop.domain.answers import Answer
@@ -125,7 +125,9 @@ class Library:
 
     def search(self, text: str, limit: int = HITS) -> SearchResult:
         """What answers a query or a question, best first; nothing where the library holds nothing about it."""
-        return search.search(self._connection, text, limit)
+        from desktop.content.search import search  # not on the way to the first window
+
+        return search(self._connection, text, limit)
 
     def is_sound(self) -> bool:
         """Whether SQLite finds the whole file and every link in it in order."""

@@ -114,7 +114,7 @@ def _row_lines(row: Row) -> Iterator[str]:
         yield f"First {loading_words(row.loading)}; then:"
     if row.maintenance is not None:
         yield given_words(row.maintenance)
-        yield from withdraw_words(row.loading, row.maintenance)
+        yield from (f"Withdraw, {words}" for words in withdraw_words(row.loading, row.maintenance))
     if row.supplement is not None:
         yield f"Also: {supplement_words(row.supplement)}"
     if row.without_dialysis is not None:

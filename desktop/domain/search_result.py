@@ -9,7 +9,7 @@ from desktop.domain.search_words import words_in
 
 Span = tuple[int, int]
 _SNIPPET = 260
-_SENTENCE = re.compile(r"[^\n]+?(?:[.?!;](?= |\n|$)|(?=\n)|$)")
+_SENTENCE = re.compile(r"[^\n]+?(?:[.?!](?= |\n|$)|(?=\n)|$)")
 
 
 class HitKind(StrEnum):

@@ -36,6 +36,7 @@ class Actions(QObject):
         self.quit = self._action("&Quit", QKeySequence.StandardKey.Quit)
         self.back = self._action("&Back", QKeySequence.StandardKey.Back)
         self.forward = self._action("&Forward", QKeySequence.StandardKey.Forward)
+        self.search = self._action("&Search, or ask a question…", "Ctrl+K")
         self.find = self._action("&Find on this page…", QKeySequence.StandardKey.Find)
         self.find_next = self._action("Find ne&xt", "F3")
         self.find_previous = self._action("Find pre&vious", "Shift+F3")
@@ -116,7 +117,7 @@ class Actions(QObject):
             view.addAction(action)
         self._go = _menu(bar, "&Go", self.back, self.forward)
         self._been = self._go.addMenu("Where you have &been")
-        for action in (self.next_pane, self.find, self.find_next, self.find_previous):
+        for action in (self.next_pane, self.search, self.find, self.find_next, self.find_previous):
             self._go.addAction(action)
         self._go.addSeparator()
         self._go.addActions([self.bookmark, self.notebook])

@@ -4,8 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from desktop.domain.search_result import Sought
 from desktop.ui.codes import DrawerText
 from desktop.ui.labels import label
+from desktop.ui.page_marks import PageMarks, found_at
 from desktop.ui.theme import Theme
 
 
@@ -20,7 +22,8 @@ class Drawer(QFrame):
         self._title = label("", "drawerTitle")
         self._text = DrawerText()
         self._text.setAccessibleName("Source")
-        self._of_case = False
+        self._marks = PageMarks(self._text)
+        self._of_case, self._place = False, ""
         self.setFocusProxy(self._text)
         self._text.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
         close = QPushButton("Close")
@@ -40,15 +43,22 @@ class Drawer(QFrame):
         """Take the look; an open source is closed, as its text was drawn in the old one."""
         self.hide()
         self._text.set_theme(theme)
+        self._marks.set_theme(theme)
 
-    def open(self, title: str, html: str, *, of_case: bool = False) -> None:
-        """Show a source; `of_case` where it tells of the doses of the present case."""
+    def open(self, title: str, html: str, *, place: str = "", of_case: bool = False) -> None:
+        """Show a source from one of its places; `of_case` where it tells of the doses of the present case."""
         self._of_case = of_case
         self._title.setText(title)
         # Shown first: laid out before it has its size, the text would stay scrolled below its first line.
         self.show()
         self._text.setHtml(html)
         self._text.verticalScrollBar().setValue(0)
+        self._text.scrollToAnchor(place)
+        self._place = place
+
+    def mark(self, sought: Sought) -> None:
+        """Mark what was sought, from the place on that was opened."""
+        self._marks.show(found_at(self._text.document(), self._place, sought))
 
     def say(self, words: str) -> None:
         """Say something in place of the title, such as what was copied; the source stays."""

@@ -1,9 +1,10 @@
 """Finding words on the page that is shown: a bar under it, with how many there are."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
+from desktop.ui.escape import took_escape
 from desktop.ui.guidance_page import GuidancePage
 from desktop.ui.labels import label
 from desktop.ui.page_marks import PageMarks, occurrences
@@ -61,13 +62,8 @@ class FindBar(QFrame):
         self._page.setFocus()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the Escape key for the bar while it is typed into; the source above it would be closed otherwise."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() is QEvent.Type.KeyPress:
-                self.close_bar()
-            event.accept()
-            return True
-        return super().event(event)
+        """Keep the Escape key for the bar while it is typed into."""
+        return took_escape(event, self.close_bar) or super().event(event)
 
     def _search_again(self) -> None:
         """The page was drawn anew, so that every old place is void."""

@@ -90,6 +90,12 @@ class GuidancePage(ClosedBrowser):
         else:
             self.link_opened.emit(link)
 
+    def unfold(self, layer: str) -> None:
+        """Bring a layer of a section into sight."""
+        if self.is_folded(layer):
+            self._toggled ^= {layer}
+            self._draw()
+
     def go_to(self, anchor: str) -> None:
         """Bring a section or statement to the top."""
         self.scrollToAnchor(anchor)

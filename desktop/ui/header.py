@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from desktop.ui.actions import Actions
 from desktop.ui.icons import icon, switch_icon
+from desktop.ui.search_box import SearchBox
 from desktop.ui.theme import Theme
 
 _ICON_PX = 20
@@ -34,7 +35,10 @@ class Header(QFrame):
         row.addSpacing(8)
         self._topic = self._topic_button(topics)
         row.addWidget(self._topic)
-        row.addStretch(1)
+        row.addSpacing(8)
+        self.search = SearchBox(actions.search.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        row.addWidget(self.search, 1)
+        row.addStretch()
         self._bedside = self._button(actions.bedside)
         row.addWidget(self._bedside)
         for action in (actions.bookmark, actions.larger, actions.next_scheme):
@@ -64,8 +68,13 @@ class Header(QFrame):
         self._buttons[action] = button
         return button
 
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """Every button, that of the topic included."""
+        return (self._topic, *self._buttons.values())
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's ink."""
+        self.search.set_theme(theme)
         ink = theme.colours["ink"]
         for action, name in self._icons.items():
             action.setIcon(icon(name, ink))
@@ -75,6 +84,7 @@ class Header(QFrame):
 
     def show_reading_only(self) -> None:
         """Leave out what a window without a case, or with the first one's looks, does not offer."""
+        self.search.hide()
         for action in (self._actions.bedside, self._actions.larger, self._actions.next_scheme):
             self._buttons[action].hide()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 # Short words that must never be broken over two lines.
-_ONE_LINE = ("field", "unit", "cardTitle", "clearance", "notReviewed", "reviewed")
+_ONE_LINE = ("field", "unit", "cardTitle", "clearance", "notReviewed", "reviewed", "keys")
 
 
 def label(words: str, look: str) -> QLabel:

@@ -7,12 +7,12 @@ from html import escape
 from desktop.content.library import Library
 from desktop.domain.citation import citation_text, dose_text, finding_text
 from desktop.domain.dosing import Dose, Withheld
-from desktop.domain.drugs import Drug, Remark
+from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Section, Statement, Topic
 from desktop.domain.regimen import Pitfall
 from desktop.ui.answers_html import Holdings, answer_html
 from desktop.ui.codes import addresses, code_html
-from desktop.ui.fragments import heading_html
+from desktop.ui.drug_html import drug_html
 from desktop.ui.glossary_html import glossary_html, term_html
 from desktop.ui.ledger_html import claim_html
 from desktop.ui.matrix_html import drug_words
@@ -33,10 +33,11 @@ TOPIC_LINK = "topic:"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A title and the HTML below it."""
+    """A title and the HTML below it, and the place in it that is meant."""
 
     title: str
     html: str
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -187,26 +188,6 @@ class Links:
         return None
 
     def _drug(self, key: str) -> Opened | None:
-        drug = self.drugs.get(key)
-        if drug is None:
-            return None
-        brands = f" Brands: {escape(', '.join(drug.brands))}." if drug.brands else ""
-        parts = [f"<p>{escape(drug.kind.capitalize())}.{brands}</p>"]
-        parts += [f"<p><strong>{escape(basis.title)}.</strong> {escape(basis.indications)}</p>" for basis in drug.bases]
-        parts += self._remarks("Warnings", drug.warnings)
-        parts += self._remarks("Where the labels differ", drug.label_differences)
-        return Opened(drug.name, "".join(parts))
-
-    def _remarks(self, heading: str, remarks: Sequence[Remark]) -> list[str]:
-        if not remarks:
-            return []
-        listed = "".join(f"<li>{escape(remark.text)} {self._cited(remark)}</li>" for remark in remarks)
-        return [heading_html(3, heading), f"<ul>{listed}</ul>"]
-
-    def _cited(self, remark: Remark) -> str:
-        names = (
-            f'<a href="reference:{source.reference}">{escape(self.content.references[source.reference].short)}</a>'
-            f" ({source.verification})"
-            for source in remark.sources
-        )
-        return f"[{', '.join(names)}]"
+        """The page of a drug at one of its places, such as "cefiderocol/us-label/02"."""
+        drug = self.drugs.get(key.partition("/")[0])
+        return Opened(drug.name, drug_html(drug, self.content.references), key) if drug else None

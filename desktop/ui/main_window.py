@@ -21,6 +21,8 @@ from desktop.ui.looks import Looks
 from desktop.ui.placing import keep_place, next_pane, restore_place
 from desktop.ui.reader import Reader
 from desktop.ui.role_choice import connect_role, kept_role
+from desktop.ui.search_connections import connect_search
+from desktop.ui.searching import Searching
 from desktop.ui.session import Session
 from desktop.ui.sheet_connections import sheet_dialog
 from desktop.ui.shortcuts_html import shortcuts_html
@@ -50,11 +52,13 @@ class MainWindow(QMainWindow):
         self._status = StatusStrip(library.edition, library.source, library.sha256)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._compose()
+        self.searching = Searching(library, self.header.search)
         self._connect_reader()
         self._connect_desk()
         self._connect_actions()
         connect_keeping(self.keeping, self.actions_, self.reader, self)
         connect_session(self.session, self.actions_, self.keeping, self.reader, self.desk)
+        connect_search(self.searching, self.actions_, self.reader, self._show_reading)
         connect_role(self.actions_, self.reader, notebook)
         self._name_topic(self.reader.topic)
         self._show_theme(looks.theme())
@@ -90,13 +94,11 @@ class MainWindow(QMainWindow):
         reader.drawer_opened.connect(self._show_reading)
         reader.copied.connect(self._status.say)
         self.header.topic_chosen.connect(reader.visit)
+        for gone in (self.expiry.expired, self.session.ended):
+            gone.connect(self.searching.clear)
         actions.back.triggered.connect(reader.back)
         actions.forward.triggered.connect(reader.forward)
         actions.bottom_line.toggled.connect(self.page.fold_all)
-        find_bar = reader.pane.find_bar
-        actions.find.triggered.connect(find_bar.open_bar)
-        actions.find_next.triggered.connect(lambda: find_bar.step(1))
-        actions.find_previous.triggered.connect(lambda: find_bar.step(-1))
         actions.show_history(reader.places, reader.visit)
         actions.shortcuts.triggered.connect(lambda: reader.show_beside("Keyboard", shortcuts_html(actions.all())))
         actions.export_references.triggered.connect(self._export_references)
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
 
     def _show_theme(self, theme: Theme) -> None:
         self.header.set_theme(theme)
+        self.searching.set_theme(theme)
         self.reader.set_theme(theme)
         self.bedside.set_theme(theme)
         self.actions_.schemes[self._looks.scheme].setChecked(True)

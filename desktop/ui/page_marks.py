@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from desktop.domain.search_result import Sought, highlights
 from desktop.ui.theme import Theme
 
 
@@ -42,6 +43,33 @@ class PageMarks:
         look.setFontUnderline(True)
         marked.cursor, marked.format = cursor, look
         return marked
+
+
+def found_at(document: QTextDocument, place: str, sought: Sought, length: int = 0) -> list[QTextCursor]:
+    """Where what is sought stands after a place in the text; no farther than `length`, if that is given."""
+    start = anchor_position(document, place) if place else 0
+    if start is None:
+        return []
+    text = document.toPlainText()[start:]
+    return [_span(document, start + first, start + last) for first, last in highlights(text[: length or None], sought)]
+
+
+def _span(document: QTextDocument, first: int, last: int) -> QTextCursor:
+    cursor = QTextCursor(document)
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def anchor_position(document: QTextDocument, name: str) -> int | None:
+    """Where in the text an anchor stands; None where there is none of that name."""
+    block = document.begin()
+    while block.isValid():
+        for run in block.textFormats():
+            if name in run.format.anchorNames():
+                return block.position() + run.start
+        block = block.next()
+    return None
 
 
 def occurrences(document: QTextDocument, words: str) -> list[QTextCursor]:

@@ -4,15 +4,17 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.content.library import Library
 from desktop.domain.drugs import Drug
-from desktop.domain.guidance import Topic
+from desktop.domain.guidance import Topic, layer_of
+from desktop.domain.search_result import Hit
 from desktop.ui.copying import copy, words_to_copy
 from desktop.ui.frame import Banner
 from desktop.ui.glossary_html import TERM_LINK
 from desktop.ui.history import History, place_in
 from desktop.ui.keeping import KEPT_LINKS
-from desktop.ui.links import TOPIC_LINK, Links
+from desktop.ui.links import TOPIC_LINK, Links, Opened
 from desktop.ui.outline import Outline
 from desktop.ui.page_html import drawn_page, page_content
+from desktop.ui.page_marks import PageMarks, found_at
 from desktop.ui.reading_pane import ReadingPane
 from desktop.ui.source_html import CITE_LINK
 from desktop.ui.theme import Theme
@@ -42,6 +44,8 @@ class Reader(QObject):
         self._history = History(place_in(slug, self.topic.sections[0].id))
         self.banner, self.outline, self.pane = Banner(library.edition), Outline(), ReadingPane()
         self.page, self.drawer = self.pane.page, self.pane.drawer
+        self._found = PageMarks(self.page)
+        self.page.drawn.connect(lambda: self._found.show(()))
         self.page.explain(lambda: {f"{TERM_LINK}{term.id}": term.definition for term in library.glossary})
         self.outline.section_chosen.connect(self.visit_section)
         self.page.section_reached.connect(self.outline.mark)
@@ -60,6 +64,7 @@ class Reader(QObject):
         self._theme = theme
         self.outline.fit()
         self.drawer.set_theme(theme)
+        self._found.set_theme(theme)
         self.pane.find_bar.set_theme(theme)
         self._show_page()
 
@@ -100,12 +105,14 @@ class Reader(QObject):
 
     def places(self) -> list[tuple[str, str]]:
         """Where the reader has been, the latest first: each place once, with its title."""
-        return [(place, self._title_of(place)) for place in self._history.visited]
+        titles = {place: self._title_of(place) for place in self._history.visited}
+        latest = {title: place for place, title in reversed(titles.items())}
+        return [(place, title) for place, title in titles.items() if latest[title] == place]
 
     def _title_of(self, place: str) -> str:
         slug, _, section = place.partition("#")
         topic = self.topic if slug == self.topic.id else self._library.topic(slug)
-        heading = next((found.title for found in topic.sections if found.id == section), "")
+        heading = _heading_over(topic, section)
         return f"{topic.title}: {heading}" if heading else topic.title
 
     def _go_to(self, place: str) -> None:
@@ -130,7 +137,7 @@ class Reader(QObject):
         elif link.startswith(CITE_LINK):
             self._copy_cited(link)
         elif opened := self.links.opened_by(link):
-            self.show_beside(opened.title, opened.html, of_case=link.startswith("dose:"))
+            self._show_opened(opened, of_case=link.startswith("dose:"))
 
     def _copy_cited(self, link: str) -> None:
         """Copy something of the library together with its citation."""
@@ -139,8 +146,39 @@ class Reader(QObject):
             copy(text)
             self.copied.emit("Copied with its citation.")
 
-    def show_beside(self, title: str, html: str, *, of_case: bool = False) -> None:
-        """Show something beside the text; `of_case` where it tells of the doses of the present case."""
+    def open_hit(self, hit: Hit) -> None:
+        """Go to what a search found, with what was sought marked."""
+        if not hit.link.startswith(TOPIC_LINK):
+            self.open(hit.link)
+            self.drawer.mark(hit.sought)
+            return
+        place = hit.link.removeprefix(TOPIC_LINK)
+        anchor = place.partition("#")[2]
+        self.visit(place)
+        self._unfold(anchor)
+        self.page.go_to(anchor)
+        self._found.show(found_at(self.page.document(), anchor, hit.sought, 2 * len(hit.text)))
+
+    def _unfold(self, key: str) -> None:
+        """Bring the layer of a statement of the open topic into sight."""
+        for section in self.topic.sections:
+            for statement in section.statements:
+                if statement.id == key:
+                    self.page.unfold(f"{section.id}/{layer_of(statement)}")
+
+    def _show_opened(self, opened: Opened, *, of_case: bool) -> None:
         # Told first: a narrow window must show this half before the text can be laid out in its size.
         self.drawer_opened.emit()
-        self.drawer.open(title, html, of_case=of_case)
+        self.drawer.open(opened.title, opened.html, place=opened.place, of_case=of_case)
+
+    def show_beside(self, title: str, html: str) -> None:
+        """Show something beside the text."""
+        self._show_opened(Opened(title, html), of_case=False)
+
+
+def _heading_over(topic: Topic, place: str) -> str:
+    """The section that is a place, or holds the statement or pitfall that is one."""
+    for section in topic.sections:
+        if place == section.id or any(place == statement.id for statement in section.statements):
+            return section.title
+    return next((section.title for section in topic.sections if place and section.generated == "pitfalls"), "")

@@ -11,6 +11,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.header import Header
 from desktop.ui.looks import Looks
 from desktop.ui.reader import Reader
+from desktop.ui.search_connections import connect_find
 from desktop.ui.theme import Theme
 
 _FIRST_SIZE = (900, 700)
@@ -35,9 +36,7 @@ class SecondWindow(QMainWindow):
             self.addAction(action)
         for action in (self._actions.find, self._actions.find_next, self._actions.find_previous):
             self.addAction(action)
-        self._actions.find.triggered.connect(reader.pane.find_bar.open_bar)
-        self._actions.find_next.triggered.connect(lambda: reader.pane.find_bar.step(1))
-        self._actions.find_previous.triggered.connect(lambda: reader.pane.find_bar.step(-1))
+        connect_find(self._actions, reader.pane.find_bar)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         looks.changed.connect(self._show_theme)
         self._name_topic(reader.topic)

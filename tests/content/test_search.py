@@ -86,7 +86,7 @@ def test_nothing_is_an_answer_and_names_the_topics(library: Library) -> None:
 def test_one_unknown_word_does_not_silence_a_question(library: Library) -> None:
     result = library.search("cefiderocol breakpoints nowadays")
     assert result.unknown == ("nowadays",)
-    assert "cefiderocol" in result.hits[0].text.casefold()
+    assert "cefiderocol" in result.hits[0].title.casefold()
 
 
 def test_no_more_is_found_than_was_asked_for(library: Library) -> None:

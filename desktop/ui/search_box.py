@@ -1,0 +1,82 @@
+"""The field that is searched from; the list of results below it is worked from here as well."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
+
+from desktop.ui.escape import took_escape
+from desktop.ui.icons import icon
+from desktop.ui.labels import label
+from desktop.ui.theme import Theme
+
+WORDS = "Search, or ask a question"
+_LEAST_PX, _MOST_PX = 120, 440
+_EDGE_PX = 8
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class SearchBox(QLineEdit):
+    """Takes the query: `asked` carries every change of it, `moved` the keys up and down; Enter and Escape are told."""
+
+    asked = Signal(str)
+    moved = Signal(int)
+    entered = Signal()
+    left = Signal()
+    resized = Signal()
+    unfocused = Signal()
+
+    def __init__(self, keys: str) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self.setPlaceholderText(WORDS)
+        self.setAccessibleName(WORDS)
+        self.setAccessibleDescription("Results are listed as you type; up and down choose one, Enter opens it.")
+        self.setToolTip(f"{WORDS} ({keys})")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._icon = self.addAction(icon("search", "currentColor"), QLineEdit.ActionPosition.LeadingPosition)
+        self._icon.setText("Search")
+        self._keys = label(keys, "keys")
+        self._keys.setParent(self)
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._show_keys)
+        self.textChanged.connect(self.asked)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the look and the size of its text."""
+        self._icon.setIcon(icon("search", theme.colours["muted"]))
+        self.setMinimumWidth(_LEAST_PX)
+        self.setMaximumWidth(theme.length(_MOST_PX))
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Say the keys at the right end, where the field is empty and they have room beside the words."""
+        self._keys.adjustSize()
+        words = self.fontMetrics().horizontalAdvance(WORDS) + 4 * self.height() // 2
+        room = self.width() - self._keys.width() - _EDGE_PX
+        self._keys.move(room, (self.height() - self._keys.height()) // 2)
+        self._keys.setVisible(not self.text() and room > words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words at the right end, and tell that the list no longer fits."""
+        super().resizeEvent(event)
+        self._show_keys()
+        self.resized.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the reader has gone elsewhere."""
+        super().focusOutEvent(event)
+        self.unfocused.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the Escape key for the field while it is typed into."""
+        return took_escape(event, self.left.emit) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down choose a result, Enter opens it; everything else is typed."""
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.moved.emit(_STEPS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
