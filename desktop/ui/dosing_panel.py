@@ -25,7 +25,7 @@ DIFFERS = "The second check differs, and nothing is stamped. Look at the record 
 
 
 class DosingPanel(QScrollArea):
-    """Reports the case as typed; shows the answer it is given."""
+    """Reports the case as typed; shows the answer it is given. `agreed` is the stamp of a second check."""
 
     case_edited = Signal(Typed, bool)
     second_check = Signal()
@@ -34,6 +34,7 @@ class DosingPanel(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._form = CaseForm()
+        self.agreed = ""
         self.answer = ResultView()
         self._form.edited.connect(self._edited)
         self._form.second_check.connect(self.second_check)
@@ -65,6 +66,7 @@ class DosingPanel(QScrollArea):
     def _edited(self) -> None:
         # Clear first: a crash below must not leave the last patient's dose on screen.
         self.answer.clear()
+        self.agreed = ""
         self._form.check_button.hide()
         self._form.show_faults(())
         self.case_edited.emit(self._form.typed(), False)
@@ -100,10 +102,12 @@ class DosingPanel(QScrollArea):
         if self._form.check_button.isHidden():
             # The doses went while the second person typed: there is nothing that a stamp could stand for.
             return
+        self.agreed = ""
         if differences:
             shown = self.answer.show_check("notice", [DIFFERS, *(difference.words for difference in differences)])
         else:
-            shown = self.answer.show_check("stamp", [f"✓ Second check agreed, {time}"])
+            self.agreed = f"Second check agreed, {time}"
+            shown = self.answer.show_check("stamp", [f"✓ {self.agreed}"])
         self._form.check_button.setFocus()
         self._column.activate()
         self.ensureWidgetVisible(shown)
@@ -115,6 +119,7 @@ class DosingPanel(QScrollArea):
     def show_failure(self, words: str) -> None:
         """Replace every dose by the sentence that says what failed."""
         self._form.check_button.hide()
+        self.agreed = ""
         self.answer.show_message(words)
 
     def typed(self) -> Typed:

@@ -202,8 +202,7 @@ class MainWindow(QMainWindow):
 
     def _hand_over(self) -> None:
         """Show what can be printed or saved; it goes when the case goes."""
-        case = self.desk.assessment if self.bedside.has_case() else None
-        dialog = sheet_dialog(self._library, self.reader.topic, case, self)
+        dialog = sheet_dialog(self._library, self.reader.topic, self.desk, self)
         self.bedside.touched.connect(dialog.reject)
         self.expiry.asked.connect(dialog.reject)
         dialog.open()

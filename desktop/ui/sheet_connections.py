@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desktop.content.library import Library
-from desktop.domain.case import Assessment
 from desktop.domain.guidance import Topic
+from desktop.ui.case_desk import CaseDesk
 
 if TYPE_CHECKING:
+    from desktop.sheets.card_times import Planned
+    from desktop.sheets.card_values import Progress
     from desktop.sheets.sheet import Sheet
     from desktop.ui.sheet_dialog import SheetDialog
 
@@ -19,7 +21,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def sheet_dialog(library: Library, topic: Topic, assessment: Assessment | None, parent: QWidget) -> "SheetDialog":
+def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget) -> "SheetDialog":
     """The dialog over everything that can be handed over now, the card first where there is a case."""
     from desktop.sheets.card_sheet import card_sheet
     from desktop.sheets.downtime_sheet import downtime_sheet
@@ -28,9 +30,31 @@ def sheet_dialog(library: Library, topic: Topic, assessment: Assessment | None, 
     from desktop.ui.sheet_dialog import SheetDialog
 
     makers: dict[str, Callable[[], Sheet]] = {}
-    if assessment is not None:
-        makers["Bedside card"] = lambda: card_sheet(library, assessment, _now())
+    if desk.bedside.has_case():
+        assessment, planned, progress = desk.assessment, _planned(desk), _progress(desk)
+        makers["Bedside card"] = lambda: card_sheet(library, assessment, _now(), planned=planned, progress=progress)
     makers[f"Topic: {topic.title}"] = lambda: topic_sheet(library, topic.id, _now())
     makers["Sources"] = lambda: references_sheet(library, _now())
     makers["Downtime folder"] = lambda: downtime_sheet(library, _now())
     return SheetDialog(makers, parent)
+
+
+def _planned(desk: CaseDesk) -> "Planned | None":
+    """What was chosen to be run and from when, where the timeline draws it."""
+    from desktop.sheets.card_times import Planned
+
+    view = desk.bedside.timeline.view
+    chosen = None if view is None else view.planned()
+    return None if chosen is None else Planned(plans=chosen[0], start_min=chosen[1], span_h=chosen[2])
+
+
+def _progress(desk: CaseDesk) -> "Progress":
+    """The lines that were ticked or put aside, and the stamp of a second check where it stands."""
+    from desktop.sheets.card_values import Progress
+
+    marks = desk.bedside.pitfalls.marks()
+    return Progress(
+        ticked=frozenset(key for key, mark in marks.items() if mark.not_applicable is None),
+        not_applicable={key: mark.not_applicable for key, mark in marks.items() if mark.not_applicable is not None},
+        second_check=desk.bedside.dosing.agreed,
+    )

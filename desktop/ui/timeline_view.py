@@ -141,6 +141,14 @@ class TimelineView(QScrollArea):
             self._choices[drug] = choice
             self._form.addRow(drug, choice)
 
+    def planned(self) -> tuple[tuple[Plan, ...], int, int] | None:
+        """The doses that are drawn, the minute after midnight they start at, and the hours shown; None for nothing."""
+        chosen = tuple(plan for choice in self._choices.values() if isinstance(plan := choice.currentData(), Plan))
+        start_min = read_clock(self.start.text())
+        if not self._answers or not chosen or start_min is None:
+            return None
+        return chosen, start_min, int(self.span.currentData())
+
     def clear_case(self) -> None:
         """Forget every choice and the start."""
         self._choices, self._chosen = {}, {}

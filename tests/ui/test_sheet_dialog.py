@@ -4,32 +4,31 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
-from desktop.domain.case import Assessment, Case, assess
-from desktop.domain.patient import Dialysis, Patient
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.sheet_connections import sheet_dialog
 from desktop.ui.sheet_dialog import SheetDialog
 from desktop.ui.theme import Scheme
 from tests.sheets.reading import Pdf, bare
+from tests.ui.bedside_keys import line, type_case
 
 
 @pytest.fixture
-def assessment(library: Library) -> Assessment:
-    one = Case(
-        patient=Patient(dialysis=Dialysis.HAEMODIALYSIS),
-        enzymes=frozenset({"ndm"}),
-        drugs=frozenset({"ceftazidime-avibactam"}),
-    )
-    return assess(one, library.rulebook, None)
+def dialog(qtbot: QtBot, window: MainWindow, library: Library) -> SheetDialog:
+    type_case(window.bedside.dosing)
+    for box in window.bedside.regimen.findChildren(QCheckBox):
+        if box.text() in ("NDM", "ceftazidime-avibactam"):
+            box.setChecked(True)
+    return _opened(qtbot, window, library)
 
 
-@pytest.fixture
-def dialog(qtbot: QtBot, window: MainWindow, library: Library, assessment: Assessment) -> SheetDialog:
-    made = sheet_dialog(library, library.topic("ndm"), assessment, window)
+def _opened(qtbot: QtBot, window: MainWindow, library: Library) -> SheetDialog:
+    made = sheet_dialog(library, library.topic("ndm"), window.desk, window)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -42,8 +41,7 @@ def test_the_card_comes_first_where_there_is_a_case(dialog: SheetDialog) -> None
 
 
 def test_without_a_case_there_is_no_card(window: MainWindow, library: Library, qtbot: QtBot) -> None:
-    made = sheet_dialog(library, library.topic("ndm"), None, window)
-    qtbot.addWidget(made)
+    made = _opened(qtbot, window, library)
     assert made.kind.findText("Bedside card") == -1
 
 
@@ -90,3 +88,39 @@ def test_an_edit_of_the_case_closes_what_shows_it(window: MainWindow, qtbot: QtB
     (shown,) = (made for made in window.findChildren(SheetDialog) if made.isVisible())
     with qtbot.waitSignal(shown.finished):
         window.bedside.touched.emit()
+
+
+def test_the_card_carries_the_second_check_the_ticks_and_the_times(
+    window: MainWindow, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_case(window.bedside.dosing)
+    for box in window.bedside.regimen.findChildren(QCheckBox):
+        if box.text() in ("NDM", "aztreonam-avibactam"):
+            box.setChecked(True)
+    window.bedside.dosing.show_check((), "08:15")
+    window.bedside.setCurrentWidget(window.bedside.timeline)
+    view = window.bedside.timeline.view
+    assert view is not None
+    (choice,) = (box for box in view.findChildren(QComboBox) if box.accessibleName() == "dose of aztreonam-avibactam")
+    choice.setCurrentIndex(1)
+    view.start.setText("09:30")
+    window.bedside.setCurrentWidget(window.bedside.pitfalls)
+    first = window.bedside.pitfalls.findChildren(QCheckBox)[0]
+    first.setChecked(True)
+    dialog = _opened(qtbot, window, library)
+    dialog.save(tmp_path / "card.txt")
+    said = (tmp_path / "card.txt").read_text(encoding="utf-8")
+    assert "Second check agreed, 08:15" in said
+    assert "09:30" in said
+    assert len(window.bedside.pitfalls.marks()) == 1
+
+
+def test_an_edit_takes_the_stamp_of_the_second_check_off_the_card(
+    window: MainWindow, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_case(window.bedside.dosing)
+    window.bedside.dosing.show_check((), "08:15")
+    QTest.keyClicks(line(window.bedside.dosing, "weight in kg"), "1")
+    dialog = _opened(qtbot, window, library)
+    dialog.save(tmp_path / "card.txt")
+    assert "Second check agreed" not in (tmp_path / "card.txt").read_text(encoding="utf-8")
