@@ -95,9 +95,9 @@ class StatusStrip(QFrame):
         self._said.setSingleShot(True)
         self._said.setInterval(_SAID_MS)
         self._said.timeout.connect(lambda: self._words.setText(_FOR_WHOM))
-        row.addWidget(self._words, 5)
-        row.addWidget(label("Not checked: most interactions, what was not said", "words"), 4)
-        row.addWidget(label(f"Edition {edition.edition}, {version_word(sha256)} · {trusted} · offline", "words"), 5)
+        row.addWidget(self._words, 7)
+        row.addWidget(label("Not checked: most interactions, what was not said", "words"), 5)
+        row.addWidget(label(f"Edition {edition.edition}, {version_word(sha256)} · {trusted} · offline", "words"), 6)
 
     def say(self, words: str) -> None:
         """Say in the first place that something was done, on screen for a moment and aloud."""

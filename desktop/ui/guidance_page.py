@@ -15,7 +15,7 @@ from desktop.ui.theme import Theme
 
 _READING_LINE_PX = 80
 _MARGIN_PX = 28
-_LEAST_PX = 64
+_LEAST_PX = 32
 
 
 class GuidancePage(ClosedBrowser):
