@@ -8,7 +8,7 @@ from itertools import pairwise
 from desktop.domain.choosing import RENAL_ROWS_FROM_MONTHS
 from desktop.domain.drugs import AgeBand, Band, Basis, Row, Situation, When
 from desktop.domain.given import Component
-from desktop.domain.patient import ADULT_FROM_YEARS, MONTHS_A_YEAR
+from desktop.domain.patient import ADULT_FROM_MONTHS
 from desktop.domain.wording import encoded_words
 
 
@@ -50,7 +50,7 @@ def _age_words(age: AgeBand) -> str:
 
 
 def _is_of_children(age: AgeBand) -> bool:
-    return 0 <= age.from_months < age.below_months <= ADULT_FROM_YEARS * MONTHS_A_YEAR
+    return 0 <= age.from_months < age.below_months <= ADULT_FROM_MONTHS
 
 
 def _adult_faults(basis: Basis, rows: Sequence[Row]) -> list[str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 MICROMOL_L_PER_MG_DL = Decimal("88.4")
-ADULT_FROM_YEARS = 18
+ADULT_FROM_MONTHS = 216
 MONTHS_A_YEAR = 12
 
 
@@ -82,4 +82,4 @@ class Patient:
     def is_child(self) -> bool:
         """Whether an age was typed and it is below 18 years."""
         months = self.age_months
-        return months is not None and months < ADULT_FROM_YEARS * MONTHS_A_YEAR
+        return months is not None and months < ADULT_FROM_MONTHS

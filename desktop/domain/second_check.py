@@ -37,29 +37,40 @@ def second_check(first: Typed, second: Typed) -> tuple[Difference, ...] | tuple[
         raise ValueError("a case is shown only when it can be read")
     if isinstance(other, Refused):
         return other.faults
-    pairs = zip(_figures(one, first), _figures(other, second), strict=True)
-    return tuple(Difference(name, mine, yours) for (name, mine, a), (_, yours, b) in pairs if a != b)
+    ones, others = _figures(one, first), _figures(other, second)
+    differing = [name for name in ones if ones[name].value != others[name].value]
+    return tuple(Difference(name, ones[name].words, others[name].words) for name in differing)
 
 
-def _figures(patient: Patient, typed: Typed) -> tuple[tuple[str, str, object], ...]:
-    """Every figure by name: in words, and as the value that is compared."""
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure, in words and as the value that is compared."""
+
+    words: str
+    value: object
+
+
+def _figures(patient: Patient, typed: Typed) -> dict[str, _Figure]:
+    """Every figure by name."""
     dialysis = "none" if patient.dialysis is Dialysis.NONE else DIALYSIS_WORDS[patient.dialysis]
-    return (
-        ("age", _or_not(patient.age_months, _age_words(patient)), patient.age_months),
-        ("sex", _or_not(patient.sex, str(patient.sex)), patient.sex),
-        _measured("weight", patient.weight_kg, "kg"),
-        _measured("height", patient.height_cm, "cm"),
-        ("creatinine", _creatinine_words(typed, patient.creatinine_mg_dl), patient.creatinine_mg_dl),
-        _measured("clearance", patient.clearance_ml_min, "mL/min"),
-        ("dialysis", dialysis, patient.dialysis),
-        _measured("effluent rate", patient.effluent_l_h, "L per hour"),
-        ("creatinine not steady", "yes" if patient.unstable_creatinine else "no", patient.unstable_creatinine),
-        ("weight used", str(patient.weight_wanted or "by the rule"), patient.weight_wanted),
-    )
+    age, sex, mg_dl = patient.age_months, patient.sex, patient.creatinine_mg_dl
+    unsteady = patient.unstable_creatinine
+    return {
+        "age": _Figure(_or_not(age, _age_words(patient)), age),
+        "sex": _Figure(_or_not(sex, str(sex)), sex),
+        "weight": _measured(patient.weight_kg, "kg"),
+        "height": _measured(patient.height_cm, "cm"),
+        "creatinine": _Figure(_creatinine_words(typed, mg_dl), mg_dl),
+        "clearance": _measured(patient.clearance_ml_min, "mL/min"),
+        "dialysis": _Figure(dialysis, patient.dialysis),
+        "effluent rate": _measured(patient.effluent_l_h, "L per hour"),
+        "creatinine not steady": _Figure("yes" if unsteady else "no", unsteady),
+        "weight used": _Figure(str(patient.weight_wanted or "by the rule"), patient.weight_wanted),
+    }
 
 
-def _measured(name: str, value: Decimal | None, unit: str) -> tuple[str, str, object]:
-    return name, NOT_TYPED if value is None else f"{plain(value)} {unit}", value
+def _measured(value: Decimal | None, unit: str) -> _Figure:
+    return _Figure(NOT_TYPED if value is None else f"{plain(value)} {unit}", value)
 
 
 def _or_not(value: object, words: str) -> str:
@@ -68,11 +79,12 @@ def _or_not(value: object, words: str) -> str:
 
 def _creatinine_words(typed: Typed, mg_dl: Decimal | None) -> str:
     """The figure with the unit it was typed in: rounded to the other one, two that differ could look the same."""
-    read = read_number(typed.creatinine)
-    if mg_dl is None or isinstance(read, Unreadable):
+    if mg_dl is None:
         return NOT_TYPED
-    words = f"{plain(read)} {CREATININE_UNIT_WORDS[CreatinineUnit(typed.creatinine_unit)]}"
-    return words if typed.creatinine_unit == CreatinineUnit.MG_DL else f"{words} ({plain(mg_dl, places=4)} mg/dL)"
+    read, unit = read_number(typed.creatinine), CreatinineUnit(typed.creatinine_unit)
+    assert not isinstance(read, Unreadable)
+    words = f"{plain(read)} {CREATININE_UNIT_WORDS[unit]}"
+    return words if unit is CreatinineUnit.MG_DL else f"{words} ({plain(mg_dl, places=4)} mg/dL)"
 
 
 def _age_words(patient: Patient) -> str:

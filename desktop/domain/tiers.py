@@ -7,7 +7,7 @@ program's own, not a source's, and await a pharmacist's signature.
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from desktop.domain.patient import ADULT_FROM_YEARS, MONTHS_A_YEAR
+from desktop.domain.patient import ADULT_FROM_MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ _BODY_BELOW_MONTHS = (
         _of_age("height", "cm", ("50", "200"), ("75", "175")),
     ),
     (
-        ADULT_FROM_YEARS * MONTHS_A_YEAR,
+        ADULT_FROM_MONTHS,
         _of_age("weight", "kg", ("10", "200"), ("25", "120")),
         _of_age("height", "cm", ("80", "220"), ("120", "200")),
     ),

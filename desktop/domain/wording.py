@@ -23,15 +23,16 @@ MINUTES_PER_HOUR = Decimal(60)
 
 def dose_lines(components: Sequence[Component]) -> tuple[str, ...]:
     """A dose as one line, and for a polymyxin a second with the same amount in its other units."""
-    if len(components) == 1 and components[0].scale is not None:
-        return _unit_lines(components[0])
+    match components:
+        case [Component(scale=UnitScale()) as part]:
+            return _unit_lines(part)
     return (_mass_words(components),)
 
 
 def dose_words(components: Sequence[Component]) -> str:
     """A dose in one line, such as "ceftazidime 2 g and avibactam 0.5 g (2.5 g in total)"."""
-    first, *rest = dose_lines(components)
-    return f"{first} ({rest[0]})" if rest else first
+    first, *others = dose_lines(components)
+    return " ".join((first, *(f"({line})" for line in others)))
 
 
 def _unit_lines(part: Component) -> tuple[str, ...]:
@@ -51,8 +52,9 @@ def _mass_words(components: Sequence[Component], per: str = "") -> str:
     largest = max(component.mg.high for component in components)
     divisor, unit = (MG_PER_G, "g") if largest >= MG_PER_G and not per else (Decimal(1), "mg")
     parts = [f"{part.substance} {_in_unit(part.mg, divisor)} {unit}{per}" for part in components]
-    if len(parts) == 1:
-        return parts[0]
+    first, *others = parts
+    if not others:
+        return first
     whole = _in_unit(total(component.mg for component in components), divisor)
     return f"{' and '.join(parts)} ({whole} {unit}{per} in total)"
 
@@ -81,7 +83,7 @@ def duration_words(over_min: Amount) -> str:
     if over_min.low < MINUTES_PER_HOUR:
         return f"{over_min.text()} minutes"
     hours = _in_unit(over_min, MINUTES_PER_HOUR)
-    return f"{hours} hour" if hours == "1" else f"{hours} hours"
+    return f"{hours} hour" if over_min == Amount.exactly(MINUTES_PER_HOUR) else f"{hours} hours"
 
 
 def over_words(given: Given) -> str:

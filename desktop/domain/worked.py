@@ -6,7 +6,7 @@ from decimal import Decimal
 from desktop.domain.dosing import Dose, Withheld, doses_for
 from desktop.domain.drugs import Drug, Row, When
 from desktop.domain.kidney import KidneyFunction
-from desktop.domain.patient import ADULT_FROM_YEARS, MONTHS_A_YEAR, Dialysis, Patient, WeightKind
+from desktop.domain.patient import ADULT_FROM_MONTHS, Dialysis, Patient, WeightKind
 from desktop.domain.quantity import Amount
 from desktop.domain.wording import encoded_words
 
@@ -66,7 +66,7 @@ def _dialysis(row: Row, example: WorkedExample) -> Dialysis:
 def _answer(drug: Drug, row: Row, example: WorkedExample, dialysis: Dialysis) -> Dose | Withheld:
     """The answer that the bedside gives the example's patient, for the basis and use of the row."""
     basis = next(basis for basis in drug.bases if row in basis.rows)
-    months = row.children.from_months if row.children else ADULT_FROM_YEARS * MONTHS_A_YEAR
+    months = row.children.from_months if row.children else ADULT_FROM_MONTHS
     effluent = example.figure if row.when is When.EFFLUENT else None
     patient = Patient(age_months=months, dialysis=dialysis, effluent_l_h=effluent)
     answers = doses_for(drug, patient, _kidney(row, example))

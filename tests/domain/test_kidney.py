@@ -378,8 +378,8 @@ def test_on_dialysis_alone_the_state_of_the_patient_is_still_spoken_of() -> None
 
 
 def test_the_working_of_a_child_is_rounded_for_display_only() -> None:
-    found = child_kidney(patient(age="5", height="110.5", creatinine="77.777", unit="umol/L"))
+    found = child_kidney(patient(age="5", height="110.5", creatinine="77.3", unit="umol/L"))
     assert found.steps == (
-        "Creatinine 0.88 mg/dL (78 micromol/L).",
-        "Bedside Schwartz: 0.413 × 110.5 cm ÷ 0.88 mg/dL = 51.9 mL/min per 1.73 m2.",
+        "Creatinine 0.87 mg/dL (77 micromol/L).",
+        "Bedside Schwartz: 0.413 × 110.5 cm ÷ 0.87 mg/dL = 52.2 mL/min per 1.73 m2.",
     )

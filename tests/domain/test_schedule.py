@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.domain.dosing import Dose, doses_for
 from desktop.domain.given import Given
 from desktop.domain.kidney import KidneyFunction
-from desktop.domain.schedule import Plan, plans, schedule
+from desktop.domain.schedule import DAY_HOURS, Plan, plans, schedule
 from tests.domain.builders import amount, basis, drug, given, patient, row
 
 
@@ -71,6 +71,17 @@ def test_every_6_hours_and_every_8_hours_are_shown_to_part() -> None:
     assert "b runs 42% of the time; while b runs, a runs 56%." in pair.words
     parting = "Every 6 hours and every 8 hours do not match: both start together only once in 24 hours."
     assert pair.words.endswith(parting)
+
+
+def test_intervals_part_whichever_drug_has_the_longer_one() -> None:
+    (pair,) = schedule([plan("b", 8), plan("a", 6)], 24).pairings
+    parting = "Every 8 hours and every 6 hours do not match: both start together only once in 24 hours."
+    assert pair.words.endswith(parting)
+
+
+def test_a_day_ends_before_the_first_dose_of_the_next() -> None:
+    assert _starts(plan("a", 24), DAY_HOURS) == [0]
+    assert _starts(plan("a", 23), DAY_HOURS) == [0, 1380]
 
 
 def test_three_drugs_make_three_pairs() -> None:
