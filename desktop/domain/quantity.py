@@ -55,7 +55,7 @@ def plain(value: Decimal, *, places: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Amount:
     """An exact amount, or a range from `low` to `high`, in the unit its holder names."""
 

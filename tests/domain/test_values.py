@@ -18,6 +18,8 @@ VALUES = [
 ]
 # The one that is filled in while a form is read, and never leaves the function that made it.
 GROWING = {"_Reader"}
+MANY = 8
+MADE_BY_ORDER = {"Dose", "Effect", "KidneyFunction", "_Question"}
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value.__qualname__)
@@ -33,3 +35,12 @@ def test_a_value_cannot_be_changed_once_it_was_made(value: type) -> None:
     name = fields(value)[0].name
     with pytest.raises(FrozenInstanceError):
         setattr(made, name, None)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [v for v in VALUES if len(fields(v)) >= MANY and v.__name__ not in MADE_BY_ORDER],
+    ids=lambda value: value.__qualname__,
+)
+def test_a_value_of_many_fields_is_made_by_their_names_so_that_no_two_change_places(value: type) -> None:
+    assert all(field.kw_only for field in fields(value))
