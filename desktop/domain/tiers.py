@@ -7,7 +7,7 @@ program's own, not a source's, and await a pharmacist's signature.
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from desktop.domain.patient import ADULT_FROM_MONTHS
+from desktop.domain.patient import ADULT_FROM_MONTHS, MONTHS_A_YEAR
 
 
 @dataclass(frozen=True, slots=True)
