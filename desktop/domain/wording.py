@@ -38,9 +38,10 @@ def dose_words(components: Sequence[Component]) -> str:
 def _unit_lines(part: Component) -> tuple[str, ...]:
     """Every unit that the substance is prescribed in somewhere, so that none can be taken for another."""
     million_units, base = part.million_units, part.colistin_base_mg
-    if million_units is None or base is None:
+    if base is None:
         assert part.units is not None
         return (f"{part.substance} {part.mg.text()} mg", f"{part.units.text()} units")
+    assert million_units is not None
     mg = part.mg.text(places=1)
     return (
         f"{part.substance} {million_units.text(places=3)} million units",
@@ -61,11 +62,11 @@ def _mass_words(components: Sequence[Component], per: str = "") -> str:
 
 def per_kg_words(given: Given) -> str:
     """A dose per kg as its source prints it, such as "ceftazidime 50 mg per kg and avibactam 12.5 mg per kg ..."."""
-    (first, *rest) = given.components
-    if not rest and first.scale is UnitScale.COLISTIN and first.colistin_base_mg is not None:
-        return f"colistin base {first.colistin_base_mg.text(places=2)} mg per kg"
-    if not rest and first.units is not None:
-        return f"{first.substance} {first.mg.text()} mg per kg ({first.units.text()} units per kg)"
+    match given.components:
+        case [Component(colistin_base_mg=Amount() as base)]:
+            return f"colistin base {base.text(places=2)} mg per kg"
+        case [Component(units=Amount() as units) as part]:
+            return f"{part.substance} {part.mg.text()} mg per kg ({units.text()} units per kg)"
     return _mass_words(given.components, " per kg")
 
 
@@ -130,7 +131,7 @@ def encoded_words(band: Band) -> str:
         low = "from" if band.low_inclusive else "more than"
         return f"{low} {plain(band.low)} {band.unit}"
     high = f"{'up to' if band.high_inclusive else 'less than'} {plain(band.high)} {band.unit}"
-    if band.low == 0 and band.low_inclusive:
+    if band.low_inclusive and not band.low:
         return high
     return f"{'from' if band.low_inclusive else 'more than'} {plain(band.low)}, {high}"
 
