@@ -269,6 +269,8 @@ def test_a_dose_per_kg_is_said_per_kg_in_every_part() -> None:
     assert per_kg_words(polymyxin) == "polymyxin B 1.25 to 1.5 mg per kg (12,500 to 15,000 units per kg)"
     colistin = Given((_part("colistimethate sodium", "6 to 12", UnitScale.COLISTIN),), per_kg=PerKg.ACTUAL)
     assert per_kg_words(colistin) == "colistin base 2.5 to 5 mg per kg"
+    uneven = Given((_part("colistimethate sodium", "5", UnitScale.COLISTIN),), per_kg=PerKg.ACTUAL)
+    assert per_kg_words(uneven) == "colistin base 2.08 mg per kg"
 
 
 def test_an_instead_dose_is_never_read_as_an_extra_one() -> None:
