@@ -67,16 +67,15 @@ def _answer(drug: Drug, row: Row, example: WorkedExample, dialysis: Dialysis) ->
     """The answer that the bedside gives the example's patient, for the basis and use of the row."""
     basis = next(basis for basis in drug.bases if row in basis.rows)
     months = row.children.from_months if row.children else ADULT_FROM_MONTHS
-    effluent = example.figure if row.when is When.EFFLUENT else None
+    clearance, effluent = (None, example.figure) if row.when is When.EFFLUENT else (example.figure, None)
     patient = Patient(age_months=months, dialysis=dialysis, effluent_l_h=effluent)
-    answers = doses_for(drug, patient, _kidney(row, example))
+    answers = doses_for(drug, patient, _kidney(row, example, clearance))
     return next(answer for answer in answers if answer.basis is basis and answer.use == row.use)
 
 
-def _kidney(row: Row, example: WorkedExample) -> KidneyFunction:
+def _kidney(row: Row, example: WorkedExample, clearance: Decimal | None) -> KidneyFunction:
     given = {WeightKind.ACTUAL: example.weight_kg, WeightKind.IDEAL: example.ideal_kg}
     weights = {kind: kg for kind, kg in given.items() if kg is not None}
-    figure = None if row.when is When.EFFLUENT else example.figure
     if row.children is not None:
-        return KidneyFunction(None, weights_kg=weights, filtration_1_73=figure)
-    return KidneyFunction(figure, weights_kg=weights)
+        return KidneyFunction(None, weights_kg=weights, filtration_1_73=clearance)
+    return KidneyFunction(clearance, weights_kg=weights)

@@ -131,3 +131,9 @@ def test_an_example_finds_its_use_however_its_words_were_made() -> None:
     assert fault(second, figure="60", mg="1000") is None
     example = WorkedExample(row=second.id, figure=Decimal(60), total_mg=amount("1000"))
     assert example_fault(drug(basis(first, second)), second, example) is None
+
+
+def test_an_example_finds_its_row_however_the_words_of_its_id_were_made() -> None:
+    example = WorkedExample(row=HIGH.id, figure=Decimal(60), total_mg=amount("1000"))
+    held = drug(basis(replace(HIGH, id="".join(list(HIGH.id))), LOW))
+    assert example_fault(held, HIGH, example) is None
