@@ -65,8 +65,7 @@ class CaseDesk(QObject):
         found = answer(typed, self._rulebook.drugs, confirmed=confirmed)
         self._patient = _known(found, typed)
         self._assess()
-        if isinstance(found, Doses):
-            self._show_answers()
+        self.answered.emit(self.assessment.answers)
         self.bedside.dosing.show_answer(found, self._references, self._unavailable)
 
     def _assess(self) -> None:
@@ -102,10 +101,6 @@ class CaseDesk(QObject):
         self.concealed.emit()
         self.answered.emit(())
         self.bedside.timeline.show_answers(())
-
-    def _show_answers(self) -> None:
-        self.answered.emit(self.assessment.answers)
-        self._show_timeline()
 
     def _show_timeline(self) -> None:
         """The doses of the regimen over time, or of every drug where none is chosen."""

@@ -127,6 +127,17 @@ def test_what_this_place_has_is_reported_and_taken_without_an_echo(window: MainW
     window.desk.available_edited.disconnect(heard.append)
 
 
+def test_what_this_place_has_is_kept_in_the_notebook_and_read_from_it(window: MainWindow, tab: RegimenTab) -> None:
+    tick(tab, NDM, "available here: cefiderocol")
+    assert window.keeping.kept.available == frozenset({"cefiderocol"})
+    window.keeping.take_available(None)
+    window.keeping.available_changed.emit(frozenset({"colistin"}))
+    assert tab.available.ticked() == {"colistin"}
+    assert "Not marked as available here: cefiderocol." in said(tab)
+    window.keeping.available_changed.emit(None)
+    assert "Not marked as available here" not in said(tab)
+
+
 @pytest.mark.hazard("H06")
 def test_a_new_case_forgets_every_choice_but_not_what_the_place_has(window: MainWindow, tab: RegimenTab) -> None:
     window.desk.show_available(frozenset({"colistin"}))
