@@ -40,6 +40,7 @@ def _hit_data(hit: Hit) -> dict[str, object]:
         "title": hit.title,
         "text": hit.text,
         "highlights": [list(span) for span in hit.highlights],
+        "verification": hit.verification,
         "score": hit.score,
     }
 
@@ -63,5 +64,5 @@ def _text(library: Library, result: SearchResult) -> str:
         start, end = hit.snippet
         for line in filter(None, hit.text[start:end].split("\n")):
             page.paragraph(line, indent=3)
-        page.paragraph(f"({hit.kind} {hit.id})", indent=3)
+        page.paragraph(f"({'; '.join(filter(None, (f'{hit.kind} {hit.id}', hit.level)))})", indent=3)
     return page.text

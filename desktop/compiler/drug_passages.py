@@ -7,6 +7,7 @@ from desktop.compiler.drug_values import drug_value
 from desktop.compiler.passage import DRUG, Passage
 from desktop.domain.drug_entries import Entry, entries
 from desktop.domain.drugs import Row, When
+from desktop.domain.provenance import weakest
 
 
 def drug_passage(drug: AuthoredDrug) -> Passage:
@@ -34,6 +35,7 @@ def passages_about(drug: AuthoredDrug) -> Iterator[Passage]:
             drug=drug.id,
             link=f"drug:{entry.id}",
             words=tuple(_words(entry.row)) if entry.row else (),
+            verification=weakest(source.verification for source in entry.sources),
         )
 
 

@@ -49,6 +49,7 @@ def _study(folder: TopicFolder, study: AuthoredStudy) -> Passage:
             f"It cannot show: {study.cannot_show}",
         ),
         link=f"study:{study.id}",
+        verification=study.verification,
     )
 
 
@@ -80,6 +81,7 @@ def _guideline(folder: TopicFolder, guideline: AuthoredGuideline) -> Passage:
             guideline.note,
         ),
         link=_link(folder, "guidelines"),
+        verification=guideline.verification,
     )
 
 
@@ -99,6 +101,7 @@ def _breakpoint(folder: TopicFolder, one: AuthoredBreakpoint, drug: str) -> Pass
         title=f"{drug}: {one.standard} breakpoints for Enterobacterales",
         text=joined(said and f"In mg per L: {said}.", one.note, by=" "),
         link=_link(folder, "breakpoints"),
+        verification=one.verification,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop.domain.drug_entries import BASIS, DIFFERENCE, DOSE, REFUSED, WARNING
 from desktop.domain.drugs import PreparationKind
+from desktop.domain.provenance import Verification
 
 STATEMENT, PITFALL, DRUG, EFFECT = "statement", "pitfall", "drug", "effect"
 REFERENCE, CLAIM, ANSWER, TERM = "reference", "claim", "answer", "term"
@@ -19,8 +20,8 @@ PASSAGE_KINDS = (
 class Passage:
     """What a hit shows (`title` and `text`), what it is found by besides (`words`), and what it opens (`link`).
 
-    `kind` is one of `PASSAGE_KINDS`. `drug` is set on what is about one drug; its link names a place on
-    the page of that drug.
+    `kind` is one of `PASSAGE_KINDS`. `drug` is set on what is about one drug, whose link is a place on the page of that
+    drug. `verification` is set on a fact.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Passage:
     topic: str | None = None
     drug: str | None = None
     words: tuple[str, ...] = ()
+    verification: Verification | None = None
 
 
 def joined(*parts: str | None, by: str = "\n") -> str:

@@ -53,6 +53,7 @@ def _statements(folder: TopicFolder) -> Iterator[Passage]:
                 title=f"{heading} ({topic})",
                 text=statement.prose.text,
                 link=f"topic:{folder.slug}#{statement.head.id}",
+                verification=statement.head.verification,
                 words=(statement.head.kind.value,),
             )
 
@@ -104,6 +105,7 @@ def _pitfall(topic: str, pitfall: AuthoredPitfall) -> Passage:
         title=pitfall.title,
         text=joined(pitfall.check, pitfall.why, pitfall.action),
         link=f"topic:{topic}#{pitfall.id}",
+        verification=pitfall.verification,
         words=(PHASE_WORDS[pitfall.phase],),
     )
 
@@ -122,13 +124,21 @@ def _effect(effect: AuthoredEffect, enzyme: str, ambler: str, drug: str) -> Pass
         title=f"{enzyme} and {drug}: what the enzyme does",
         text=f"{effect.state.words.capitalize()}: {STATE_MEANING[effect.state]}. {effect.reason}",
         link=f"effect:{effect.enzyme}/{effect.drug}",
+        verification=effect.verification,
         drug=effect.drug,
         words=(f"class {ambler}",),
     )
 
 
 def _term(term: AuthoredTerm) -> Passage:
-    return Passage(kind=kinds.TERM, target=term.id, title=term.name, text=term.definition, link=f"term:{term.id}")
+    return Passage(
+        kind=kinds.TERM,
+        target=term.id,
+        title=term.name,
+        text=term.definition,
+        link=f"term:{term.id}",
+        verification=term.verification,
+    )
 
 
 def _reference(reference: AuthoredReference) -> Passage:
@@ -140,6 +150,7 @@ def _reference(reference: AuthoredReference) -> Passage:
         title=reference.title,
         text=joined(named, reference.note),
         link=f"reference:{reference.id}",
+        verification=reference.verification,
         words=tuple(filter(None, (reference.pmid, reference.doi))),
     )
 
@@ -152,4 +163,5 @@ def _claim(topic: str, claim: AuthoredClaim) -> Passage:
         title=f"Claim {claim.id} of the source article: {claim.verdict_in_full} ({claim.section})",
         text=f"Instead: {claim.instead}\nWhy: {claim.reason}\nThe article says: {claim.says}",
         link=f"claim:{claim.id}",
+        verification=claim.verification,
     )

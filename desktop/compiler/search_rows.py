@@ -36,6 +36,7 @@ def add_passages(tables: Tables, found: Sequence[Passage], search: AuthoredSearc
             title=one.title,
             text=one.text,
             link=one.link,
+            verification=one.verification and one.verification.value,
         )
         columns = one.title, " ".join((*one.words, *hidden[one.kind])), one.text
         title, words, text = (terms_in(column) for column in columns)

@@ -223,7 +223,7 @@ CREATE TABLE term_source (
     PRIMARY KEY (term, position));
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, topic TEXT, drug TEXT, title TEXT NOT NULL,
-    text TEXT NOT NULL, link TEXT NOT NULL);
+    text TEXT NOT NULL, link TEXT NOT NULL, verification TEXT);
 CREATE TABLE passage_terms (
     id INTEGER PRIMARY KEY REFERENCES passage(id), title TEXT NOT NULL, words TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE search_term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;

@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from desktop.content import search_words
 from desktop.content.dose_rows import dose_bands
 from desktop.content.guidance import among
+from desktop.domain.provenance import Verification
 from desktop.domain.search_query import (
     Asked,
     Meaning,
@@ -38,9 +39,9 @@ _KINDS = {
     "guideline": HitKind.REFERENCE,
 }
 # How many passages are looked at for all words in the title, all anywhere, all but one, pairs, each alone; and in all.
-_TITLES, _ALL, _ALL_BUT_ONE, _PAIR, _EACH, _ENOUGH = 60, 120, 40, 20, 30, 240
+_TITLES, _ALL, _ALL_BUT_ONE, _PAIR, _EACH, _ENOUGH = 50, 100, 30, 20, 25, 160
 _MATCH = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?"
-_MOST_COMBINED = 6
+_MOST_COMBINED, _MOST_TELLING = 6, 3
 _POOL = 24
 # Below this share of a question nothing is said to answer it.
 _LEAST_COVERED = 0.25
@@ -143,11 +144,13 @@ def _matches(asked: Sequence[str]) -> Iterator[tuple[str, int]]:
         yield " AND ".join(f"title : {one}" for one in asked), _TITLES
         yield " AND ".join(asked), max(_ALL, _ENOUGH // whole)
     if whole > 2:
-        yield from ((" AND ".join(some), _ALL_BUT_ONE) for some in combinations(asked, whole - 1))
+        # The first of these leaves out what tells least.
+        some_left_out = islice(combinations(asked, whole - 1), _MOST_TELLING)
+        yield from ((" AND ".join(some), _ALL_BUT_ONE) for some in some_left_out)
     if whole > 3:
-        yield from ((" AND ".join(some), _PAIR) for some in combinations(asked[:4], 2))
+        yield from ((" AND ".join(some), _PAIR) for some in combinations(asked[:_MOST_TELLING], 2))
     if whole > 1:
-        yield from ((one, _EACH) for one in asked)
+        yield from ((one, _EACH) for one in asked[:_MOST_TELLING])
 
 
 def _expression(one: Asked) -> str:
@@ -184,7 +187,7 @@ def _made_of(connection: sqlite3.Connection, found: Sequence[Ranked]) -> dict[st
 
 
 def _hits(connection: sqlite3.Connection, chosen: Sequence[Ranked], asked: Sequence[Asked]) -> tuple[Hit, ...]:
-    select = "SELECT id, topic, title, text, link FROM passage WHERE id IN (*)"
+    select = "SELECT id, topic, title, text, link, verification FROM passage WHERE id IN (*)"
     shown = {row["id"]: row for row in among(connection, select, [one.candidate.key for one in chosen])}
     phrases = dict.fromkeys(phrase for one in asked for phrase in one.all_phrases)
     sought = Sought(tuple(phrases), tuple(one.unfinished for one in asked if one.unfinished))
@@ -200,6 +203,7 @@ def _hit(one: Ranked, shown: sqlite3.Row, sought: Sought) -> Hit:
         title=shown["title"],
         text=shown["text"],
         link=shown["link"],
+        verification=None if shown["verification"] is None else Verification(shown["verification"]),
         score=round(one.score, 4),
         sought=sought,
     )

@@ -1,5 +1,6 @@
 """Where a fact comes from, and how far it was checked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +29,12 @@ VERIFICATION_MEANING = {
     Verification.ARTICLE: "Known only from the source article, not traced further.",
     Verification.UNVERIFIED: "Recalled, and not yet checked against any text.",
 }
+
+
+def weakest(levels: Iterable[Verification]) -> Verification | None:
+    """The least sure of some levels; None of none."""
+    order = list(Verification)
+    return max(levels, key=order.index, default=None)
 
 
 @dataclass(frozen=True, slots=True)

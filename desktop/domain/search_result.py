@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.domain.provenance import VERIFICATION_WORDS, Verification
 from desktop.domain.search_words import words_in
 
 Span = tuple[int, int]
@@ -45,6 +46,7 @@ class Hit:
     title: str
     text: str
     link: str
+    verification: Verification | None
     score: float
     sought: Sought
 
@@ -53,6 +55,11 @@ class Hit:
     def highlights(self) -> tuple[Span, ...]:
         """Where what was found stands in the text."""
         return highlights(self.text, self.sought)
+
+    @property
+    def level(self) -> str:
+        """How far it was checked, in words; nothing for what is made of several facts."""
+        return VERIFICATION_WORDS[self.verification] if self.verification else ""
 
     @property
     def snippet(self) -> Span:

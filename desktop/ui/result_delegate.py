@@ -99,7 +99,8 @@ def _snippet_html(hit: Hit) -> str:
             parts += [escape(hit.text[at:start]), f'<span class="mark">{escape(hit.text[start:end])}</span>']
             at = end
     parts.append(escape(hit.text[at:last]))
-    return "<br>".join(line for line in _unbroken("".join(parts)).split("\n") if line)
+    level = f" ({hit.level})" if hit.level else ""
+    return "<br>".join(line for line in _unbroken("".join(parts)).split("\n") if line) + level
 
 
 def _unbroken(words: str) -> str:

@@ -44,7 +44,7 @@ class Row:
         if self.hit is None:
             return self.words
         start, end = self.hit.snippet
-        return f"{self.words}. {self.hit.text[start:end]}"
+        return f"{self.words}. {self.hit.text[start:end]} {self.hit.level}"
 
 
 class ResultsModel(QAbstractListModel):

@@ -10,7 +10,7 @@ def test_results_are_ranked_and_marked(run: Run) -> None:
     assert list(found) == ["query", "results", "did_you_mean", "unknown", "topics"]
     assert (found["query"], found["did_you_mean"], found["unknown"]) == ("can aztreonam be given alone", None, [])
     best = found["results"][0]
-    assert list(best) == ["kind", "id", "topic", "title", "text", "highlights", "score"]
+    assert list(best) == ["kind", "id", "topic", "title", "text", "highlights", "verification", "score"]
     assert (best["kind"], best["id"], best["topic"]) == ("answer", "q-aztreonam-alone", "ndm")
     assert {best["text"][start:end].casefold() for start, end in best["highlights"]} >= {"aztreonam", "alone"}
     assert best["score"] == max(result["score"] for result in found["results"])

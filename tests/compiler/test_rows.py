@@ -195,7 +195,7 @@ def test_worked_examples_come_back_with_their_loads(written: Library) -> None:
 
 def test_drugs_stand_before_guidance_pitfalls_doses_references_and_claims_among_equals(opened: OpenContent) -> None:
     kinds = [row[0] for row in opened.connection.execute("SELECT kind FROM passage ORDER BY id")]
-    order = ["drug", "statement", "pitfall", "dose", "refusal", "basis", "reference", "claim"]
+    order = ["drug", "statement", "pitfall", "basis", "dose", "refusal", "reference", "claim"]
     assert [kind for kind in dict.fromkeys(kinds) if kind in order] == order
 
 

@@ -26,7 +26,7 @@ def write_large(path: Path, passages: int) -> Path:
     first = len(real) + 1
     made = [(key, *rng.choice(real)[:3], rng.choices(words, k=_WORDS_OF_TEXT)) for key in range(first, passages + 1)]
     database.executemany(
-        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, '')",
+        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL)",
         ((key, kind, f"made-{key}", topic, drug, " ".join(t[:5]), " ".join(t)) for key, kind, topic, drug, t in made),
     )
     database.executemany(

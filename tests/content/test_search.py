@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.content.library import Library
+from desktop.domain.provenance import VERIFICATION_WORDS, Verification
 from desktop.domain.search_result import Hit, HitKind
 from desktop.domain.search_words import terms_in
 
@@ -142,6 +143,22 @@ def test_every_hit_names_something_that_the_library_holds(library: Library) -> N
                 assert hit.drug is not None
                 assert hit.id.split("/")[0] == hit.drug
     assert {HitKind.DOSE, HitKind.DRUG, *held} <= seen
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "level"),
+    [
+        ("avycaz crcl 25", HitKind.DOSE, Verification.SOURCE_TEXT),
+        ("ESCMID 2022 conditional cefiderocol", HitKind.STATEMENT, Verification.UNVERIFIED),
+        ("KPC and aztreonam what the enzyme does", HitKind.ENZYME, Verification.UNVERIFIED),
+    ],
+)
+def test_a_hit_says_how_far_its_fact_was_checked(
+    library: Library, query: str, kind: HitKind, level: Verification
+) -> None:
+    hit = next(hit for hit in library.search(query).hits if hit.kind is kind)
+    assert hit.verification is level
+    assert hit.level == VERIFICATION_WORDS[level]
 
 
 HOSTILE = (
