@@ -12,9 +12,10 @@ from desktop.ui.theme import Theme
 
 
 class Drawer(QFrame):
-    """Shows one source at a time; closed with Escape or its button."""
+    """Shows one source at a time; closed with Escape or its button. `print_asked` carries a page: title and HTML."""
 
     link_opened = Signal(str)
+    print_asked = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,12 +27,17 @@ class Drawer(QFrame):
         self._of_case, self._place = False, ""
         self.setFocusProxy(self._text)
         self._text.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
+        self._page: tuple[str, str] | None = None
+        self.print_button = QPushButton("&Print…")
+        self.print_button.setToolTip("Print this page")
+        self.print_button.clicked.connect(self._ask_print)
         close = QPushButton("Close")
         close.setToolTip("Close the source (Esc)")
         close.clicked.connect(self.hide)
         QShortcut(QKeySequence("Esc"), self, self.hide)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
+        head.addWidget(self.print_button)
         head.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 10, 16, 10)
@@ -45,8 +51,17 @@ class Drawer(QFrame):
         self._text.set_theme(theme)
         self._marks.set_theme(theme)
 
-    def open(self, title: str, html: str, *, place: str = "", of_case: bool = False) -> None:
-        """Show a source from one of its places; `of_case` where it tells of the doses of the present case."""
+    def _ask_print(self) -> None:
+        if self._page is not None:
+            self.print_asked.emit(*self._page)
+
+    def open(self, title: str, html: str, *, place: str = "", of_case: bool = False, printable: bool = False) -> None:
+        """Show a source from one of its places; `of_case` where it tells of the doses of the present case.
+
+        A page of the library is `printable`, such as the slip for reporting an error.
+        """
+        self._page = (title, html) if printable else None
+        self.print_button.setVisible(printable)
         self._of_case = of_case
         self._title.setText(title)
         # Shown first: laid out before it has its size, the text would stay scrolled below its first line.

@@ -24,7 +24,7 @@ from desktop.ui.role_choice import connect_role, kept_role
 from desktop.ui.search_connections import connect_search
 from desktop.ui.searching import Searching
 from desktop.ui.session import Session
-from desktop.ui.sheet_connections import sheet_dialog
+from desktop.ui.sheet_connections import print_library_page, sheet_dialog
 from desktop.ui.shortcuts_html import shortcuts_html
 from desktop.ui.theme import Theme
 
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         actions.glossary.triggered.connect(lambda: reader.open("glossary:"))
         actions.about.triggered.connect(lambda: reader.show_beside("About Wardlight", about_html(self._library)))
         actions.hazards.triggered.connect(lambda: reader.show_beside("Hazard log", hazard_log_html()))
+        self.drawer.print_asked.connect(lambda title, html: print_library_page(title, html, self._library, self))
 
     def _export_references(self) -> None:
         from desktop.ui.exporting import TITLE, ask_where  # not on the way to the first window

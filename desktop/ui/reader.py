@@ -19,6 +19,8 @@ from desktop.ui.reading_pane import ReadingPane
 from desktop.ui.source_html import CITE_LINK
 from desktop.ui.theme import Theme
 
+PAGE_LINK = "page:"
+
 
 class Reader(QObject):
     """Shows one topic of the library at a time and opens what its links lead to; knows nothing of the case.
@@ -137,7 +139,7 @@ class Reader(QObject):
         elif link.startswith(CITE_LINK):
             self._copy_cited(link)
         elif opened := self.links.opened_by(link):
-            self._show_opened(opened, of_case=link.startswith("dose:"))
+            self._show_opened(opened, of_case=link.startswith("dose:"), printable=link.startswith(PAGE_LINK))
 
     def _copy_cited(self, link: str) -> None:
         """Copy something of the library together with its citation."""
@@ -166,14 +168,14 @@ class Reader(QObject):
                 if statement.id == key:
                     self.page.unfold(f"{section.id}/{layer_of(statement)}")
 
-    def _show_opened(self, opened: Opened, *, of_case: bool) -> None:
+    def _show_opened(self, opened: Opened, *, of_case: bool = False, printable: bool = False) -> None:
         # Told first: a narrow window must show this half before the text can be laid out in its size.
         self.drawer_opened.emit()
-        self.drawer.open(opened.title, opened.html, place=opened.place, of_case=of_case)
+        self.drawer.open(opened.title, opened.html, place=opened.place, of_case=of_case, printable=printable)
 
     def show_beside(self, title: str, html: str) -> None:
         """Show something beside the text."""
-        self._show_opened(Opened(title, html), of_case=False)
+        self._show_opened(Opened(title, html))
 
 
 def _heading_over(topic: Topic, place: str) -> str:

@@ -39,6 +39,13 @@ def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget
     return SheetDialog(makers, parent)
 
 
+def print_library_page(title: str, html: str, library: Library, parent: QWidget) -> None:
+    """Ask for a printer for a page of the library."""
+    from desktop.ui.page_printing import ask_print
+
+    ask_print(title, html, library, parent)
+
+
 def _planned(desk: CaseDesk) -> "Planned | None":
     """What was chosen to be run and from when, where the timeline draws it."""
     from desktop.sheets.card_times import Planned

@@ -1,0 +1,36 @@
+"""A page of the library, such as the slip for reporting an error, on paper and with the stamp of a sheet."""
+
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from desktop.content.library import Library
+from desktop.sheets.stamp import stamp
+
+_CSS = "body, p, li, td { color: #000000; font-size: 11pt; } h2 { font-size: 15pt; }"
+
+
+def ask_print(title: str, html: str, library: Library, parent: QWidget) -> QPrintDialog:
+    """The dialog of the system over its printers; what is accepted is printed."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda *_: print_page(title, html, library, printer))
+    dialog.setModal(True)
+    dialog.show()
+    return dialog
+
+
+def print_page(title: str, html: str, library: Library, printer: QPrinter) -> None:
+    """Print a page with the stamp that every sheet carries."""
+    marked = stamp(library, datetime.now().astimezone())
+    words = (marked.review, f"{marked.content}. {marked.printed}.", marked.uncontrolled)
+    below = "".join(f"<p>{escape(line)}</p>" for line in words)
+    document = QTextDocument()
+    document.setDefaultStyleSheet(_CSS)
+    document.setHtml(f"<h2>{escape(title)}</h2>{html}<hr>{below}")
+    document.print_(printer)
