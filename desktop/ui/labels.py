@@ -1,5 +1,8 @@
 """Text on the window, by the look it has in the style sheet."""
 
+from collections.abc import Sequence
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -14,4 +17,14 @@ def label(words: str, look: str) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(look)
     made.setWordWrap(look not in _ONE_LINE)
+    return made
+
+
+def linked_label(words: str, names: Sequence[str], look: str) -> QLabel:
+    """A label that ends in links, numbered from 0, for mouse and keyboard; no word can become markup here either."""
+    links = " · ".join(f'<a href="{at}">{escape(name)}</a>' for at, name in enumerate(names))
+    made = label(f"{escape(words)} {links}", look)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    by_keyboard = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | by_keyboard)
     return made

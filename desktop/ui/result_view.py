@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -21,13 +20,12 @@ from desktop.domain.wording import HARD_SPACE
 from desktop.ui.closed_browser import CardText
 from desktop.ui.dose_cards import card_html, dose_lines
 from desktop.ui.kidney_box import box, kidney_box
-from desktop.ui.labels import label
+from desktop.ui.labels import label, linked_label
 from desktop.ui.theme import Theme
 
 _CELL_SIDES_PX = 36
 _TEXT_PX = 15
 _MARK = "⚠"
-_BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 @dataclass(slots=True)
@@ -122,9 +120,7 @@ class ResultView(QWidget):
     def _contents(self, frames: Mapping[str, QFrame]) -> QLabel:
         """The drugs below, each a link to its card; a name is never broken."""
         names = [name.replace("-", "\u2011").replace(" ", HARD_SPACE) for name in frames]
-        links = [f'<a href="{at}">{escape(name)}</a>' for at, name in enumerate(names)]
-        made = label(f"Doses below: {' · '.join(links)}", "quiet")
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | _BY_KEYBOARD)
+        made = linked_label("Doses below:", names, "quiet")
         listed = list(frames.values())
         made.linkActivated.connect(lambda at: self.card_wanted.emit(listed[int(at)]))
         return made

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionFrame,
 )
+from pytestqt.qtbot import QtBot
 
 from desktop.content.drugs import UnavailableDrug
 from desktop.domain.answering import answer
@@ -362,11 +363,13 @@ def test_below_the_doses_stands_what_they_are_not_for(window: MainWindow) -> Non
     assert NOT_COVERED in answer_words(panel)
 
 
-def test_the_name_of_a_drug_above_the_cards_brings_up_its_card(window: MainWindow, qapp: QApplication) -> None:
+def test_the_name_of_a_drug_above_the_cards_brings_up_its_card(window: MainWindow, qtbot: QtBot) -> None:
     panel = window.bedside.dosing
+    show_bedside(window)
     type_case(panel)
-    qapp.processEvents()
+    qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() > 3000)
     (names,) = [found for found in panel.answer.findChildren(QLabel) if "Doses below" in found.text()]
+    assert names.textFormat() is Qt.TextFormat.RichText
     names.linkActivated.emit("3")
     (card,) = [card for card in cards(panel) if card.accessibleName() == "cefiderocol"]
     assert 0 <= card.mapTo(panel.viewport(), QPoint(0, 0)).y() < 40
