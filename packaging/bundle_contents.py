@@ -23,6 +23,8 @@ FORBIDDEN_MODULES = (
 )
 # The only libraries that every Linux has.
 _C_LIBRARY = re.compile(r"(libc|libm|libdl|libpthread|librt|libresolv|libutil|ld-linux[a-z0-9-]*)\.so\.")
+# Only the plug-in for printers asks for it, and Qt does without that plug-in where the system has no printing.
+_PRINTING = "libcups.so.2"
 
 FORBIDDEN_FILES = re.compile(
     r"(QtNetwork|Qt6Network|QtWebEngine|_ssl\b|libssl|libcrypto|pydantic|sqlite_utils|markdown_it|resources/library)"
@@ -69,7 +71,9 @@ def missing_libraries(folder: Path) -> list[str]:
     needed = set(re.findall(r"NEEDED +(\S+)", headers))
     brought = {path.name for path in folder.rglob("*.so*")}
     return [
-        f"{name} is needed and not in the bundle" for name in sorted(needed - brought) if not _C_LIBRARY.match(name)
+        f"{name} is needed and not in the bundle"
+        for name in sorted(needed - brought - {_PRINTING})
+        if not _C_LIBRARY.match(name)
     ]
 
 
