@@ -16,8 +16,10 @@ from desktop.domain.search_query import (
     asked_of,
     clearance_asked,
     corrected_text,
+    held,
     possible_names,
     read_query,
+    to_match,
 )
 from desktop.domain.search_ranking import Candidate, Ranked, Weighed, candidate, ranked, rarity
 from desktop.domain.search_result import Hit, HitKind, SearchResult, Sought
@@ -39,14 +41,14 @@ _KINDS = {
     "guideline": HitKind.REFERENCE,
 }
 # How many passages are looked at for all words in the title, all anywhere, all but one, pairs, each alone; and in all.
-_TITLES, _ALL, _ALL_BUT_ONE, _PAIR, _EACH, _ENOUGH = 50, 100, 30, 20, 25, 160
+_TITLES, _ALL, _ALL_BUT_ONE, _PAIR, _EACH, _ENOUGH = 50, 80, 25, 15, 20, 110
 _MATCH = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?"
-_MOST_COMBINED, _MOST_TELLING = 6, 3
+_MOST_COMBINED, _MOST_TELLING, _FEW = 6, 3, 2
 _POOL = 24
 # Below this share of a question nothing is said to answer it.
 _LEAST_COVERED = 0.25
 _NEAREST_TOPICS = 3
-_BEGUN, _FULL, _TOGETHER = 0.75, 0.8, 0.9
+_BEGUN, _FULL, _TOGETHER = 0.75, 0.75, 0.9
 _DOSE, _ANSWER = "dose", "answer"
 
 
@@ -76,9 +78,10 @@ def _understood(connection: sqlite3.Connection, query: Query) -> tuple[list[Aske
     """What is asked, unknown words replaced by what was probably meant; and each word that was replaced."""
     means = search_words.meanings(connection, possible_names(query.words))
     asked = asked_of(query, means, search_words.ignored(connection, query.words))
-    known = search_words.counts(connection, asked)
     if asked and asked[-1].unfinished is not None:
         asked[-1] = search_words.with_names_begun(connection, asked[-1], asked[-1].unfinished)
+        asked[-1] = search_words.with_words_begun(connection, asked[-1], asked[-1].unfinished)
+    known = search_words.counts(connection, asked)
     meant: dict[Word, str] = {}
     understood = [_one_understood(connection, one, known, meant) for one in asked]
     return understood, meant
@@ -88,9 +91,9 @@ def _one_understood(
     connection: sqlite3.Connection, one: Asked, known: Mapping[str, int], meant: dict[Word, str]
 ) -> Asked:
     if any(all(term in known for term in phrase.split()) for phrase in one.all_phrases):
-        return one
+        return held(one, known)
     word = one.typed[0]
-    begun = search_words.begun(connection, word.letters) if len(word.letters) >= SHORTEST or one.unfinished else []
+    begun = search_words.begun(connection, word.letters) if len(word.letters) >= SHORTEST else []
     if begun:
         return replace(one, phrases=tuple(Meaning(term, _BEGUN) for term in begun))
     correction = search_words.corrected(connection, word.letters) if len(one.typed) == 1 else None
@@ -140,8 +143,9 @@ def _candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed]) -> l
 def _matches(asked: Sequence[str]) -> Iterator[tuple[str, int]]:
     """What is matched, of expressions of which the first tells most; and how many passages are looked at for each."""
     whole = len(asked)
-    if asked:
+    if 0 < whole <= _FEW:
         yield " AND ".join(f"title : {one}" for one in asked), _TITLES
+    if asked:
         yield " AND ".join(asked), max(_ALL, _ENOUGH // whole)
     if whole > 2:
         # The first of these leaves out what tells least.
@@ -155,8 +159,8 @@ def _matches(asked: Sequence[str]) -> Iterator[tuple[str, int]]:
 
 def _expression(one: Asked) -> str:
     """What FTS5 looks for; terms are letters and digits, and stand in quotes all the same."""
-    phrases = [f'"{phrase}"' for phrase in one.all_phrases]
-    if one.unfinished is not None:
+    phrases = [f'"{phrase}"' for phrase in to_match(one)]
+    if one.unfinished is not None and one.is_open:
         phrases.append(f'"{one.unfinished}"*')
     return f"({' OR '.join(phrases)})"
 

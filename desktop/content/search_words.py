@@ -59,14 +59,22 @@ def with_names_begun(connection: sqlite3.Connection, asked: Asked, letters: str)
     """What is asked, with the drugs of which some name begins with the letters typed so far."""
     if len(letters) < _LEAST_BEGUN:
         return asked
-    select = (
-        "SELECT DISTINCT m.means FROM search_name n JOIN search_meaning m ON m.drug = n.drug "
-        "WHERE n.letters >= ? AND n.letters < ? ORDER BY m.means LIMIT ?"
-    )
-    found = connection.execute(select, (letters, f"{letters}{_LAST_LETTER}", _MOST_BEGUN)).fetchall()
+    select = "SELECT DISTINCT drug FROM search_name WHERE letters >= ? AND letters < ? AND drug IS NOT NULL"
+    drugs = [slug for (slug,) in connection.execute(select, (letters, f"{letters}{_LAST_LETTER}"))]
+    names = among(connection, "SELECT name FROM drug WHERE slug IN (*) ORDER BY position", drugs)
+    return _with(asked, [terms_in(name) for (name,) in names])
+
+
+def with_words_begun(connection: sqlite3.Connection, asked: Asked, letters: str) -> Asked:
+    """What is asked, with the words that begin with the letters typed so far; open where there are too many to name."""
+    terms = begun(connection, letters)
+    return replace(_with(asked, terms), is_open=len(terms) >= _MOST_BEGUN)
+
+
+def _with(asked: Asked, phrases: Sequence[str]) -> Asked:
+    """What is asked, with more phrases that answer to a word that has only begun."""
     known = {meaning.phrase for meaning in asked.phrases}
-    begun = (Meaning(means, _BEGUN) for (means,) in found if means not in known)
-    return replace(asked, phrases=(*asked.phrases, *begun))
+    return replace(asked, phrases=(*asked.phrases, *(Meaning(one, _BEGUN) for one in phrases if one not in known)))
 
 
 def corrected(connection: sqlite3.Connection, word: str) -> Correction | None:

@@ -32,14 +32,15 @@ class Meaning:
 class Asked:
     """One thing that a query asks for: the words as typed, and every phrase of terms that answers to it.
 
-    `parts` are the words of a run that together say much the same. `unfinished` are letters that a word may begin with;
-    `unknown` says that the library has no such word.
+    `parts` are the words of a run that together say much the same. `unfinished` are letters that a word may begin with,
+    `is_open` where `phrases` do not name all such words; `unknown` says that the library has no such word.
     """
 
     typed: tuple[Word, ...]
     phrases: tuple[Meaning, ...]
     parts: tuple["Asked", ...] = ()
     unfinished: str | None = None
+    is_open: bool = False
     unknown: bool = False
 
     @property
@@ -99,8 +100,12 @@ def asked_of(query: Query, meanings: Mapping[str, Sequence[Meaning]], ignored: C
         at = end
         if says.intersection(run):
             asked.append(_asked(run, meanings, says))
-    if asked and query.is_unfinished and asked[-1].typed == query.words[-1:]:
-        asked[-1] = replace(asked[-1], unfinished=query.words[-1].letters)
+    if not asked or not query.is_unfinished or asked[-1].typed != query.words[-1:]:
+        return asked
+    # One letter of a word says nothing yet beside whole ones.
+    if len(asked) > 1 and len(query.words[-1].letters) == 1 and query.words[-1].letters.isalpha():
+        return asked[:-1]
+    asked[-1] = replace(asked[-1], unfinished=query.words[-1].letters)
     return asked
 
 
@@ -118,6 +123,18 @@ def _asked(run: tuple[Word, ...], meanings: Mapping[str, Sequence[Meaning]], say
         return whole
     parts = (_asked((word,), meanings, says) for word in run if word in says)
     return replace(whole, parts=tuple(parts))
+
+
+def held(asked: Asked, known: Container[str]) -> Asked:
+    """What is asked without the phrases that no passage can hold, as one of their terms is in none."""
+    phrases = tuple(one for one in asked.phrases if all(term in known for term in one.phrase.split()))
+    return replace(asked, phrases=phrases, parts=tuple(held(part, known) for part in asked.parts))
+
+
+def to_match(asked: Asked) -> list[str]:
+    """The fewest phrases that find every passage that answers: one that holds a term of another finds no more."""
+    single = {phrase for phrase in asked.all_phrases if " " not in phrase}
+    return [phrase for phrase in asked.all_phrases if phrase in single or single.isdisjoint(phrase.split())]
 
 
 def clearance_asked(query: Query, asked: Sequence[Asked]) -> tuple[Decimal, Word] | None:
