@@ -1,7 +1,6 @@
 """A case in words: what was read, and a clearance that never looks like the other side of an edge."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from desktop.domain.case import Case
@@ -29,20 +28,35 @@ DIALYSIS_WORDS = {
 }
 
 
+_ENZYMES, _REGIMEN = "enzymes: ", "regimen: "
+# Enzymes and drugs are known by their names; an allergy must never be read as a drug that is given.
+_PLAIN_IN_A_STRIP = ("", _ENZYMES, _REGIMEN)
+
+
 def patient_words(patient: Patient) -> str:
     """What was read of the patient, each figure with its unit, so that a slip is seen."""
+    return ", ".join(_person_parts(patient) + _kidney_parts(patient))
+
+
+def _person_parts(patient: Patient) -> list[str]:
     known = [
         None if patient.age_months is None else _age_words(patient.age_months),
         patient.sex,
         None if patient.weight_kg is None else f"{plain(patient.weight_kg)} kg",
         None if patient.height_cm is None else f"{plain(patient.height_cm)} cm",
+    ]
+    return [words for words in known if words]
+
+
+def _kidney_parts(patient: Patient) -> list[str]:
+    known = [
         f"creatinine {patient.creatinine_typed}" if patient.creatinine_typed else None,
         _typed_clearance_words(patient),
         DIALYSIS_WORDS.get(patient.dialysis),
         None if patient.effluent_l_h is None else f"effluent {plain(patient.effluent_l_h)} L per hour",
         "creatinine not steady" if patient.unstable_creatinine else None,
     ]
-    return ", ".join(words for words in known if words)
+    return [words for words in known if words]
 
 
 def _typed_clearance_words(patient: Patient) -> str | None:
@@ -79,41 +93,29 @@ def _beside(figure: Decimal, edges: tuple[Decimal, ...]) -> str:
 
 def case_words(case: Case) -> str:
     """The whole case in one line: the patient, what was found and what is planned; what was not said is left out."""
-    enzymes = [ENZYME_WORDS[slug] for slug in ENZYMES if slug in case.enzymes]
-    drugs = [drug_words(slug) for slug in KNOWN_DRUGS if slug in case.drugs]
-    allergies = [ALLERGY_WORDS[slug] for slug in ALLERGIES if slug in case.allergies]
-    parts = [
-        patient_words(case.patient),
-        f"enzymes: {', '.join(enzymes)}" if enzymes else None,
-        species_words(case.species) if case.species else None,
-        site_words(case.site) if case.site else None,
-        f"allergies: {', '.join(allergies)}" if allergies else None,
-        f"regimen: {' + '.join(drugs)}" if drugs else None,
-        f"infusions {case.infusions}" if case.infusions else None,
-        f"loading dose {case.load}" if case.load else None,
-    ]
+    parts = [patient_words(case.patient), *(f"{name}{words}" for name, words in _chosen(case))]
     return "; ".join(part for part in parts if part)
 
 
 def strip_lines(case: Case) -> tuple[str, str]:
     """The case in two lines: who the patient is, then the kidneys, what was found and what is planned."""
-    patient = case.patient
-    who = [
-        None if patient.age_months is None else _age_words(patient.age_months),
-        patient.sex,
-        None if patient.weight_kg is None else f"{plain(patient.weight_kg)} kg",
-        None if patient.height_cm is None else f"{plain(patient.height_cm)} cm",
+    rest = [", ".join(_kidney_parts(case.patient))]
+    rest += [words if name in _PLAIN_IN_A_STRIP else f"{name}{words}" for name, words in _chosen(case)]
+    return " · ".join(_person_parts(case.patient)), " · ".join(part for part in rest if part)
+
+
+def _chosen(case: Case) -> list[tuple[str, str]]:
+    """What was chosen and not typed, each with the words before it; what was not said is left out."""
+    parts = [
+        (_ENZYMES, ", ".join(ENZYME_WORDS[slug] for slug in ENZYMES if slug in case.enzymes)),
+        ("", species_words(case.species) if case.species else ""),
+        ("", site_words(case.site) if case.site else ""),
+        ("allergies: ", ", ".join(ALLERGY_WORDS[slug] for slug in ALLERGIES if slug in case.allergies)),
+        (_REGIMEN, " + ".join(drug_words(slug) for slug in KNOWN_DRUGS if slug in case.drugs)),
+        ("infusions ", case.infusions or ""),
+        ("loading dose ", case.load or ""),
     ]
-    kidneys = patient_words(replace(patient, age_months=None, age_years=None, sex=None, weight_kg=None, height_cm=None))
-    enzymes = ", ".join(ENZYME_WORDS[slug] for slug in ENZYMES if slug in case.enzymes)
-    rest = [
-        kidneys,
-        enzymes,
-        species_words(case.species) if case.species else "",
-        site_words(case.site) if case.site else "",
-        " + ".join(drug_words(slug) for slug in KNOWN_DRUGS if slug in case.drugs),
-    ]
-    return " · ".join(word for word in who if word), " · ".join(word for word in rest if word)
+    return [(name, words) for name, words in parts if words]
 
 
 def triggered_words(triggered_by: Mapping[str, Sequence[str]]) -> str:

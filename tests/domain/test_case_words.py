@@ -7,7 +7,7 @@ import pytest
 
 from desktop.domain.case import Case
 from desktop.domain.case_choices import Infusions, Load, Site, Species
-from desktop.domain.case_words import case_words, figure_words, patient_words
+from desktop.domain.case_words import case_words, figure_words, patient_words, strip_lines
 from desktop.domain.kidney import KidneyFunction
 from tests.domain.builders import patient
 
@@ -93,3 +93,19 @@ def test_without_a_figure_there_are_no_words() -> None:
 )
 def test_of_a_whole_case_only_what_was_said_is_told(said: dict[str, Any], words: str) -> None:
     assert case_words(Case(**said)) == words
+
+
+def test_the_strip_names_an_allergy_as_one_so_that_it_is_not_read_as_a_drug_that_is_given() -> None:
+    case = Case(
+        enzymes=frozenset({"ndm"}),
+        allergies=frozenset({"aztreonam"}),
+        drugs=frozenset({"cefiderocol"}),
+        load=Load.GIVEN,
+    )
+    assert strip_lines(case)[1] == "NDM · allergies: aztreonam · cefiderocol · loading dose given"
+
+
+def test_a_strip_and_a_line_say_the_same_of_a_patient() -> None:
+    found = patient(age="67", sex="female", weight="70", height="165", creatinine="1.9")
+    who, kidneys = strip_lines(Case(patient=found))
+    assert case_words(Case(patient=found)) == f"{who.replace(' · ', ', ')}, {kidneys}"
