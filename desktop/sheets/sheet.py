@@ -57,7 +57,7 @@ class Sheet:
         css = (TEMPLATES / "sheet.css").read_text(encoding="utf-8")
         css += "" if on_paper else (TEMPLATES / "screen.css").read_text(encoding="utf-8")
         # The style sheet ships with the program.
-        style = Markup(filled(css, scheme_tokens("light")))  # noqa: S704
+        style = Markup(filled(css, scheme_tokens("light")))  # noqa: S704 (compiled or escaped before)
         return rendered(
             f"{self.template}.html", **self._values(), style=style, on_paper=on_paper, pages=pages, abreast=abreast
         )
@@ -69,7 +69,7 @@ class Sheet:
 
     def _values(self) -> dict[str, object]:
         # Drawings are made by this program, their words escaped.
-        inline = {name: (drawing, Markup(drawing.svg)) for name, drawing in self._coloured().items()}  # noqa: S704
+        inline = {name: (drawing, Markup(drawing.svg)) for name, drawing in self._coloured().items()}  # noqa: S704 (compiled or escaped before)
         return {**self.values, "title": self.title, "stamp": self.stamp, "drawings": inline}
 
 

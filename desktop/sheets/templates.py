@@ -50,5 +50,5 @@ def _present(value: object) -> object:
     if value is None:
         raise MissingValueError("A place of the page has no value, so the page is not made.")
     if isinstance(value, Markup):
-        return Markup(kept_together(value))  # noqa: S704
+        return Markup(kept_together(value))  # noqa: S704 (compiled or escaped before)
     return kept_together(value) if isinstance(value, str) else value

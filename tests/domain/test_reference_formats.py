@@ -30,7 +30,7 @@ def _reference(**changed: object) -> Reference:
         "depth": "summary",
         "verification": Verification.SECONDARY,
     }
-    return Reference(**fields | changed)  # type: ignore[arg-type]
+    return Reference(**fields | changed)  # type: ignore[arg-type]  # one field at a time
 
 
 def _read_ris(text: str) -> list[dict[str, list[str]]]:

@@ -93,7 +93,7 @@ def test_the_age_of_the_evidence_is_counted_in_whole_months(edition: Edition, to
 def test_what_is_wrong_is_named_alone_with_what_to_do(
     edition: Edition, change: dict[str, object], check: str, words: str
 ) -> None:
-    checks = shift_checks(edition, "ab" * 32, "ab" * 32, replace(MACHINE, **change))  # type: ignore[arg-type]
+    checks = shift_checks(edition, "ab" * 32, "ab" * 32, replace(MACHINE, **change))  # type: ignore[arg-type]  # one field at a time
     (wrong,) = [found for found in checks if not found.ok]
     assert wrong.name == check
     assert words in wrong.detail

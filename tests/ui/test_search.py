@@ -51,7 +51,7 @@ def test_the_model_of_results_is_sound(library: Library, qtmodeltester: ModelTes
     model = ResultsModel()
     model.show_result(library.search("aztreonam kidney"))
     # Watches the model from here on, through every result that follows.
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # the driver has no types
     model.show_result(library.search("vancomycin dose"))
     assert model.rowCount() > 1
     assert model.rowCount(model.index(0)) == 0
