@@ -42,7 +42,7 @@ def timeline_table(schedule: Schedule, start_min: int | None) -> tuple[tuple[str
 def timeline_svg(schedule: Schedule, start_min: int | None) -> str:
     """The drawing; a load is outlined and named, so that nothing is said by colour alone."""
     height = HEAD_PX + LANE_PX * len(schedule.lanes) + 8
-    parts = [_ticks(schedule, start_min, height)]
+    parts = [_ticks(schedule, start_min)]
     parts += [_lane(lane, schedule.span_h, at) for at, lane in enumerate(schedule.lanes)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH_PX} {height}" '
@@ -55,22 +55,25 @@ def _x(minute: int, span_h: int) -> float:
     return round(LEFT_PX + inside * min(minute, span_h * MINUTES_PER_HOUR) / (span_h * MINUTES_PER_HOUR), 1)
 
 
-def _ticks(schedule: Schedule, start_min: int | None, height: int) -> str:
+def _ticks(schedule: Schedule, start_min: int | None) -> str:
     """Hours along the top, each with a line down; midnight is a stronger one."""
-    drawn = []
+    drawn, lanes = [], len(schedule.lanes)
     span_min = schedule.span_h * MINUTES_PER_HOUR
     for hour in range(0, schedule.span_h, _TICK_H[schedule.span_h]):
         x = _x(hour * MINUTES_PER_HOUR, schedule.span_h)
         at = clock(start_min, hour * MINUTES_PER_HOUR)
         words = at if start_min is None else at.rpartition(" ")[2]
-        drawn.append(_line(x, height, "line", 1) + f'<text x="{x}" y="16" fill="@muted">{words}</text>')
+        drawn.append(_line(x, lanes, "line", 1) + f'<text x="{x}" y="16" fill="@muted">{words}</text>')
     midnights = range(DAY_MIN - start_min, span_min, DAY_MIN) if start_min is not None else ()
-    drawn += [_line(_x(minute, schedule.span_h), height, "muted", 2) for minute in midnights]
+    drawn += [_line(_x(minute, schedule.span_h), lanes, "muted", 2) for minute in midnights]
     return "".join(drawn)
 
 
-def _line(x: float, height: int, token: str, width: int) -> str:
-    return f'<line x1="{x}" y1="22" x2="{x}" y2="{height}" stroke="@{token}" stroke-width="{width}"/>'
+def _line(x: float, lanes: int, token: str, width: int) -> str:
+    """A line under an hour, broken where a lane is named so that it strikes through no word."""
+    tops = [HEAD_PX + LANE_PX * at + _NAME_PX for at in range(lanes)]
+    down = "".join(f" M{x} {top - 2} V{top + _BAR_PX + 4}" for top in tops)
+    return f'<path d="M{x} 20 V25{down}" stroke="@{token}" stroke-width="{width}"/>'
 
 
 def _lane(lane: Lane, span_h: int, at: int) -> str:

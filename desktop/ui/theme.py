@@ -41,7 +41,7 @@ class Theme:
 def load_theme(scheme: Scheme, percent: int) -> Theme:
     """The theme for a scheme (never SYSTEM: the caller knows what the desktop shows) and a text size in per cent."""
     colours = scheme_tokens(scheme)
-    filled = colours | {"folder": _FOLDER.as_posix()}
+    filled = colours | {"folder": _FOLDER.as_posix(), "scheme": scheme.value}
     sheets = [(_FOLDER / name).read_text(encoding="utf-8") for name in ("window.css", "document.css")]
     window_css, document_css = (_filled(sheet, filled, percent) for sheet in sheets)
     return Theme(scheme, percent, colours, window_css, document_css)

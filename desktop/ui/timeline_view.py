@@ -13,6 +13,7 @@ from desktop.charts.tokens import filled
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import PreparationKind
 from desktop.domain.schedule import MINUTES_PER_HOUR, Plan, Schedule, plans, schedule
+from desktop.domain.wording import kept_together
 from desktop.ui.case_form import StillComboBox
 from desktop.ui.closed_browser import CardText
 from desktop.ui.kidney_box import box
@@ -208,12 +209,12 @@ def _undrawable(answers: Sequence[Dose | Withheld]) -> list[str]:
 def _below_html(shown: Schedule, start_min: int) -> str:
     """What is said of the pairs and the line, then the table that says all that the drawing says."""
     said = [*(pairing.words for pairing in shown.pairings), *_line_notes(shown)]
-    head = "".join(f'<td class="label">{words}</td>' for words in ("Start", "End", "Drug", "Dose"))
+    # The dose below its drug: beside it, the components and the total of a combination would part.
     rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in timeline_table(shown, start_min)
+        f'<p><span class="small">{escape(f"{start} to {end} · {drug}")}</span><br>{escape(kept_together(dose))}</p>'
+        for start, end, drug, dose in timeline_table(shown, start_min)
     )
-    table = f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{head}</tr>{rows}</table>'
-    return "".join(f"<p>{escape(words)}</p>" for words in said) + table
+    return "".join(f"<p>{escape(words)}</p>" for words in said) + rows
 
 
 def _line_notes(shown: Schedule) -> list[str]:

@@ -64,5 +64,14 @@ def test_every_colour_is_a_token() -> None:
 @pytest.mark.parametrize(("start", "midnights"), [(480, 1), (0, 0)])
 def test_midnight_is_a_stronger_line(start: int, midnights: int) -> None:
     root = ET.fromstring(timeline_svg(SHOWN, start))
-    strong = [line for line in root.findall(f"{SVG}line") if line.attrib["stroke-width"] == "2"]
+    strong = [line for line in root.findall(f"{SVG}path") if line.attrib["stroke-width"] == "2"]
     assert len(strong) == midnights
+
+
+def test_no_line_strikes_through_the_name_of_a_lane() -> None:
+    root = ET.fromstring(timeline_svg(SHOWN, 480))
+    names = [float(text.attrib["y"]) for text in root.findall(f"{SVG}text") if text.attrib.get("font-weight")]
+    assert names
+    for line in root.findall(f"{SVG}path"):
+        for top, bottom in re.findall(r"M[\d.]+ (\d+) V(\d+)", line.attrib["d"]):
+            assert not any(float(top) < baseline - 1 and float(bottom) > baseline - 8 for baseline in names)

@@ -1,6 +1,8 @@
 """The page, its contents, its citations and the strips around it."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -321,3 +323,10 @@ def test_every_question_opens_an_answer_made_of_statements(window: MainWindow) -
     assert "Aztreonam alone is not relied on" in text.toPlainText()
     window.page.anchorClicked.emit(QUrl("answer:q-interaction-checker"))
     assert text.toPlainText().startswith("Not covered by this library.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+def test_a_ticked_box_has_a_tick_in_the_paper_of_its_scheme(scheme: str) -> None:
+    theme = load_theme(Scheme(scheme), 100)
+    (name,) = re.findall(r"url\((\S+check-\w+\.svg)\)", theme.window_css)
+    assert theme.colours["surface"] in Path(name).read_text(encoding="utf-8")
