@@ -89,13 +89,16 @@ class CheckRow(QFrame):
         return Mark() if self.box.isChecked() else None
 
     def clear(self) -> None:
-        """Untick it and forget the reason, without a word: whoever clears many tells of it once."""
+        """Untick it, forget the reason and close it, without a word: whoever clears many tells of it once."""
         for widget in (self.box, self.reason):
             widget.blockSignals(True)
         self.box.setChecked(False)
         # Not clear(): that could be undone, and the last patient's reason would be back.
         self.reason.setText("")
         self.reason.hide()
+        if self._details is not None:
+            self._details.hide()
+            self._why.setText(_WHY)
         for widget in (self.box, self.reason):
             widget.blockSignals(False)
 

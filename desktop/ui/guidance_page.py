@@ -15,7 +15,7 @@ from desktop.ui.theme import Theme
 
 _READING_LINE_PX = 80
 _MARGIN_PX = 28
-_LEAST_PX = 32
+_LEAST_WIDTH_PX, _LEAST_PX = 240, 32
 
 
 class GuidancePage(ClosedBrowser):
@@ -43,8 +43,9 @@ class GuidancePage(ClosedBrowser):
         # The first page is shown before its terms are underlined: that would double its laying out.
         self.painted.connect(self._mark_terms, Qt.ConnectionType.QueuedConnection)
         self.setAccessibleName("Guidance")
-        # In a low window with large text the page gives way, which scrolls, and not the words around it.
-        self.setMinimumHeight(_LEAST_PX)
+        # In a low window with large text the page gives way, which scrolls, and not the words around it. But narrower
+        # than its margins it would be millions of pixels long, and the reader's place would be lost on the way back.
+        self.setMinimumSize(_LEAST_WIDTH_PX, _LEAST_PX)
         self.verticalScrollBar().valueChanged.connect(self._report_section)
 
     def show_page(self, page: DrawnPage, theme: Theme, sections: tuple[str, ...]) -> None:
@@ -118,7 +119,11 @@ class GuidancePage(ClosedBrowser):
 
     def _top(self) -> int | None:
         """Where in the text the first line in sight stands; None at the very top."""
-        return self.cursorForPosition(QPoint(0, 0)).position() if self.verticalScrollBar().value() else None
+        return self._cursor_at(0).position() if self.verticalScrollBar().value() else None
+
+    def _cursor_at(self, y: int) -> QTextCursor:
+        # At the left edge of the text: beside it, Qt answers with the end of a page that is not laid out to its end.
+        return self.cursorForPosition(QPoint(int(self.document().documentMargin()) + 1, y))
 
     def _return_to(self, top: int | None) -> None:
         if top is not None:
@@ -165,6 +170,6 @@ class GuidancePage(ClosedBrowser):
 
     def _report_section(self) -> None:
         if self._beginnings:
-            reading = self.cursorForPosition(QPoint(self.viewport().width() // 2, _READING_LINE_PX)).blockNumber()
+            reading = self._cursor_at(_READING_LINE_PX).blockNumber()
             at = bisect_right([number for number, _ in self._beginnings], reading) - 1
             self.section_reached.emit(self._beginnings[max(at, 0)][1])

@@ -122,8 +122,8 @@ class TimelineView(QScrollArea):
                     widget.deleteLater()
         for name in dict.fromkeys(answer.drug.name for answer in answers):
             self._add_choice(name)
-        self._form.addRow("Start", self.start)
-        self._form.addRow("Show", self.span)
+        self._form.addRow(label("Start", "field"), self.start)
+        self._form.addRow(label("Show", "field"), self.span)
         self._fields.setVisible(bool(answers))
         self._draw()
 
@@ -140,7 +140,7 @@ class TimelineView(QScrollArea):
             choice.currentIndexChanged.connect(self._draw)
             choice.currentIndexChanged.connect(self.edited)
             self._choices[drug] = choice
-            self._form.addRow(drug, choice)
+            self._form.addRow(label(drug, "formRow"), choice)
 
     def planned(self) -> tuple[tuple[Plan, ...], int, int] | None:
         """The doses that are drawn, the minute after midnight they start at, and the hours shown; None for nothing."""

@@ -48,9 +48,9 @@ def test_a_thousand_searches_leave_memory_and_handles_as_they_were(large: Librar
     asked = [question for question, _ in questions("own")]
     for question in asked:
         large.search(question)
+    gc.collect()
     handles = open_handles()
     tracemalloc.start()
-    gc.collect()
     before, _ = tracemalloc.get_traced_memory()
     for number in range(1000):
         large.search(asked[number % len(asked)])
@@ -58,4 +58,5 @@ def test_a_thousand_searches_leave_memory_and_handles_as_they_were(large: Librar
     after, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert after - before < 500_000
-    assert open_handles() == handles
+    # Fewer is no leak: SQLite puts its temporary files away when it likes.
+    assert open_handles() <= handles

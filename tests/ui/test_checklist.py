@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser
 
 from desktop.domain.regimen import PHASE_WORDS
 from desktop.domain.ticking import Mark
@@ -112,4 +112,6 @@ def test_why_opens_and_closes_and_its_source_opens_beside_the_text(window: MainW
     button(line, "Why").click()
     line.link_opened.emit("pitfall:aztreonam-alone")
     assert window.drawer.isVisible()
-    button(line, "Less").click()
+    window.bedside.clear_case()
+    assert button(line, "Why").isVisible()
+    assert not line.findChildren(QTextBrowser)[0].isVisible()
