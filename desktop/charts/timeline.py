@@ -1,5 +1,6 @@
 """The infusion timeline: one lane for each drug, as SVG with token names for colours, and as an equivalent table."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 
@@ -39,11 +40,12 @@ def timeline_table(schedule: Schedule, start_min: int | None) -> tuple[tuple[str
     )
 
 
-def timeline_svg(schedule: Schedule, start_min: int | None) -> str:
+def timeline_svg(schedule: Schedule, start_min: int | None, lane_px: int = LANE_PX) -> str:
     """The drawing; a load is outlined and named, so that nothing is said by colour alone."""
-    height = HEAD_PX + LANE_PX * len(schedule.lanes) + 8
-    parts = [_ticks(schedule, start_min)]
-    parts += [_lane(lane, schedule.span_h, at) for at, lane in enumerate(schedule.lanes)]
+    height = HEAD_PX + lane_px * len(schedule.lanes) + 8
+    tops = [HEAD_PX + lane_px * at for at in range(len(schedule.lanes))]
+    parts = [_ticks(schedule, start_min, tops)]
+    parts += [_lane(lane, schedule.span_h, top) for top, lane in zip(tops, schedule.lanes, strict=True)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH_PX} {height}" '
         f'font-family="Atkinson Hyperlegible Next" font-size="12">{"".join(parts)}</svg>'
@@ -55,29 +57,27 @@ def _x(minute: int, span_h: int) -> float:
     return round(LEFT_PX + inside * min(minute, span_h * MINUTES_PER_HOUR) / (span_h * MINUTES_PER_HOUR), 1)
 
 
-def _ticks(schedule: Schedule, start_min: int | None) -> str:
+def _ticks(schedule: Schedule, start_min: int | None, tops: Sequence[int]) -> str:
     """Hours along the top, each with a line down; midnight is a stronger one."""
-    drawn, lanes = [], len(schedule.lanes)
+    drawn = []
     span_min = schedule.span_h * MINUTES_PER_HOUR
     for hour in range(0, schedule.span_h, _TICK_H[schedule.span_h]):
         x = _x(hour * MINUTES_PER_HOUR, schedule.span_h)
         at = clock(start_min, hour * MINUTES_PER_HOUR)
         words = at if start_min is None else at.rpartition(" ")[2]
-        drawn.append(_line(x, lanes, "line", 1) + f'<text x="{x}" y="16" fill="@muted">{words}</text>')
+        drawn.append(_line(x, tops, "line", 1) + f'<text x="{x}" y="16" fill="@muted">{words}</text>')
     midnights = range(DAY_MIN - start_min, span_min, DAY_MIN) if start_min is not None else ()
-    drawn += [_line(_x(minute, schedule.span_h), lanes, "muted", 2) for minute in midnights]
+    drawn += [_line(_x(minute, schedule.span_h), tops, "muted", 2) for minute in midnights]
     return "".join(drawn)
 
 
-def _line(x: float, lanes: int, token: str, width: int) -> str:
+def _line(x: float, tops: Sequence[int], token: str, width: int) -> str:
     """A line under an hour, broken where a lane is named so that it strikes through no word."""
-    tops = [HEAD_PX + LANE_PX * at + _NAME_PX for at in range(lanes)]
-    down = "".join(f" M{x} {top - 2} V{top + _BAR_PX + 4}" for top in tops)
+    down = "".join(f" M{x} {top + _NAME_PX - 2} V{top + _NAME_PX + _BAR_PX + 4}" for top in tops)
     return f'<path d="M{x} 20 V25{down}" stroke="@{token}" stroke-width="{width}"/>'
 
 
-def _lane(lane: Lane, span_h: int, at: int) -> str:
-    top = HEAD_PX + LANE_PX * at
+def _lane(lane: Lane, span_h: int, top: int) -> str:
     name = f'<text x="{LEFT_PX}" y="{top + 12}" fill="@ink" font-weight="600">{escape(lane.plan.words)}</text>'
     return name + "".join(_bar(infusion, span_h, top + _NAME_PX) for infusion in lane.infusions)
 

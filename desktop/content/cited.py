@@ -22,4 +22,5 @@ def _sources(library: Library, topic: Topic) -> Iterator[Source]:
     if any(section.generated == "matrix" for section in topic.sections):
         cited += [effect.sources for effect in library.matrix.effects]
     cited += [pitfall.sources for pitfall in library.pitfalls(topic.id)]
+    cited += [side.sources for pitfall in library.pitfalls(topic.id) for side in pitfall.sides]
     return (source for sources in cited for source in sources)

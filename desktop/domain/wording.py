@@ -14,7 +14,9 @@ from desktop.domain.given import Component, Given, Supplement, UnitScale
 from desktop.domain.quantity import Amount, plain, total
 
 HARD_SPACE = "\u00a0"
-_NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours?|minutes|mL/min|mL|L|kg|cm|per|years|units)\b")
+_JOINER = "\u2060"
+_UNIT_OVER_UNIT = re.compile(r"\b(mL|micromol|mg|L|g)/(?=(?:min|mL|dL|kg|L|h)\b)|(?<=mL/min)/(?=1\.73)")
+_NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours?|minutes|mL/min|mL|L|kg|cm|m2|per|years|units)\b")
 _PART = r"[a-z]+ [\d.,]+(?: to [\d.,]+)? m?g"
 _WHOLE_DOSE = re.compile(rf"(?:{_PART} and )+{_PART} \([^)]*in total\)")
 MG_PER_G = Decimal(1000)
@@ -140,6 +142,14 @@ def kept_together(words: str) -> str:
     """Words in which no line can end inside a combination dose, or between a number and its unit."""
     whole = _WHOLE_DOSE.sub(lambda found: found.group().replace(" ", HARD_SPACE), words)
     return _NUMBER_AND_UNIT.sub(rf"\1{HARD_SPACE}\2", whole)
+
+
+def unbroken(words: str) -> str:
+    """Words, or HTML, kept together, in which no line can end inside a unit such as mL/min either.
+
+    For paper and screen only: the joiner would be copied and searched for.
+    """
+    return _UNIT_OVER_UNIT.sub(rf"\g<0>{_JOINER}", kept_together(words))
 
 
 def wrapped(words: str, width: int, first: str = "", following: str = "") -> list[str]:

@@ -16,7 +16,9 @@ from desktop.sheets.stamp import Stamp, stamp
 from desktop.sheets.templates import rendered
 
 QR_PARTS = ("findings", "doses", "checks")
-_QR_PX = 240
+_QR_PX = 200
+# More findings than these are taller than the room for a label, and stand below it.
+_BESIDE_THE_LABEL = 3
 _NO_ROWS = "No dose of it is given here."
 # Wider than any line: a phone breaks lines where its own screen ends.
 _UNBROKEN = 100_000
@@ -48,11 +50,12 @@ def card_sheet(
         "qr_refusal": code.words if isinstance(code, TooLong) else "",
         "qr_text": text,
         "blank": "_" * 30,
+        "few_warnings": len(page.warnings) <= _BESIDE_THE_LABEL,
         "nothing_found": "No stop and no caution.",
         "checked": _checked_words(page),
         "no_rows": _NO_ROWS,
     }
-    return Sheet(title="Bedside card", template="card", stamp=marked, values=values, drawings=drawings, fits_one=True)
+    return Sheet(title="Bedside card", template="card", stamp=marked, values=values, drawings=drawings, is_card=True)
 
 
 def _qr_text(page: CardPage, marked: Stamp, parts: AbstractSet[str]) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.charts.lettering import Drawing
-from desktop.charts.timeline import HEAD_PX, LANE_PX, WIDTH_PX, clock, timeline_svg
+from desktop.charts.timeline import HEAD_PX, WIDTH_PX, clock, timeline_svg
 from desktop.domain.case import Assessment
 from desktop.domain.case_choices import drug_words
 from desktop.domain.dosing import Dose
-from desktop.domain.schedule import DAY_HOURS, Lane, Plan, Schedule, plans, schedule
+from desktop.domain.schedule import DAY_HOURS, Infusion, Lane, Plan, Schedule, plans, schedule
 
-_BELOW_PX = 8
+# Closer together than on the screen.
+_LANE_PX, _BELOW_PX = 42, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +61,10 @@ def _ways(assessment: Assessment, slug: str) -> list[Plan]:
 
 
 def _drawn(shown: Schedule, start_min: int | None) -> Times:
-    height = HEAD_PX + LANE_PX * len(shown.lanes) + _BELOW_PX
-    drawing = Drawing(timeline_svg(shown, start_min), WIDTH_PX, height, "The infusions of the regimen over time")
+    height = HEAD_PX + _LANE_PX * len(shown.lanes) + _BELOW_PX
+    drawing = Drawing(
+        timeline_svg(shown, start_min, _LANE_PX), WIDTH_PX, height, "The infusions of the regimen over time"
+    )
     lanes = tuple((lane.plan.words, _lane_words(lane, start_min)) for lane in shown.lanes)
     return Times(lanes, tuple(pairing.words for pairing in shown.pairings), {"timeline": drawing})
 
@@ -69,11 +72,18 @@ def _drawn(shown: Schedule, start_min: int | None) -> Times:
 def _lane_words(lane: Lane, start_min: int | None) -> str:
     """The start and end of every infusion."""
     spans = (
-        f"{clock(start_min, infusion.start_min)} to {clock(start_min, infusion.end_min)}"
+        f"{clock(start_min, infusion.start_min)} to {_end_words(infusion, start_min)}"
         + (" (loading dose)" if infusion.is_load else "")
         for infusion in lane.infusions
     )
     return "; ".join(spans)
+
+
+def _end_words(infusion: Infusion, start_min: int | None) -> str:
+    """When an infusion ends, the day only where it is another than that of its start."""
+    begin, end = clock(start_min, infusion.start_min), clock(start_min, infusion.end_min)
+    day, _, time = end.rpartition(", ")
+    return time if day == begin.rpartition(", ")[0] else end
 
 
 def times_words(times: Times) -> Sequence[str]:

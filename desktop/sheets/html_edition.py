@@ -11,11 +11,11 @@ from desktop.content.library import Library
 from desktop.domain.answers import Answer, Part, PartKind
 from desktop.domain.currency import currency, step_words
 from desktop.domain.drugs import Drug
-from desktop.domain.glossary import NameKind, Term
 from desktop.domain.guidance import Statement
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.sheets.drug_values import drug_values
 from desktop.sheets.edition_links import ABOUT, ANSWERS, GLOSSARY, INDEX, SOURCES, Places, drug_file, topic_file
+from desktop.sheets.glossary_values import glossary_values
 from desktop.sheets.references_sheet import listed_references
 from desktop.sheets.sheet import Sheet
 from desktop.sheets.stamp import Stamp, stamp
@@ -23,7 +23,6 @@ from desktop.sheets.topic_lists import drug_name
 from desktop.sheets.topic_values import TopicPage
 
 Said = tuple[Markup, str, str]
-_NAMED = {NameKind.ABBREVIATION: "Short", NameKind.BRAND: "Brands", NameKind.SYNONYM: "Also called"}
 
 
 def _slug(part: Part) -> str:
@@ -63,7 +62,7 @@ class _Edition:
             values = {"drug": drug_values(drug, library.references)}
             yield drug_file(drug.slug), self._sheet(drug.name, "drug", values)
         yield SOURCES, self._sheet("Sources", "sources", {"listed": listed_references(library.references)})
-        yield GLOSSARY, self._sheet("Glossary", "glossary", {"terms": [self._term(term) for term in library.glossary]})
+        yield GLOSSARY, self._sheet("Glossary", "glossary", {"terms": glossary_values(library)})
         yield ANSWERS, self._sheet("Questions and answers", "answers", {"answers": self._answers()})
         pages = [(page, self._fragment(page.html)) for page in library.pages]
         yield ABOUT, self._sheet("About this library", "about", {"told": pages})
@@ -94,15 +93,6 @@ class _Edition:
 
     def _fragment(self, html: str) -> Markup:
         return Markup(self._places.linked(html))  # noqa: S704 (compiled or escaped before)
-
-    def _term(self, term: Term) -> tuple[Term, str, str]:
-        """A term with its other names, and where its meaning was found."""
-        names = ". ".join(
-            f"{words}: {', '.join(term.named(kind))}" for kind, words in _NAMED.items() if term.named(kind)
-        )
-        cited = ", ".join(self._library.references[source.reference].short for source in term.sources)
-        level = "" if term.verification is None else VERIFICATION_WORDS[term.verification]
-        return term, names, ": ".join(filter(None, (level, cited)))
 
     def _answers(self) -> list[tuple[str, str, str, list[Said]]]:
         library = self._library

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from math import sqrt
 
 from PySide6.QtCore import QRectF, QUrl
 from PySide6.QtGui import (
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from desktop.domain.wording import unbroken
 from desktop.sheets.slicing import Slice, sheets_of
 from desktop.sheets.stamp import Stamp
 from desktop.sheets.strips import places_of, strips_of
@@ -33,15 +33,16 @@ _GAP_PX = 10
 _USUAL_PX = 13
 # Lines that only touch a cut are not drawn, and so are not read aloud twice.
 _INSET_PX = 0.3
-# Smaller type than this share of the usual size is not read at a bedside: then a second sheet follows.
+# Shares of the usual size, tried until no line is wider than the paper.
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
-_SCALE_STEP = 0.05
+# The smallest type of a card is 11 pixels; 97 % of it are 8 points, below which nothing is read at a bedside.
+_CARD_SCALES = (1.15, 1.1, 1.05, 1.0, 0.97)
 
 
 class Paper(Enum):
     """The sizes of paper, each with its width, height and white margin in mm."""
 
-    A4 = (210, 297, 14)
+    A4 = (210, 297, 11)
     A5 = (148, 210, 9)
 
     @property
@@ -52,13 +53,16 @@ class Paper(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What goes on paper: a page of HTML with its pictures, and whether one sheet should hold it all."""
+    """What goes on paper: a page of HTML with its pictures.
+
+    Of a card `flowing` holds the same with nothing side by side, for when too few sheets would hold the first whole.
+    """
 
     title: str
     html: str
     stamp: Stamp
     pictures: Mapping[str, QImage]
-    fits_one: bool = False
+    flowing: str = ""
 
 
 class _ClosedDocument(QTextDocument):
@@ -74,7 +78,7 @@ class _ClosedDocument(QTextDocument):
         self.setDefaultFont(font)
         self.setUseDesignMetrics(True)
         self.setDocumentMargin(0)
-        self.setHtml(html)
+        self.setHtml(unbroken(html))
         self.setTextWidth(width)
 
     def loadResource(self, _kind: int, name: QUrl | str) -> QImage:
@@ -96,6 +100,15 @@ class _ClosedDocument(QTextDocument):
         painter.restore()
 
 
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """A body at one scale, and what of it each sheet shows."""
+
+    document: _ClosedDocument
+    scale: float
+    slices: tuple[Slice, ...]
+
+
 class Printed:
     """A leaf on sheets of one size, ready to be painted."""
 
@@ -106,24 +119,25 @@ class Printed:
         self._margin, self._height = margin, height
         self._width = width - 2 * margin
         self._head = self._strip("head.html", title=leaf.title)
-        self._foot_height = self._foot(888, 888).size().height()
         self._body_top = margin + self._head.size().height() + _GAP_PX
-        self._room = height - margin - self._foot_height - _GAP_PX - self._body_top
-        self._document, self._scale, self._slices = self._laid_out()
+        self._body = self._laid_out(self._foot(888, 888))
+        if leaf.flowing and self.count > 1:
+            # What says that the card goes on takes room of its own.
+            self._body = self._laid_out(self._foot(887, 888))
 
     @cached_property
     def _places(self) -> dict[str, float]:
-        return places_of(self._document)
+        return places_of(self._body.document)
 
     @property
     def count(self) -> int:
         """How many sheets there are."""
-        return len(self._slices)
+        return len(self._body.slices)
 
     def sheet_of(self, anchor: str) -> int:
         """The number of the sheet on which a named place stands; a KeyError where there is none of that name."""
         top = self._places[anchor]
-        return next(number for number, part in enumerate(self._slices, 1) if top < part.bottom)
+        return next(number for number, part in enumerate(self._body.slices, 1) if top < part.bottom)
 
     def paint(self, painter: QPainter, number: int, dots_per_inch: float) -> None:
         """Paint one sheet, counted from 1, in the order in which it is read: head, text, foot."""
@@ -134,42 +148,50 @@ class Printed:
         painter.translate(self._margin, self._margin)
         self._head.draw(painter, 0, self._head.size().height())
         painter.translate(0, self._body_top - self._margin)
-        self._paint_body(painter, self._slices[number - 1])
-        painter.translate(0, self._height - self._margin - self._foot_height - self._body_top)
+        self._paint_body(painter, self._body.slices[number - 1])
+        painter.translate(0, self._height - self._margin - foot.size().height() - self._body_top)
         foot.draw(painter, 0, foot.size().height())
         painter.restore()
 
     def _paint_body(self, painter: QPainter, part: Slice) -> None:
         painter.save()
-        painter.scale(self._scale, self._scale)
+        painter.scale(self._body.scale, self._body.scale)
         if part.head is not None:
-            self._document.draw(painter, part.head.top, part.head.bottom)
+            self._body.document.draw(painter, part.head.top, part.head.bottom)
             painter.translate(0, part.head.height)
-        self._document.draw(painter, part.top, part.bottom)
+        self._body.document.draw(painter, part.top, part.bottom)
         painter.restore()
 
-    def _laid_out(self) -> tuple[_ClosedDocument, float, tuple[Slice, ...]]:
-        """The body at the largest scale at which nothing is cut and, where it should, all stands on one sheet."""
-        first: tuple[_ClosedDocument, float, tuple[Slice, ...]] | None = None
-        least_shrunk = 1.0
+    def _laid_out(self, foot: _ClosedDocument) -> _LaidOut:
+        """The body at the largest scale at which nothing is cut; a card at the largest that takes the fewest sheets."""
+        room = self._height - self._margin - foot.size().height() - _GAP_PX - self._body_top
+        if self._leaf.flowing:
+            tried = [
+                found
+                for html, is_whole in ((self._leaf.html, True), (self._leaf.flowing, False))
+                for scale in _CARD_SCALES
+                if (found := self._at(html, scale, room, is_whole=is_whole))
+            ]
+            if tried:
+                return min(tried, key=lambda found: len(found.slices))
         for scale in _SCALES:
-            if scale > least_shrunk:
-                continue
-            document = _ClosedDocument(self._leaf.html, self._width / scale, self._leaf.pictures)
-            found = document, scale, sheets_of(strips_of(document), self._room / scale)
-            if document.size().width() > document.textWidth() + 1:
-                continue
-            if not self._leaf.fits_one or len(found[2]) == 1:
+            if found := self._at(self._leaf.flowing or self._leaf.html, scale, room):
                 return found
-            first = first or found
-            # Smaller type takes less room both ways; what is still too tall by far is not tried.
-            least_shrunk = scale * sqrt(self._room / scale / document.size().height()) + _SCALE_STEP
-        if first is None:
-            raise ValueError("A line of this sheet is wider than the paper. Choose a larger paper.")
-        return first
+        raise ValueError("A line of this sheet is wider than the paper. Choose a larger paper.")
+
+    def _at(self, html: str, scale: float, room: float, *, is_whole: bool = False) -> _LaidOut | None:
+        """The body cut into sheets; None where a line is wider than the paper, or what is to stay whole is too tall."""
+        document = _ClosedDocument(html, self._width / scale, self._leaf.pictures)
+        strips, height = strips_of(document), room / scale
+        if document.size().width() > document.textWidth() + 1:
+            return None
+        if is_whole and any(strip.height > height for strip in strips):
+            return None
+        return _LaidOut(document, scale, sheets_of(strips, height))
 
     def _strip(self, template: str, **values: object) -> _ClosedDocument:
         return _ClosedDocument(rendered(template, stamp=self._leaf.stamp, **values), self._width)
 
     def _foot(self, number: int, count: int) -> _ClosedDocument:
-        return self._strip("foot.html", number=number, count=count)
+        following = number + 1 if self._leaf.flowing and number < count else 0
+        return self._strip("foot.html", title=self._leaf.title, number=number, count=count, following=following)

@@ -30,7 +30,7 @@ class Sheet:
     values: Mapping[str, object]
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     places: Sequence[str] = ()
-    fits_one: bool = False
+    is_card: bool = False
 
     def text(self, width: int = TEXT_WIDTH) -> str:
         """The sheet as plain text."""
@@ -38,28 +38,33 @@ class Sheet:
 
     def html(self) -> str:
         """The sheet as one page of HTML that needs nothing else and runs nothing."""
-        return self._html(on_paper=False, pages={})
+        return self._html(None, pages={})
 
     def printed(self, paper: Paper) -> Printed:
         """The sheet on paper, its contents with the numbers of the pages they stand on."""
         pictures = {f"drawing:{name}": _picture(drawing) for name, drawing in self._coloured().items()}
-        leaf = Leaf(self.title, self._html(on_paper=True, pages={}), self.stamp, pictures, self.fits_one)
+        flowing = self._html(paper, pages={}, abreast=False) if self.is_card else ""
+        leaf = Leaf(self.title, self._html(paper, pages={}), self.stamp, pictures, flowing)
         made = Printed(leaf, paper)
-        if self.fits_one and made.count > 1:
-            # Beside each other things cannot be cut well; on several sheets they stand one below the other.
-            return Printed(replace(leaf, html=self._html(on_paper=True, pages={}, abreast=False)), paper)
         if not self.places:
             return made
         pages = {place: made.sheet_of(place) for place in self.places}
-        return Printed(replace(leaf, html=self._html(on_paper=True, pages=pages)), paper)
+        return Printed(replace(leaf, html=self._html(paper, pages=pages)), paper)
 
-    def _html(self, *, on_paper: bool, pages: Mapping[str, int], abreast: bool = True) -> str:
+    def _html(self, paper: Paper | None, *, pages: Mapping[str, int], abreast: bool = True) -> str:
         css = (TEMPLATES / "sheet.css").read_text(encoding="utf-8")
-        css += "" if on_paper else (TEMPLATES / "screen.css").read_text(encoding="utf-8")
+        css += "" if paper else (TEMPLATES / "screen.css").read_text(encoding="utf-8")
         # The style sheet ships with the program.
         style = Markup(filled(css, scheme_tokens("light")))  # noqa: S704 (compiled or escaped before)
+        on_paper, is_wide = paper is not None, paper is Paper.A4
         return rendered(
-            f"{self.template}.html", **self._values(), style=style, on_paper=on_paper, pages=pages, abreast=abreast
+            f"{self.template}.html",
+            **self._values(),
+            style=style,
+            on_paper=on_paper,
+            is_wide=is_wide,
+            abreast=abreast,
+            pages=pages,
         )
 
     def _coloured(self) -> dict[str, Drawing]:

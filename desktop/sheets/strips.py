@@ -22,7 +22,18 @@ def strips_of(document: QTextDocument) -> list[Strip]:
         if strips and _flags(_first_block(part)) & KEEPS_LAST:
             strips[-1] = replace(strips[-1], keeps_next=True)
         strips += found
-    return [replace(one, bottom=min(one.bottom, below.top)) for one, below in pairwise(strips)] + strips[-1:]
+    return _parted(strips)
+
+
+def _parted(strips: list[Strip]) -> list[Strip]:
+    """The strips, each ending where the next begins: not in its neighbour, and below the last of its own lines."""
+    parted = list(strips)
+    for at, (one, below) in enumerate(pairwise(strips)):
+        words_end = max((bottom for _, bottom in one.lines), default=one.top)
+        cut = max(min(one.bottom, below.top), words_end)
+        parted[at] = replace(parted[at], bottom=cut)
+        parted[at + 1] = replace(below, top=max(below.top, cut))
+    return parted
 
 
 def _parts(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:

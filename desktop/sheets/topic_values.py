@@ -57,7 +57,7 @@ class SectionValues:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """One pitfall as a line to tick, with its mark, why it matters and what to do."""
+    """One pitfall as a line to tick, with its mark, why it matters, what to do, and each side of a conflict."""
 
     id: str
     severity: str
@@ -69,6 +69,7 @@ class Warned:
     action: str
     marks: str
     level: str
+    sides: tuple[str, ...]
 
 
 def without_links(html: str) -> str:
@@ -156,6 +157,11 @@ class TopicPage:
             pitfall.action,
             self.marks(source.reference for source in pitfall.sources),
             VERIFICATION_WORDS[pitfall.verification],
+            tuple(
+                f"{side.says} {self.marks(source.reference for source in side.sources)} "
+                f"({VERIFICATION_WORDS[side.verification]})"
+                for side in pitfall.sides
+            ),
         )
 
 

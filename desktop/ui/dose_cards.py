@@ -12,7 +12,7 @@ from desktop.domain.guidance import Reference
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
-from desktop.domain.wording import HARD_SPACE, given_words, how_words, kept_together, over_words
+from desktop.domain.wording import HARD_SPACE, given_words, how_words, over_words, unbroken
 from desktop.domain.wording import dose_lines as amount_lines
 
 
@@ -169,4 +169,4 @@ def _capital(words: str) -> str:
 
 def _together(words: str) -> str:
     """Escaped words in which a line never ends between a number and its unit."""
-    return kept_together(escape(words)).replace("mL/min", "mL/\u2060min")
+    return unbroken(escape(words))

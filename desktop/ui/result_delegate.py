@@ -7,13 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QTextDocument
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.search_result import Hit
-from desktop.domain.wording import kept_together
+from desktop.domain.wording import unbroken
 from desktop.ui.search_results import Row, RowRole
 from desktop.ui.theme import Theme
 
 _SIDE_PX, _ABOVE_PX = 12, 6
 _BAR_PX = 3
-_NO_BREAK = "\u2060"
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -86,7 +85,7 @@ class ResultDelegate(QStyledItemDelegate):
 def _row_html(row: Row) -> str:
     if not row.link:
         return f'<p class="label">{escape(row.words.upper())}</p>'
-    title = f'<p class="hit"><strong>{escape(_unbroken(row.words))}</strong></p>'
+    title = f'<p class="hit"><strong>{escape(unbroken(row.words))}</strong></p>'
     return title if row.hit is None else f'{title}<p class="snippet">{_snippet_html(row.hit)}</p>'
 
 
@@ -100,9 +99,4 @@ def _snippet_html(hit: Hit) -> str:
             at = end
     parts.append(escape(hit.text[at:last]))
     level = f" ({hit.level})" if hit.level else ""
-    return "<br>".join(line for line in _unbroken("".join(parts)).split("\n") if line) + level
-
-
-def _unbroken(words: str) -> str:
-    """Words in which no line ends inside a dose or a unit."""
-    return kept_together(words).replace("mL/min", f"mL/{_NO_BREAK}min")
+    return "<br>".join(line for line in unbroken("".join(parts)).split("\n") if line) + level

@@ -22,6 +22,7 @@ from desktop.domain.wording import (
     loading_words,
     per_kg_words,
     supplement_words,
+    unbroken,
     withdraw_words,
     wrapped,
 )
@@ -301,6 +302,22 @@ def test_no_dose_of_the_library_is_said_in_a_dangerous_way(library: Library) -> 
             for words in said:
                 assert not any(sign in words for sign in ("<", ">", " .", ".0 ", "q8h"))
                 assert ("in total" in words) is (" and " in words)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("28.2 mL/min", "28.2\u00a0mL/\u2060min"),
+        ("28 mL/min/1.73 m2", "28\u00a0mL/\u2060min/\u20601.73\u00a0m2"),
+        ("0.7 mg/dL (62 micromol/L)", "0.7\u00a0mg/\u2060dL (62 micromol/\u2060L)"),
+        ("3 L/h", "3\u00a0L/\u2060h"),
+        ("ALT/AST", "ALT/AST"),
+        ("https://example.org/mL/minor", "https://example.org/mL/minor"),
+    ],
+)
+def test_no_line_ends_inside_a_unit(words: str, shown: str) -> None:
+    assert unbroken(words) == shown
+    assert unbroken(shown) == shown
 
 
 def test_a_long_name_is_neither_cut_nor_parted_at_its_hyphen() -> None:

@@ -189,6 +189,10 @@ RULES: dict[str, tuple[str, Callable[[Said], bool]]] = {
     "polymyxin-b-kidneys": ("caution", lambda s: s.has("polymyxin-b") and (s.machine or s.below("80"))),
     "staggered-infusions": ("caution", lambda s: s.drugs >= PAIR and s.infusions == "staggered"),
     "pair-kidneys": ("caution", lambda s: s.drugs >= PAIR and (s.machine or s.from_to("0", "30"))),
+    "pair-30-to-50": (
+        "caution",
+        lambda s: s.drugs >= PAIR and s.from_to("0", "50") and not s.from_to("0", "30"),
+    ),
     "early-kidney-injury": (
         "caution",
         lambda s: s.unsteady and bool(s.drugs & (DOSED - {"polymyxin-b"})),
@@ -197,9 +201,14 @@ RULES: dict[str, tuple[str, Callable[[Said], bool]]] = {
     "cefiderocol-120": ("caution", lambda s: s.has("cefiderocol") and s.from_to("120", "300")),
     "ceftazidime-avibactam-crrt": ("caution", lambda s: s.has("ceftazidime-avibactam") and s.dialysis == "crrt"),
     "aztreonam-avibactam-crrt": ("caution", lambda s: s.has("aztreonam-avibactam") and s.dialysis == "crrt"),
+    "cefiderocol-crrt": ("caution", lambda s: s.has("cefiderocol") and s.dialysis == "crrt"),
     "ceftazidime-avibactam-haemodialysis": (
         "caution",
         lambda s: s.has("ceftazidime-avibactam") and s.dialysis == "haemodialysis",
+    ),
+    "colistin-above-90": (
+        "caution",
+        lambda s: s.has("colistin") and s.from_to("0", "300") and not s.from_to("0", "90"),
     ),
     "no-anaerobic-cover": (
         "caution",

@@ -4,10 +4,12 @@ import re
 import subprocess
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 _DOTS_PER_INCH = 50
 _WHITE = 250
+_WORD = re.compile(r'<word xMin="[^"]*" yMin="([^"]*)" xMax="[^"]*" yMax="([^"]*)">([^<]*)</word>')
 
 
 def bare(words: str) -> str:
@@ -34,6 +36,15 @@ class Drawn:
         sides = ((0, 0, self.width, edge), (0, self.height - edge, self.width, self.height))
         ends = ((0, 0, edge, self.height), (self.width - edge, 0, self.width, self.height))
         return all(self.is_white(*part) for part in (*sides, *ends))
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word, its top and bottom in points from the top of the page."""
+
+    text: str
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,15 @@ class Pdf:
             found.append(Drawn(width, height, stream[head.end() : head.end() + width * height]))
             stream = stream[head.end() + width * height :]
         return found
+
+    @cached_property
+    def words(self) -> list[list[Word]]:
+        """The words of every page, each with where it stands."""
+        pages = self._said("pdftotext", "-bbox", self.path, "-").split("<page ")[1:]
+        return [
+            [Word(unescape(text), float(top), float(bottom)) for top, bottom, text in _WORD.findall(page)]
+            for page in pages
+        ]
 
     @cached_property
     def about(self) -> str:

@@ -8,13 +8,16 @@ import zxingcpp
 
 
 def scanned(pdf: Path, dots_per_inch: int) -> list[str]:
-    """The text of every code on the first page, from dots as coarse as a camera sees them."""
-    command = ["pdftoppm", "-gray", "-f", "1", "-l", "1", "-r", str(dots_per_inch), str(pdf)]
+    """The text of every code, page by page, from dots as coarse as a camera sees them."""
+    command = ["pdftoppm", "-gray", "-r", str(dots_per_inch), str(pdf)]
     stream = subprocess.run(command, capture_output=True, check=True).stdout
-    head = re.match(rb"P5\n(\d+) (\d+)\n255\n", stream)
-    assert head
-    width, height = int(head[1]), int(head[2])
-    return codes_in(memoryview(stream[head.end() :]).cast("B", shape=[height, width]))
+    found: list[str] = []
+    while head := re.match(rb"P5\n(\d+) (\d+)\n255\n", stream):
+        width, height = int(head[1]), int(head[2])
+        dots, stream = stream[head.end() : head.end() + width * height], stream[head.end() + width * height :]
+        found += codes_in(memoryview(dots).cast("B", shape=[height, width]))
+    assert not stream
+    return found
 
 
 def codes_in(grey: memoryview) -> list[str]:

@@ -1,12 +1,14 @@
 """The bedside card: one page that holds the regimen, its doses, what is to be done, and nobody's name."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeGuard
 
 import pytest
 
 from desktop.content.library import Library
 from desktop.domain.case import Case, assess
-from desktop.domain.dosing import Dose
+from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.intake import read_patient
 from desktop.domain.patient import Patient, Typed
 from desktop.domain.regimen import Relevance, Severity
@@ -24,6 +26,8 @@ from tests.sheets.scanning import scanned
 Write = Callable[[Sheet, Paper], Pdf]
 ALL = frozenset(QR_PARTS)
 PAIR = frozenset({"ceftazidime-avibactam", "aztreonam"})
+# Marks of the second typeface, and how far letters of the first reach above and below their line.
+_MARKS, _ASCENT_AND_DESCENT = "☐⚠▸▲", 1.3
 FIGURES = Typed(age="67", sex="female", weight="70", height="165", creatinine="1.9", creatinine_unit="mg/dL")
 
 
@@ -31,6 +35,21 @@ def case(drugs: frozenset[str] = PAIR) -> Case:
     patient = read_patient(FIGURES)
     assert isinstance(patient, Patient)
     return Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=drugs)
+
+
+def pair_at_a_normal_clearance(library: Library) -> Sheet:
+    """The card of the pair with every part: doses, its times as IDSA 2026 runs it, all lines to tick, the code."""
+    patient = read_patient(replace(FIGURES, creatinine="0.7"))
+    assert isinstance(patient, Patient)
+    one = Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=PAIR)
+    found = [plans(dose) for dose in assess(one, library.rulebook, None).answers if _is_idsa(dose)]
+    chosen = tuple(ways[0] for ways in found if not isinstance(ways, str))
+    assert len(chosen) == 2
+    return card(library, one, Planned(plans=chosen, start_min=8 * 60))
+
+
+def _is_idsa(answer: Dose | Withheld) -> TypeGuard[Dose]:
+    return isinstance(answer, Dose) and answer.basis.short == "IDSA 2026" and answer.drug.slug in PAIR
 
 
 def card(library: Library, one: Case, planned: Planned | None = None, qr_parts: frozenset[str] = ALL) -> Sheet:
@@ -42,9 +61,50 @@ def printed(library: Library, write: Write) -> Pdf:
     return write(card(library, case()), Paper.A4)
 
 
+@pytest.fixture(scope="module", params=list(Paper))
+def whole(request: pytest.FixtureRequest, library: Library, write: Write) -> Pdf:
+    return write(pair_at_a_normal_clearance(library), request.param)
+
+
+def test_the_pair_with_its_times_takes_one_page_of_a4_or_both_sides_of_a5(library: Library, write: Write) -> None:
+    sheet = pair_at_a_normal_clearance(library)
+    assert {paper: len(write(sheet, paper).pages) for paper in Paper} == {Paper.A4: 1, Paper.A5: 2}
+    assert "timeline" in sheet.drawings
+    assert "qr" in sheet.drawings
+
+
+def test_nothing_on_the_card_is_smaller_than_8_points(whole: Pdf) -> None:
+    heights = [word.bottom - word.top for page in whole.words for word in page if word.text not in _MARKS]
+    assert len(heights) > 400
+    assert min(heights) >= 8 * _ASCENT_AND_DESCENT - 0.01
+
+
+def test_every_part_of_the_pair_is_on_the_card(whole: Pdf, library: Library) -> None:
+    wanted = [
+        "ceftazidime 2 g and avibactam 0.5 g (2.5 g in total) every 8 hours, over 3 hours",
+        "aztreonam 2 g every 8 hours, over 3 hours",
+        "08:00 to 11:00; 16:00 to 19:00; day 2, 00:00 to 03:00",
+        *("At 48 to 72 hours", "Started at", "Patient label", "Prescribed by", "Checked by"),
+    ]
+    assert [words for words in wanted if bare(words) not in whole.body] == []
+
+
+def test_a_page_that_is_not_the_last_says_that_the_card_goes_on(whole: Pdf) -> None:
+    count = len(whole.pages)
+    for number, page in enumerate(whole.pages, 1):
+        on = bare(f"the bedside card goes on, on page {number + 1} of {count}") in bare(page)
+        assert on is (number < count)
+
+
+def test_no_word_of_a_card_stands_in_the_foot_or_beside_the_number_of_the_page(whole: Pdf) -> None:
+    for page, words in zip(whole.pages, whole.words, strict=True):
+        foot = next(word.top for word in words if word.text == "Edition")
+        at = [word.text for word in words].index("Edition")
+        assert max(word.bottom for word in words[:at]) <= foot, page
+
+
 @pytest.mark.hazard("H20")
-def test_the_card_of_the_pair_is_one_page_with_every_dose_finding_and_open_line(printed: Pdf, library: Library) -> None:
-    assert len(printed.pages) == 1
+def test_the_card_of_the_pair_has_every_dose_finding_and_open_line(printed: Pdf, library: Library) -> None:
     assessment = assess(case(), library.rulebook, None)
     wanted = [
         "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total) every 12 hours, over 2 hours",
@@ -105,6 +165,9 @@ def test_a_card_that_needs_more_pages_takes_them_and_loses_nothing(
     printed = write(card(library, case(drugs=every)), paper)
     assert len(printed.pages) > 1
     assert all(page.has_white_edge(5) for page in printed.drawn)
+    for words in printed.words:
+        at = [word.text for word in words].index("Edition")
+        assert max(word.bottom for word in words[:at]) <= words[at].top
     assessment = assess(case(drugs=every), library.rulebook, None)
     lines = [item.pitfall.check for item in assessment.checklist if item.relevance is not Relevance.SETTLED]
     assert [words for words in lines if bare(words) not in printed.body] == []

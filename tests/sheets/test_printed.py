@@ -1,11 +1,13 @@
 """What is printed can be read, is whole, and says on every page what it is; read by poppler, not by us."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from desktop.content.library import Library
 from desktop.domain.drugs import Drug
+from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.version_word import version_word
 from desktop.sheets.drug_values import drug_values
 from desktop.sheets.paper import Paper
@@ -50,6 +52,12 @@ def test_nothing_is_drawn_at_the_edge_of_the_paper(printed: Pdf) -> None:
     assert not any(page.has_white_edge(25) for page in printed.drawn)
 
 
+def test_no_line_of_a_page_ends_inside_a_unit(printed: Pdf) -> None:
+    lines = [line.strip() for page in printed.pages for line in page.splitlines()]
+    assert any("mL/min" in line or "mg/L" in line for line in lines) or len(printed.pages) < 8
+    assert [line for line in lines if re.search(r"\b(mL|mg|L|micromol)/$|mL/min/$", line)] == []
+
+
 def test_the_bundled_typeface_is_carried_along(printed: Pdf) -> None:
     names = [line.split() for line in printed.fonts.splitlines()[2:]]
     assert {name[0].split("-")[0] for name in names} <= {"AtkinsonHyperlegibleNext", "WardlightSymbols"}
@@ -87,6 +95,34 @@ def test_every_dose_of_every_row_stands_whole_on_one_page(folder: Pdf, library: 
             assert any(bare(row.printed) in page and words in page for page in pages), (slug, row.printed)
 
 
+def test_the_folder_holds_the_glossary_the_pages_about_the_library_and_what_it_does_not_cover(
+    folder: Pdf, library: Library
+) -> None:
+    wanted = [
+        *(term.definition for term in library.glossary),
+        *(line for page in library.pages for line in page.text.split("\n")),
+        *library.rulebook.not_covered,
+    ]
+    assert len(wanted) > 100
+    assert [words for words in wanted if bare(words.removeprefix("- ")) not in folder.body] == []
+
+
+def test_where_sources_conflict_the_folder_gives_every_side(folder: Pdf, library: Library) -> None:
+    sides = [side for slug in library.topic_slugs for one in library.pitfalls(slug) for side in one.sides]
+    assert len(sides) > 10
+    for side in sides:
+        at = folder.body.find(bare(side.says))
+        assert at >= 0, side.says
+        after = folder.body[at + len(bare(side.says)) :]
+        assert re.match(rf"\[[\d,]+\]\({bare(VERIFICATION_WORDS[side.verification])}\)", after), side.says
+
+
+def test_every_part_of_the_folder_stands_in_its_contents_with_a_page(folder: Pdf, library: Library) -> None:
+    contents = folder.body[: folder.body.index(bare(library.topic(library.topic_slugs[0]).question))]
+    for title in ("Not covered by this library", "Glossary", "Sources", *(page.title for page in library.pages)):
+        assert re.search(rf"{re.escape(bare(title))}\d+", contents), title
+
+
 def test_no_line_is_printed_twice_where_a_page_ends(folder: Pdf, library: Library) -> None:
     for slug in library.topic_slugs:
         for claim in library.claims(slug):
@@ -96,15 +132,18 @@ def test_no_line_is_printed_twice_where_a_page_ends(folder: Pdf, library: Librar
 def test_the_contents_give_the_page_on_which_each_part_begins(folder: Pdf, library: Library) -> None:
     listed = dict(
         zip(
-            ["Doses", *(library.topic(slug).title for slug in library.topic_slugs), "Sources"],
+            ["Doses", *(library.topic(slug).title for slug in library.topic_slugs), "Sources", "Glossary"],
             [
                 "Every row of every label",
                 *(library.topic(slug).question for slug in library.topic_slugs),
                 "Every source",
+                "Abbreviations of drugs are for searching only",
             ],
             strict=True,
         )
     )
+    first_topic = bare(library.topic(library.topic_slugs[0]).question)
+    contents = folder.body[: folder.body.index(first_topic)]
     for title, first_words in listed.items():
         begins = next(n for n, page in enumerate(folder.pages, 1) if bare(first_words) in bare(page))
-        assert f"{bare(title)}{begins}" in bare(folder.pages[0])
+        assert f"{bare(title)}{begins}" in contents
