@@ -1,5 +1,6 @@
 """The bedside card: one case on one sheet, to hand over. It holds no name and no number of anybody."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
@@ -7,15 +8,16 @@ from datetime import datetime
 from desktop.charts.lettering import Drawing
 from desktop.content.library import Library
 from desktop.domain.case import Assessment
+from desktop.domain.case_choices import KNOWN_DRUGS, drug_words
 from desktop.sheets.card_times import Planned, card_times
-from desktop.sheets.card_values import CardPage, Progress
+from desktop.sheets.card_values import CardPage, Progress, doses_part
 from desktop.sheets.plain_text import Lines
 from desktop.sheets.qr import TooLong, qr_drawing
 from desktop.sheets.sheet import Sheet
 from desktop.sheets.stamp import Stamp, stamp
 from desktop.sheets.templates import rendered
 
-QR_PARTS = ("findings", "doses", "checks")
+_FINDINGS, _CHECKS = "findings", "lines to check from 48 hours on"
 _QR_PX = 200
 # More findings than these are taller than the room for a label, and stand below it.
 _BESIDE_THE_LABEL = 3
@@ -31,37 +33,60 @@ def card_sheet(
     *,
     planned: Planned | None = None,
     progress: Progress | None = None,
-    qr_parts: AbstractSet[str] = frozenset(QR_PARTS),
+    left_out: AbstractSet[str] = frozenset(),
 ) -> Sheet:
-    """The card of a case, with a code of its text that any phone reads, or why there is none."""
+    """The card of a case, with a code of its text that any phone reads, or why there is none.
+
+    The code, and not the card, is without the parts that are left out, and names them.
+    """
     page = CardPage(assessment, progress or Progress())
-    times = card_times(assessment, planned)
-    marked = stamp(library, printed_at)
-    text = rendered(
-        "card_qr.txt", page=page, stamp=marked, parts=qr_parts, lines=Lines(_UNBROKEN), no_rows=_NO_ROWS
-    ).strip()
+    times, marked = card_times(assessment, planned), stamp(library, printed_at)
+    without = [part for part in qr_parts(assessment) if part in left_out]
+    text = _qr_text(page, marked, without)
     code = qr_drawing(text, _QR_PX)
     drawings: dict[str, Drawing] = dict(times.drawings)
     if not isinstance(code, TooLong):
         drawings["qr"] = replace(code, words="QR code of the text of this card")
-    values = {
-        "page": page,
+    values = _shown(page) | {
         "times": times,
         "qr_refusal": code.words if isinstance(code, TooLong) else "",
         "qr_text": text,
+        "qr_left_out": ", ".join(without),
+    }
+    return Sheet(title="Bedside card", template="card", stamp=marked, values=values, drawings=drawings, is_card=True)
+
+
+def _shown(page: CardPage) -> dict[str, object]:
+    """The page, and the words that stand on every card."""
+    return {
+        "page": page,
         "blank": "_" * 30,
         "few_warnings": len(page.warnings) <= _BESIDE_THE_LABEL,
         "nothing_found": "No stop and no caution.",
         "checked": _checked_words(page),
         "no_rows": _NO_ROWS,
     }
-    return Sheet(title="Bedside card", template="card", stamp=marked, values=values, drawings=drawings, is_card=True)
 
 
-def _qr_text(page: CardPage, marked: Stamp, parts: AbstractSet[str]) -> str:
-    """The text of the card as a phone shows it, with the parts that were asked for."""
-    lines = Lines(_UNBROKEN)
-    return rendered("card_qr.txt", page=page, stamp=marked, parts=parts, lines=lines, no_rows=_NO_ROWS).strip()
+def qr_parts(assessment: Assessment) -> tuple[str, ...]:
+    """What may be left out of the code of a case."""
+    drugs = (drug_words(slug) for slug in KNOWN_DRUGS if slug in assessment.case.drugs)
+    return (_FINDINGS, *map(doses_part, drugs), _CHECKS)
+
+
+def _qr_text(page: CardPage, marked: Stamp, left_out: Sequence[str]) -> str:
+    """The text of the card as a phone shows it, without the parts that were left out, which are named."""
+    return rendered(
+        "card_qr.txt",
+        page=page,
+        stamp=marked,
+        left_out=left_out,
+        named=", ".join(left_out),
+        findings_part=_FINDINGS,
+        checks_part=_CHECKS,
+        lines=Lines(_UNBROKEN),
+        no_rows=_NO_ROWS,
+    ).strip()
 
 
 def _checked_words(page: CardPage) -> str:

@@ -55,6 +55,16 @@ class DrugDoses:
     doses: tuple[DoseLine, ...]
     withheld: tuple[str, ...]
 
+    @property
+    def part(self) -> str:
+        """How its doses are named where they may be left out."""
+        return doses_part(self.name)
+
+
+def doses_part(drug: str) -> str:
+    """The doses of one drug as a part of the text of a card."""
+    return f"doses of {drug}"
+
 
 @dataclass(frozen=True, slots=True)
 class Checks:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.domain.wording import unbroken
-from desktop.sheets.slicing import Slice, sheets_of
+from desktop.sheets.slicing import Slice, Strip, sheets_of
 from desktop.sheets.stamp import Stamp
 from desktop.sheets.strips import places_of, strips_of
 from desktop.sheets.templates import rendered
@@ -36,7 +36,7 @@ _INSET_PX = 0.3
 # Shares of the usual size, tried until no line is wider than the paper.
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 # The smallest type of a card is 11 pixels; 97 % of it are 8 points, below which nothing is read at a bedside.
-_CARD_SCALES = (1.15, 1.1, 1.05, 1.0, 0.97)
+_CARD_SCALES = (1.1, 1.03, 0.97)
 
 
 class Paper(Enum):
@@ -120,6 +120,7 @@ class Printed:
         self._width = width - 2 * margin
         self._head = self._strip("head.html", title=leaf.title)
         self._body_top = margin + self._head.size().height() + _GAP_PX
+        self._made: dict[tuple[str, float], tuple[_ClosedDocument, list[Strip]]] = {}
         self._body = self._laid_out(self._foot(888, 888))
         if leaf.flowing and self.count > 1:
             # What says that the card goes on takes room of its own.
@@ -165,24 +166,35 @@ class Printed:
     def _laid_out(self, foot: _ClosedDocument) -> _LaidOut:
         """The body at the largest scale at which nothing is cut; a card at the largest that takes the fewest sheets."""
         room = self._height - self._margin - foot.size().height() - _GAP_PX - self._body_top
-        if self._leaf.flowing:
-            tried = [
-                found
-                for html, is_whole in ((self._leaf.html, True), (self._leaf.flowing, False))
-                for scale in _CARD_SCALES
-                if (found := self._at(html, scale, room, is_whole=is_whole))
-            ]
-            if tried:
-                return min(tried, key=lambda found: len(found.slices))
+        if self._leaf.flowing and (card := self._fewest(room)):
+            return card
         for scale in _SCALES:
             if found := self._at(self._leaf.flowing or self._leaf.html, scale, room):
                 return found
         raise ValueError("A line of this sheet is wider than the paper. Choose a larger paper.")
 
+    def _fewest(self, room: float) -> _LaidOut | None:
+        """A card side by side where that takes the fewest sheets, and at the largest scale that takes no more."""
+        *larger, least = _CARD_SCALES
+        whole = self._at(self._leaf.html, least, room, is_whole=True)
+        fits_one = whole is not None and len(whole.slices) == 1
+        flowing = None if fits_one else self._at(self._leaf.flowing, least, room)
+        ways = [(way, html) for way, html in ((whole, self._leaf.html), (flowing, self._leaf.flowing)) if way]
+        if not ways:
+            return None
+        best, html = min(ways, key=lambda way: len(way[0].slices))
+        for scale in larger:
+            found = self._at(html, scale, room, is_whole=best is whole)
+            if found and len(found.slices) <= len(best.slices):
+                return found
+        return best
+
     def _at(self, html: str, scale: float, room: float, *, is_whole: bool = False) -> _LaidOut | None:
         """The body cut into sheets; None where a line is wider than the paper, or what is to stay whole is too tall."""
-        document = _ClosedDocument(html, self._width / scale, self._leaf.pictures)
-        strips, height = strips_of(document), room / scale
+        if (html, scale) not in self._made:
+            document = _ClosedDocument(html, self._width / scale, self._leaf.pictures)
+            self._made[html, scale] = document, strips_of(document)
+        (document, strips), height = self._made[html, scale], room / scale
         if document.size().width() > document.textWidth() + 1:
             return None
         if is_whole and any(strip.height > height for strip in strips):

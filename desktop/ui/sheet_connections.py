@@ -23,20 +23,24 @@ def _now() -> datetime:
 
 def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget) -> "SheetDialog":
     """The dialog over everything that can be handed over now, the card first where there is a case."""
-    from desktop.sheets.card_sheet import card_sheet
+    from desktop.sheets.card_sheet import card_sheet, qr_parts
     from desktop.sheets.downtime_sheet import downtime_sheet
     from desktop.sheets.references_sheet import references_sheet
     from desktop.sheets.topic_sheet import topic_sheet
     from desktop.ui.sheet_dialog import SheetDialog
 
-    makers: dict[str, Callable[[], Sheet]] = {}
+    makers: dict[str, Callable[[frozenset[str]], Sheet]] = {}
+    parts: tuple[str, ...] = ()
     if desk.bedside.has_case():
         assessment, planned, progress = desk.assessment, _planned(desk), _progress(desk)
-        makers["Bedside card"] = lambda: card_sheet(library, assessment, _now(), planned=planned, progress=progress)
-    makers[f"Topic: {topic.title}"] = lambda: topic_sheet(library, topic.id, _now())
-    makers["Sources"] = lambda: references_sheet(library, _now())
-    makers["Downtime folder"] = lambda: downtime_sheet(library, _now())
-    return SheetDialog(makers, parent)
+        parts = qr_parts(assessment)
+        makers["Bedside card"] = lambda left_out: card_sheet(
+            library, assessment, _now(), planned=planned, progress=progress, left_out=left_out
+        )
+    makers[f"Topic: {topic.title}"] = lambda _: topic_sheet(library, topic.id, _now())
+    makers["Sources"] = lambda _: references_sheet(library, _now())
+    makers["Downtime folder"] = lambda _: downtime_sheet(library, _now())
+    return SheetDialog(makers, parts, parent)
 
 
 def print_library_page(title: str, html: str, library: Library, parent: QWidget) -> None:

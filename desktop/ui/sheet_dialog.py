@@ -1,6 +1,6 @@
 """What is handed over, seen before it is printed or saved; always light, whatever the colours of the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.sheets.making import ENDINGS, made, write_whole
 from desktop.sheets.paper import PX_PER_INCH, Paper, Printed
 from desktop.sheets.sheet import Sheet
+from desktop.ui.code_choice import CodeChoice
 from desktop.ui.labels import label
 
 _SHOWN_PX, _SIZE = 700, (820, 700)
@@ -28,9 +29,14 @@ _FORMS = "PDF (*.pdf);;Web page (*.html);;Text (*.txt)"
 
 
 class SheetDialog(QDialog):
-    """Shows one page at a time of the sheet that is chosen; `makers` make each sheet by its name."""
+    """Shows one page at a time of the sheet that is chosen.
 
-    def __init__(self, makers: Mapping[str, Callable[[], Sheet]], parent: QWidget) -> None:
+    `makers` make each sheet by its name, without what is left out of its code; of a card `parts` may be.
+    """
+
+    def __init__(
+        self, makers: Mapping[str, Callable[[frozenset[str]], Sheet]], parts: Sequence[str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Print or save")
         # Gone with the case it shows as soon as it is closed.
@@ -45,8 +51,10 @@ class SheetDialog(QDialog):
         self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.before, self.after = QPushButton("&Back"), QPushButton("&Next")
         self.print_button, self.save_button = QPushButton("&Print…"), QPushButton("&Save…")
+        self.code = CodeChoice(parts)
         self._compose(parent)
         self.kind.currentIndexChanged.connect(self._make)
+        self.code.changed.connect(self._make)
         self.paper.currentIndexChanged.connect(self._lay_out)
         self.before.clicked.connect(lambda: self._turn(-1))
         self.after.clicked.connect(lambda: self._turn(1))
@@ -62,6 +70,7 @@ class SheetDialog(QDialog):
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(_row(self.kind, self.paper, None, self.before, self.counted, self.after))
+        column.addWidget(self.code)
         column.addWidget(scroll, 1)
         column.addWidget(self.said)
         column.addLayout(_row(None, self.print_button, self.save_button, close))
@@ -71,7 +80,9 @@ class SheetDialog(QDialog):
 
     def _make(self) -> None:
         """Make the chosen sheet anew, with the time of now."""
-        self._sheet: Sheet = self._makers[self.kind.currentText()]()
+        self._sheet: Sheet = self._makers[self.kind.currentText()](self.code.left_out())
+        self.code.setVisible(self._sheet.is_card)
+        self.code.show_refusal(str(self._sheet.values.get("qr_refusal", "")))
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -13,7 +13,7 @@ from desktop.domain.intake import read_patient
 from desktop.domain.patient import Patient, Typed
 from desktop.domain.regimen import Relevance, Severity
 from desktop.domain.schedule import plans
-from desktop.sheets.card_sheet import QR_PARTS, card_sheet
+from desktop.sheets.card_sheet import card_sheet, qr_parts
 from desktop.sheets.card_times import Planned
 from desktop.sheets.card_values import Progress
 from desktop.sheets.paper import Paper
@@ -24,7 +24,6 @@ from tests.sheets.reading import Pdf, bare
 from tests.sheets.scanning import scanned
 
 Write = Callable[[Sheet, Paper], Pdf]
-ALL = frozenset(QR_PARTS)
 PAIR = frozenset({"ceftazidime-avibactam", "aztreonam"})
 # Marks of the second typeface, and how far letters of the first reach above and below their line.
 _MARKS, _ASCENT_AND_DESCENT = "☐⚠▸▲", 1.3
@@ -52,8 +51,8 @@ def _is_idsa(answer: Dose | Withheld) -> TypeGuard[Dose]:
     return isinstance(answer, Dose) and answer.basis.short == "IDSA 2026" and answer.drug.slug in PAIR
 
 
-def card(library: Library, one: Case, planned: Planned | None = None, qr_parts: frozenset[str] = ALL) -> Sheet:
-    return card_sheet(library, assess(one, library.rulebook, None), AT, planned=planned, qr_parts=qr_parts)
+def card(library: Library, one: Case, planned: Planned | None = None, left_out: frozenset[str] = frozenset()) -> Sheet:
+    return card_sheet(library, assess(one, library.rulebook, None), AT, planned=planned, left_out=left_out)
 
 
 @pytest.fixture(scope="module")
@@ -153,8 +152,28 @@ def test_a_card_whose_text_does_not_fit_says_so_in_place_of_the_code(library: Li
     sheet = card(library, case(drugs=every))
     assert "qr" not in sheet.drawings
     assert bare("too long for one, and it is not cut") in write(sheet, Paper.A4).body
-    fewer = card(library, case(drugs=every), qr_parts=frozenset({"findings"}))
-    assert "qr" in fewer.drawings
+
+
+def test_any_code_can_be_made_to_fit_and_names_what_was_left_out(library: Library, write: Write) -> None:
+    one = case(drugs=frozenset(drug.slug for drug in library.rulebook.drugs))
+    parts = qr_parts(assess(one, library.rulebook, None))
+    assert parts[:3] == ("findings", "doses of ceftazidime-avibactam", "doses of aztreonam")
+    assert parts[-1] == "lines to check from 48 hours on"
+    fits = card(library, one, left_out=frozenset(parts[3:]))
+    (text,) = scanned(write(fits, Paper.A5).path, 300)
+    assert f"LEFT OUT HERE, SEE THE CARD: {', '.join(parts[3:])}" in text
+    assert "CAUTION: " in text
+    assert "CEFTAZIDIME-AVIBACTAM\n- US label" in text
+    assert "CEFIDEROCOL\n" not in text
+    assert bare(f"for any phone, without {', '.join(parts[3:])}") in write(fits, Paper.A4).body
+    for kept in parts:
+        assert "qr" in card(library, one, left_out=frozenset(parts) - {kept}).drawings, kept
+
+
+def test_a_code_that_leaves_nothing_out_says_so_by_naming_nothing(library: Library) -> None:
+    assert "LEFT OUT" not in str(card(library, case()).values["qr_text"])
+    unknown = card(library, case(), left_out=frozenset({"something else"}))
+    assert "LEFT OUT" not in str(unknown.values["qr_text"])
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
@@ -15,6 +15,7 @@ from desktop.ui.sheet_connections import sheet_dialog
 from desktop.ui.sheet_dialog import SheetDialog
 from desktop.ui.theme import Scheme
 from tests.sheets.reading import Pdf, bare
+from tests.sheets.scanning import scanned
 from tests.ui.bedside_keys import line, type_case
 
 
@@ -81,6 +82,38 @@ def test_what_is_printed_is_light_and_whole_in_the_dark_too(dialog: SheetDialog,
     printed = Pdf(place)
     assert printed.drawn[0].has_white_edge(8)
     assert bare("Uncontrolled when printed") in bare(printed.pages[0])
+
+
+def _shown_by(dialog: SheetDialog) -> str:
+    """What is said about the code."""
+    return " ".join(words.text() for words in dialog.code.findChildren(QLabel) if words.isVisibleTo(dialog))
+
+
+def test_a_code_that_does_not_fit_is_made_to_fit_by_leaving_parts_out(
+    window: MainWindow, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_case(window.bedside.dosing)
+    for box in window.bedside.regimen.findChildren(QCheckBox):
+        if box.accessibleName().startswith("drug of the regimen"):
+            box.setChecked(True)
+    dialog = _opened(qtbot, window, library)
+    assert "too long for one, and it is not cut. Leave out a part." in _shown_by(dialog)
+    boxes = {box.text(): box for box in dialog.code.findChildren(QCheckBox)}
+    assert all(box.isChecked() for box in boxes.values())
+    for part in boxes.keys() - {"findings", "doses of aztreonam"}:
+        boxes[part].setChecked(False)
+    assert "too long" not in _shown_by(dialog)
+    dialog.save(tmp_path / "card.pdf")
+    (text,) = scanned(tmp_path / "card.pdf", 300)
+    left_out = text[text.index("LEFT OUT") :]
+    assert "doses of colistin" in left_out
+    assert "doses of aztreonam," not in left_out
+
+
+def test_only_a_card_asks_what_its_code_holds(dialog: SheetDialog) -> None:
+    assert dialog.code.isVisibleTo(dialog)
+    dialog.kind.setCurrentText("Sources")
+    assert not dialog.code.isVisibleTo(dialog)
 
 
 def test_an_edit_of_the_case_closes_what_shows_it(window: MainWindow, qtbot: QtBot) -> None:
