@@ -25,6 +25,7 @@ from desktop.ui.labels import label
 
 _SHOWN_PX, _SIZE = 700, (820, 700)
 _NO_PRINTER = "No printer is set up on this machine. Save the sheet as a PDF and carry it to one that has a printer."
+_MOST_LETTERS = 8
 _FORMS = "PDF (*.pdf);;Web page (*.html);;Text (*.txt)"
 
 
@@ -63,14 +64,20 @@ class SheetDialog(QDialog):
         self._make()
 
     def _compose(self, parent: QWidget) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self.page)
+        scroll, inside = QScrollArea(), QWidget()
+        # With the page, so that print and save stay in sight on a small screen in large letters.
+        content = QVBoxLayout(inside)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.addWidget(self.code)
+        content.addWidget(self.page, 1)
+        scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         close = QPushButton("&Close")
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addLayout(_row(self.kind, self.paper, None, self.before, self.counted, self.after))
-        column.addWidget(self.code)
+        above = _row(self.kind, self.paper, self.before, self.counted, self.after)
+        above.setStretch(0, 1)
+        column.addLayout(above)
         column.addWidget(scroll, 1)
         column.addWidget(self.said)
         column.addLayout(_row(None, self.print_button, self.save_button, close))
@@ -163,6 +170,10 @@ def _choice(name: str, words: Mapping[str, object] | list[str]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.addItems(list(words))
+    # The longest name would make the dialog wider than a small screen.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(min(_MOST_LETTERS, max(map(len, words))))
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0))
     return box
 
 

@@ -110,6 +110,19 @@ def test_a_code_that_does_not_fit_is_made_to_fit_by_leaving_parts_out(
     assert "doses of aztreonam," not in left_out
 
 
+def test_the_dialog_fits_a_small_screen_in_large_letters(
+    window: MainWindow, library: Library, qtbot: QtBot, looks: Looks
+) -> None:
+    looks.choose_size(200)
+    type_case(window.bedside.dosing)
+    for box in window.bedside.regimen.findChildren(QCheckBox):
+        if box.accessibleName().startswith("drug of the regimen"):
+            box.setChecked(True)
+    dialog = _opened(qtbot, window, library)
+    assert dialog.minimumSizeHint().width() <= 800
+    assert dialog.minimumSizeHint().height() <= 600
+
+
 def test_only_a_card_asks_what_its_code_holds(dialog: SheetDialog) -> None:
     assert dialog.code.isVisibleTo(dialog)
     dialog.kind.setCurrentText("Sources")
