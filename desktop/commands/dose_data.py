@@ -111,8 +111,9 @@ def _withheld(answer: Withheld, *, reviewed: bool) -> dict[str, object]:
     listed = answer.basis.listed_unverified
     return {
         **_heading(answer, "refused"),
-        "reason": answer.refusal.reason,
+        "reason": answer.reason,
         "remedy": answer.refusal.remedy,
+        "near_edge": _near_edge(answer.near_edge),
         "differs_by_weight": list(answer.differs_by_weight),
         **({"listed_unverified": listed} if listed else {}),
         "notes": basis_notes(answer.basis, dosed=False),

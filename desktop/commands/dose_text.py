@@ -1,7 +1,7 @@
 """The answers of `dose` as calm text: the figure with its working, then each basis with its row and source."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desktop.commands.citations import source_words
@@ -71,7 +71,7 @@ def dose_text(assessment: Doses, library: Library, width: int) -> str:
 
 def _figure(assessment: Doses) -> str | None:
     """The clearance in words, with enough decimals to be seen on its own side of every edge near it."""
-    near = [answer.near_edge for answer in assessment.answers if isinstance(answer, Dose)]
+    near = [answer.near_edge for answer in assessment.answers]
     return figure_words(assessment.kidney, [edge.edge for edge in near if edge is not None])
 
 
@@ -126,7 +126,7 @@ def _write_answer(page: Page, answer: Dose | Withheld, bedside: _Bedside) -> Non
         _write_doubts(page, answer, bedside)
         _write_other_weights(page, answer, bedside)
     for source in answer.sources:
-        page.entry("Source", source_words(source, bedside.references))
+        page.entry("Source", source_words(replace(source, locator=source.place), bedside.references))
     for note in answer.notes if isinstance(answer, Dose) else ():
         page.entry("Note", note)
 
@@ -134,6 +134,8 @@ def _write_answer(page: Page, answer: Dose | Withheld, bedside: _Bedside) -> Non
 def _write_withheld(page: Page, answer: Withheld) -> None:
     page.entry("No dose", answer.refusal.reason)
     page.entry("What to do", answer.refusal.remedy)
+    if answer.nearby:
+        page.entry("Near edge", answer.nearby)
     if answer.basis.listed_unverified:
         page.entry("Unverified", answer.basis.listed_unverified)
 

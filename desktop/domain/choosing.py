@@ -13,6 +13,11 @@ from desktop.domain.refusal import Refusal
 
 RENAL_ROWS_FROM_MONTHS = 24
 KIDNEYS_NOT_GIVEN = "The kidney function was not given: this row is for kidneys that are not impaired."
+BORN_AT_TERM_BELOW_MONTHS = 6
+BORN_AT_TERM = (
+    "This row is for an infant born at term. The labels count the youngest who were born earlier by corrected or "
+    "postmenstrual age, which is not known here: a lower row may be theirs. Ask a children's specialist."
+)
 _NEEDS_FILTRATION = Refusal(
     "The label has rows by kidney function for this age, and no filtration is known.",
     "Type creatinine and height (from 1 year bedside Schwartz is computed), or a filtration in mL/min per 1.73 m2.",

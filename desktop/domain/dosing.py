@@ -4,14 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from desktop.domain.choosing import KIDNEYS_NOT_GIVEN, chosen_row, row_for, rows_of_age
+from desktop.domain.choosing import (
+    BORN_AT_TERM,
+    BORN_AT_TERM_BELOW_MONTHS,
+    KIDNEYS_NOT_GIVEN,
+    chosen_row,
+    row_for,
+    rows_of_age,
+)
 from desktop.domain.drugs import Basis, Drug, Row, Situation, When
 from desktop.domain.given import Given, Supplement
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Dialysis, Patient, WeightKind
 from desktop.domain.provenance import Source
+from desktop.domain.quantity import plain
 from desktop.domain.refusal import Refusal
 from desktop.domain.weighing import Weighed, weighed
+from desktop.domain.wording import encoded_words
 
 NEAR_EDGE = Decimal(3)
 NEAR_EDGE_FRACTION = Decimal("0.1")
@@ -74,7 +83,8 @@ class Dose:
 class Withheld:
     """No dose from this basis: the reason, what to do, and where the source says so.
 
-    `differs_by_weight` names the other body weights with which the source does give a dose, each with its row.
+    `differs_by_weight` names the other body weights with which the source does give a dose, each with its row;
+    `near_edge` the edge of a row that gives one, where the clearance is refused close to it.
     """
 
     drug: Drug
@@ -82,6 +92,23 @@ class Withheld:
     use: str | None
     refusal: Refusal
     differs_by_weight: Mapping[WeightKind, Row] = field(default_factory=dict)
+    near_edge: NearEdge | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why there is no dose, and which row is near."""
+        return " ".join(filter(None, (self.refusal.reason, self.nearby)))
+
+    @property
+    def nearby(self) -> str | None:
+        """The row beyond the edge that the clearance is close to: where it begins, and never its dose."""
+        if self.near_edge is None or self.near_edge.other is None:
+            return None
+        edge, band = plain(self.near_edge.edge), self.near_edge.other.band
+        return (
+            f"Close to the edge at {edge} {band.unit}: the nearest row in which this source gives a dose is "
+            f'"{band.printed}" ({encoded_words(band)}). It does not apply here.'
+        )
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -99,17 +126,27 @@ def _answer(drug: Drug, basis: Basis, use: str | None, patient: Patient, kidney:
     chosen = chosen_row(basis, rows, patient, kidney)
     refusal = chosen if isinstance(chosen, Refusal) else _withheld_by(chosen, patient.dialysis)
     if refusal is not None:
-        return Withheld(drug, basis, use, refusal, _dosed_rows(basis, rows, patient, kidney))
+        by_weight = _dosed_rows(basis, rows, patient, kidney)
+        return Withheld(drug, basis, use, refusal, by_weight, _edge_beside(basis, rows, patient, kidney))
     assert isinstance(chosen, Row)
     doses = weighed(chosen, kidney.weights_kg)
     if isinstance(doses, Refusal):
         return Withheld(drug, basis, use, doses)
     figure = _figure_of(chosen, patient, kidney)
+    remarks = _remarks(patient, figure)
     if figure is None:
-        remarks = (KIDNEYS_NOT_GIVEN,) if patient.is_child and patient.dialysis is Dialysis.NONE else ()
         return Dose(drug, basis, use, chosen, doses, None, {}, remarks)
     others = _other_rows(rows, chosen, kidney) if chosen.when is When.CLEARANCE else {}
-    return Dose(drug, basis, use, chosen, doses, near_edge(rows, chosen, figure), others)
+    return Dose(drug, basis, use, chosen, doses, near_edge(rows, chosen, figure), others, remarks)
+
+
+def _remarks(patient: Patient, figure: Decimal | None) -> tuple[str, ...]:
+    """What the case of a child leaves open: the kidneys, and whether it was born at term."""
+    if not patient.is_child:
+        return ()
+    assert patient.age_months is not None
+    unknown = (KIDNEYS_NOT_GIVEN,) if figure is None and patient.dialysis is Dialysis.NONE else ()
+    return (*unknown, BORN_AT_TERM) if patient.age_months < BORN_AT_TERM_BELOW_MONTHS else unknown
 
 
 def _figure_of(row: Row, patient: Patient, kidney: KidneyFunction) -> Decimal | None:
@@ -134,6 +171,17 @@ def _dosed_rows(basis: Basis, rows: tuple[Row, ...], patient: Patient, kidney: K
         return {}
     found = {kind: row_for(clearance, rows) for kind, clearance in kidney.by_weight.items()}
     return {kind: row for kind, row in found.items() if row and _withheld_by(row, patient.dialysis) is None}
+
+
+def _edge_beside(basis: Basis, rows: tuple[Row, ...], patient: Patient, kidney: KidneyFunction) -> NearEdge | None:
+    """Where the clearance alone keeps the dose back: the edge that it is close to, of a row that gives one; or None."""
+    figure = kidney.filtration_1_73 if patient.is_child else kidney.clearance_ml_min
+    if figure is None or patient.dialysis is not Dialysis.NONE or Situation.ALL in basis.refusals:
+        return None
+    giving = [row for row in rows if row.when is When.CLEARANCE and _withheld_by(row, patient.dialysis) is None]
+    edges = [NearEdge(edge, row) for row in giving for edge in (row.band.low, row.band.high) if edge]
+    near = [one for one in edges if abs(figure - one.edge) <= _close_to(one.edge, When.CLEARANCE)]
+    return min(near, key=lambda one: abs(figure - one.edge), default=None)
 
 
 def near_edge(rows: tuple[Row, ...], row: Row, figure: Decimal) -> NearEdge | None:

@@ -5,7 +5,7 @@ asked to confirm it), usual. Nothing is assumed: no default sex, unit or weight.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
@@ -21,6 +21,7 @@ from desktop.domain.patient import (
     Typed,
     WeightKind,
 )
+from desktop.domain.plausible import judged
 from desktop.domain.quantity import Unreadable, plain, read_number
 from desktop.domain.refusal import InputFault
 from desktop.domain.tiers import (
@@ -110,6 +111,15 @@ class _Reader:
 def read_patient(typed: Typed) -> Patient | Refused:
     """The patient that was typed, or every fault in it; what is missing is not a fault but stays None."""
     reader = _Reader()
+    patient = _read(reader, typed)
+    if reader.faults:
+        return Refused(tuple(reader.faults))
+    found = judged(replace(patient, unusual=tuple(reader.unusual)))
+    return Refused((found,)) if isinstance(found, InputFault) else found
+
+
+def _read(reader: _Reader, typed: Typed) -> Patient:
+    """The patient as far as the fields could be read."""
     years, months = _read_age(reader, typed)
     of_weight, of_height = body_tiers(months)
     weight = reader.number("weight", typed.weight, of_weight)
@@ -117,14 +127,10 @@ def read_patient(typed: Typed) -> Patient | Refused:
     creatinine = _read_creatinine(reader, typed)
     clearance = _read_clearance(reader, typed)
     dialysis, effluent = _read_dialysis(reader, typed)
-    sex = reader.choice("sex", typed.sex, Sex, "female or male")
-    wanted = reader.choice("weight-used", typed.weight_used, WeightKind, "actual, ideal or adjusted")
-    if reader.faults:
-        return Refused(tuple(reader.faults))
     return Patient(
         age_years=years,
         age_months=months,
-        sex=sex,
+        sex=reader.choice("sex", typed.sex, Sex, "female or male"),
         weight_kg=weight,
         height_cm=height,
         creatinine_mg_dl=creatinine,
@@ -133,8 +139,7 @@ def read_patient(typed: Typed) -> Patient | Refused:
         dialysis=dialysis,
         effluent_l_h=effluent,
         unstable_creatinine=typed.unstable_creatinine,
-        weight_wanted=wanted,
-        unusual=tuple(reader.unusual),
+        weight_wanted=reader.choice("weight-used", typed.weight_used, WeightKind, "actual, ideal or adjusted"),
     )
 
 

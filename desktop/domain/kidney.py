@@ -65,12 +65,13 @@ def kidney_function(patient: Patient) -> KidneyFunction | Incomplete:
     """
     if patient.clearance_ml_min is not None:
         return _typed(patient)
-    if patient.dialysis is not Dialysis.NONE and patient.creatinine_mg_dl is None:
-        return KidneyFunction(None, weights_kg=_weights(patient), warnings=state_warnings(patient))
     missing = _missing(patient)
-    if missing:
+    if not missing:
+        return _estimated(patient)
+    if patient.dialysis is Dialysis.NONE:
         return Incomplete(missing, f"Type {_listed(missing)} to see doses.")
-    return _estimated(patient)
+    warnings = _uncomputed_warnings(patient, missing) + state_warnings(patient)
+    return KidneyFunction(None, weights_kg=_weights(patient), warnings=warnings)
 
 
 def _typed(patient: Patient) -> KidneyFunction:
@@ -96,6 +97,13 @@ def _missing(patient: Patient) -> tuple[str, ...]:
 def _listed(names: tuple[str, ...]) -> str:
     words = [f"the {name}" for name in names]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _uncomputed_warnings(patient: Patient, missing: tuple[str, ...]) -> tuple[str, ...]:
+    """Why a creatinine that was typed stands beside no clearance; dialysis rows need none."""
+    if patient.creatinine_mg_dl is None:
+        return ()
+    return (f"No clearance is computed from the creatinine without {_listed(missing)}; on dialysis none is needed.",)
 
 
 def _weights(patient: Patient) -> dict[WeightKind, Decimal]:

@@ -37,6 +37,9 @@ def weakest(levels: Iterable[Verification]) -> Verification | None:
     return max(levels, key=order.index, default=None)
 
 
+PLACE_NOT_HELD = "place in the source not held"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A place in a reference; `locator` is None where the place is not known."""
@@ -44,3 +47,8 @@ class Source:
     reference: str
     locator: str | None
     verification: Verification
+
+    @property
+    def place(self) -> str:
+        """Where in the reference, or that the library does not hold it."""
+        return self.locator or PLACE_NOT_HELD

@@ -143,7 +143,7 @@ def _drugs(assessment: Assessment) -> Iterator[DrugDoses]:
             same.setdefault(_lines(dose), []).append(dose)
         given = (DoseLine(_named(doses), lines, tuple(_small(doses))) for lines, doses in same.items())
         withheld = tuple(
-            f"{_named([answer])}: no dose. {answer.refusal.reason} {answer.refusal.remedy}"
+            f"{_named([answer])}: no dose. {answer.reason} {answer.refusal.remedy}"
             for answer in answers
             if isinstance(answer, Withheld)
         )

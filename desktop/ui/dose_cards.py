@@ -95,6 +95,7 @@ def _withheld_html(answer: Withheld, kidney: KidneyFunction) -> str:
         f'<p><span class="caution"><strong>No dose.</strong></span> {_together(answer.refusal.reason)}</p>',
         f"<p>{_together(answer.refusal.remedy)}</p>",
         *(f'<p class="caution">{line}</p>' for line in _doubts(answer, kidney)),
+        f'<p class="caution">{_together(answer.nearby)}</p>' if answer.nearby else "",
         f'<p class="small"><a href="reference:{answer.basis.source.reference}">{escape(answer.basis.title)}</a></p>',
     ]
     if answer.basis.listed_unverified:
@@ -105,7 +106,7 @@ def _withheld_html(answer: Withheld, kidney: KidneyFunction) -> str:
 
 def _dose_html(dose: Dose, shown: _Shown) -> str:
     source = dose.row.source
-    place = ", ".join(filter(None, (shown.references[source.reference].short, source.locator)))
+    place = f"{shown.references[source.reference].short}, {source.place}"
     link = f'<a href="dose:{dose.row.id}">{escape(place)}</a>'
     parts = [
         _use_html(dose.use),

@@ -7,7 +7,7 @@ from itertools import groupby
 from desktop.domain.drug_entries import Entry, entries
 from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Reference
-from desktop.domain.provenance import VERIFICATION_WORDS
+from desktop.domain.provenance import VERIFICATION_WORDS, Source
 from desktop.domain.wording import kept_together
 from desktop.ui.fragments import anchor_html, heading_html
 from desktop.ui.source_html import NOBODY_YET
@@ -34,7 +34,13 @@ def _entry_html(entry: Entry, references: Mapping[str, Reference]) -> str:
     said = "<br>".join(escape(kept_together(line)) for line in entry.lines)
     cited = "; ".join(
         f'<a href="reference:{source.reference}">{escape(references[source.reference].short)}</a>'
-        f"{f', {escape(source.locator)}' if source.locator else ''} ({VERIFICATION_WORDS[source.verification]})"
+        f"{_place(entry, source)} ({VERIFICATION_WORDS[source.verification]})"
         for source in entry.sources
     )
     return f'<p>{anchor_html(entry.id)}<strong>{about}.</strong> {said}</p><p class="quiet">{cited}</p>'
+
+
+def _place(entry: Entry, source: Source) -> str:
+    """Where in its source an entry stands; of a dose row also that the library does not hold it."""
+    place = source.place if entry.row is not None else source.locator
+    return f", {escape(place)}" if place else ""

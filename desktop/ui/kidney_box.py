@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop.domain.answering import Doses
 from desktop.domain.case_words import figure_words, patient_words
-from desktop.domain.dosing import Dose
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.patient import Dialysis
 from desktop.domain.quantity import plain
@@ -49,7 +48,7 @@ def kidney_box(assessment: Doses) -> QFrame:
 
 
 def _edges(assessment: Doses) -> list[Decimal]:
-    near = (answer.near_edge for answer in assessment.answers if isinstance(answer, Dose))
+    near = (answer.near_edge for answer in assessment.answers)
     return [edge.edge for edge in near if edge is not None]
 
 

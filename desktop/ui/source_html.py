@@ -33,9 +33,8 @@ def sources_html(sources: Sequence[Source], references: Mapping[str, Reference])
 
 
 def _source_html(source: Source, reference: Reference) -> str:
-    place = source.locator or "place in the source not recorded"
     return (
-        f"<p><strong>{escape(reference.short)}</strong>, {escape(place)}. "
+        f"<p><strong>{escape(reference.short)}</strong>, {escape(source.place)}. "
         f"{verification_html(source.verification)}</p>{reference_page_html(reference)}"
     )
 

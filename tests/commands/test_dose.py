@@ -200,11 +200,11 @@ def test_a_clearance_beside_an_edge_is_shown_on_its_own_side(run: Run) -> None:
     assert "creatinine clearance of 30.0004 mL/min" in " ".join(words.split())
 
 
-def test_a_clearance_of_more_than_a_thousand_is_still_text(run: Run) -> None:
+def test_a_computed_clearance_of_more_than_a_thousand_is_refused_in_a_figure_that_can_be_read(run: Run) -> None:
     asked = ("--age", "18", "--sex", "male", "--weight", "400", "--creatinine", "0.2", "--creatinine-unit", "mg/dL")
     answer = run("dose", "--drug", "aztreonam", *asked)
-    assert answer.status == 0
-    assert "3,388.9 mL/min" in answer.out
+    assert answer.status == 2
+    assert "3,388.889 mL/min" in answer.err
 
 
 def test_the_text_ends_with_what_the_doses_are_not_for(run: Run) -> None:
@@ -229,3 +229,64 @@ def test_a_refusal_names_the_weights_with_which_the_source_gives_a_dose(run: Run
     assert only_result(run, *asked, "--dialysis", "crrt")["differs_by_weight"] == []
     unread = only_result(run, "--drug", "aztreonam", "--basis", "eu-label", *case, "--creatinine", "5.6")
     assert unread["differs_by_weight"] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "near", "words"),
+    [
+        (("--drug", "ceftazidime-avibactam", "--basis", "idsa-2026", "--crcl", "50"), (50, "normal renal function"), 1),
+        (("--drug", "ceftazidime-avibactam", "--basis", "idsa-2026", "--crcl", "44.999"), None, 0),
+        (("--drug", "colistin", "--basis", "us-label", "--crcl", "9.999"), (10, "10 to 29"), 1),
+        (("--drug", "colistin", "--basis", "us-label", "--crcl", "6.999"), None, 0),
+    ],
+)
+def test_a_refusal_close_to_an_edge_names_the_row_beyond_it_without_a_dose(
+    run: Run, asked: tuple[str, ...], near: tuple[int, str] | None, words: int
+) -> None:
+    (result,) = run("dose", *asked, "--json").object["results"]
+    assert result["status"] == "refused"
+    assert result["near_edge"] == (None if near is None else {"edge": near[0], "other_row": near[1]})
+    assert result["reason"].count("It does not apply here.") == words
+    assert " mg" not in result["reason"]
+    assert run("dose", *asked).out.count("Near edge") == words
+
+
+def test_haemodialysis_is_answered_with_a_creatinine_and_neither_sex_nor_weight(run: Run) -> None:
+    asked = ("--dialysis", "haemodialysis", "--creatinine", "5.1", "--creatinine-unit", "mg/dL", "--json")
+    answer = run("dose", "--drug", "ceftazidime-avibactam", "--basis", "eu-label", *asked)
+    assert answer.status == 0
+    (result,) = answer.object["results"]
+    assert result["maintenance"]["interval_h"] == 48
+    assert answer.object["kidney"]["crcl_ml_min"] is None
+    assert "without the age, the sex and the weight" in answer.object["kidney"]["warnings"][0]
+
+
+def test_on_haemodialysis_a_dose_per_kg_still_asks_for_the_weight(run: Run) -> None:
+    asked = ("--dialysis", "haemodialysis", "--creatinine", "5.1", "--creatinine-unit", "mg/dL", "--json")
+    (result,) = run("dose", "--drug", "polymyxin-b", "--basis", "consensus-2019", *asked).object["results"]
+    assert (result["status"], result["remedy"]) == ("refused", "Type the weight in kg.")
+
+
+def test_a_computed_clearance_beyond_belief_is_refused_as_input_like_a_typed_one(run: Run) -> None:
+    man = ("--age", "40", "--sex", "male", "--creatinine", "0.5", "--creatinine-unit", "mg/dL", "--json")
+    computed = run("dose", "--drug", "aztreonam", *man, "--weight", "108.001")
+    typed = run("dose", "--drug", "aztreonam", "--crcl", "300.001", "--json")
+    assert (computed.status, computed.code) == (typed.status, typed.code) == (2, "crcl-range")
+    unusual = run("dose", "--drug", "aztreonam", *man, "--weight", "108")
+    assert unusual.status == 0
+    assert "please confirm: creatinine clearance 300 mL/min" in unusual.object["kidney"]["warnings"][0]
+
+
+@pytest.mark.hazard("H24")
+@pytest.mark.parametrize(
+    ("basis", "weeks"), [("us-label", "from 31 weeks of gestation"), ("eu-label", "26 to less than 31 weeks")]
+)
+def test_a_newborn_is_told_which_rows_the_label_has_and_why_none_is_computed(run: Run, basis: str, weeks: str) -> None:
+    asked = ("--drug", "ceftazidime-avibactam", "--basis", basis, "--weight", "3.4", "--json")
+    (result,) = run("dose", *asked, "--age-months", "0").object["results"]
+    assert result["status"] == "refused"
+    assert weeks in result["reason"]
+    assert "not computed" in result["reason"]
+    (older,) = run("dose", *asked, "--age-months", "1").object["results"]
+    assert older["status"] == "dose"
+    assert any("born at term" in note for note in older["notes"])

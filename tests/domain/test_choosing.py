@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.domain.answering import Doses, doses_of
-from desktop.domain.choosing import KIDNEYS_NOT_GIVEN
+from desktop.domain.choosing import BORN_AT_TERM, KIDNEYS_NOT_GIVEN
 from desktop.domain.dosing import Dose, NearEdge, Withheld
 from desktop.domain.drugs import Row, Situation
 from desktop.domain.patient import Patient
@@ -78,6 +78,30 @@ def test_without_a_filtration_an_infant_gets_the_unimpaired_row_and_is_told_so()
     known = _answer(patient(age_months="6", clearance="80"), *ALL)
     assert isinstance(known, Dose)
     assert known.remarks == ()
+
+
+@pytest.mark.hazard("H24")
+@pytest.mark.parametrize(("months", "said"), [("3", True), ("5", True), ("6", False), ("23", False)])
+def test_below_6_months_a_dose_says_that_its_row_is_for_one_born_at_term(months: str, said: bool) -> None:
+    young = row("(50, )", months=(3, 24))
+    for clearance, kidneys in (("", (KIDNEYS_NOT_GIVEN,)), ("80", ())):
+        answer = _answer(patient(age_months=months, clearance=clearance), ADULT, young)
+        assert isinstance(answer, Dose)
+        assert answer.remarks == (*kidneys, *((BORN_AT_TERM,) if said else ()))
+
+
+def test_on_dialysis_nothing_is_said_of_kidneys_that_were_not_given() -> None:
+    dialysed = row("[0, )", months=(3, 24), when="haemodialysis")
+    answer = _answer(patient(age_months="7", dialysis="haemodialysis"), ADULT, dialysed)
+    assert isinstance(answer, Dose)
+    assert answer.remarks == ()
+
+
+def test_an_adult_is_told_nothing_of_being_born_at_term() -> None:
+    for found in (patient(age="18", clearance="60"), patient(clearance="60")):
+        answer = _answer(found, *ALL)
+        assert isinstance(answer, Dose)
+        assert answer.remarks == ()
 
 
 @pytest.mark.hazard("H11")

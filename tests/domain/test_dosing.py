@@ -1,16 +1,20 @@
 """The order of the questions, what is close to an edge, and what another weight would choose."""
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 
+from desktop.domain.child_kidney import child_kidney
 from desktop.domain.choosing import row_for
 from desktop.domain.dosing import Dose, NearEdge, Withheld, doses_for, near_edge
 from desktop.domain.drugs import Row, Situation
+from desktop.domain.given import PerKg
 from desktop.domain.kidney import KidneyFunction, kidney_function
 from desktop.domain.patient import WeightKind
 from desktop.domain.refusal import Refusal
-from tests.domain.builders import EVERY_REFUSAL, SOURCE, basis, drug, patient, row
+from tests.domain.builders import EVERY_REFUSAL, SOURCE, basis, drug, given, patient, row
 
 LOWEST, LOW, MIDDLE, HIGH = row("[0, 15]"), row("(15, 30]"), row("(30, 50]"), row("(50, )")
 LADDER = (LOWEST, LOW, MIDDLE, HIGH)
@@ -256,3 +260,93 @@ def test_a_basis_is_found_by_its_slug_however_it_was_written() -> None:
     assert drug(held).basis("-".join(("a", "label"))) is held
     assert drug(held).basis("b-label") is None
     assert drug(held).basis("Z") is None
+
+
+NORMAL = row("(50, )")
+
+
+@pytest.mark.parametrize(
+    ("clearance", "edge", "nearest"),
+    [
+        ("50", "50", "(50, )"),
+        ("49.999", "50", "(50, )"),
+        ("45", "50", "(50, )"),
+        ("44.999", None, None),
+        ("13.001", None, None),
+        ("13", "10", "[0, 10]"),
+        ("10.001", "10", "[0, 10]"),
+    ],
+)
+def test_a_refusal_names_the_nearest_row_that_gives_a_dose_where_its_edge_is_close(
+    clearance: str, edge: str | None, nearest: str | None
+) -> None:
+    answered = _answer(row("[0, 10]"), row("(50, )"), clearance=clearance)
+    assert isinstance(answered, Withheld)
+    near = answered.near_edge
+    assert (near and str(near.edge), near and near.other and near.other.id) == (edge, nearest)
+
+
+def test_a_refusal_close_to_an_edge_says_where_the_row_begins_and_never_its_dose() -> None:
+    answered = _answer(row("(50, )", mg="1234"), clearance="49.5")
+    assert isinstance(answered, Withheld)
+    assert answered.reason == (
+        f"{EVERY_REFUSAL[Situation.OUTSIDE].reason} Close to the edge at 50 mL/min: the nearest row in which this "
+        'source gives a dose is "(50, )" (more than 50 mL/min). It does not apply here.'
+    )
+    far = _answer(row("(50, )"), clearance="20")
+    assert isinstance(far, Withheld)
+    assert (far.reason, far.nearby) == (EVERY_REFUSAL[Situation.OUTSIDE].reason, None)
+
+
+def test_a_row_that_refuses_itself_is_never_the_near_one() -> None:
+    refusing, only_dialysed = row("[0, 10)", refusal=NO_DOSE), row("[10, 30)", without_dialysis=NO_DOSE)
+    dosed = row("[30, )")
+    for clearance, nearest in (("9.999", None), ("10", None), ("29.999", dosed), ("12", None)):
+        answered = _answer(refusing, only_dialysed, dosed, clearance=clearance)
+        assert isinstance(answered, Withheld)
+        assert answered.near_edge == (NearEdge(Decimal(30), nearest) if nearest else None)
+
+
+def test_of_two_close_rows_the_nearer_is_named() -> None:
+    below, above = row("[0, 10]"), row("(14, )")
+    for clearance, edge, nearest in (("11.999", "10", below), ("12", "10", below), ("12.001", "14", above)):
+        answered = _answer(below, above, clearance=clearance)
+        assert isinstance(answered, Withheld)
+        assert answered.near_edge == NearEdge(Decimal(edge), nearest)
+
+
+@pytest.mark.parametrize("dialysis", ["haemodialysis", "crrt"])
+def test_on_dialysis_no_row_is_near_a_refusal(dialysis: str) -> None:
+    answered = _answer(NORMAL, clearance="50", dialysis=dialysis)
+    assert isinstance(answered, Withheld)
+    assert answered.near_edge is None
+
+
+def test_a_basis_that_refuses_always_has_no_near_row() -> None:
+    answered = _answer(NORMAL, clearance="50", refusals={Situation.ALL: NO_DOSE})
+    assert isinstance(answered, Withheld)
+    assert answered.near_edge is None
+
+
+def test_no_dialysis_or_effluent_row_is_near_a_refused_clearance() -> None:
+    kinds: tuple[Literal["haemodialysis", "crrt", "effluent"], ...] = ("haemodialysis", "crrt", "effluent")
+    for when in kinds:
+        answered = _answer(row("[30, 60]"), row("[0, 20]", when=when), clearance="20.001")
+        assert isinstance(answered, Withheld)
+        assert answered.near_edge is None
+
+
+@pytest.mark.parametrize(("filtration", "near"), [("15", True), ("12", True), ("11.999", False)])
+def test_a_child_is_told_the_near_row_of_its_own_age(filtration: str, near: bool) -> None:
+    child = row("(15, 30]", months=(3, 24))
+    found = patient(age_months="5", clearance=filtration)
+    (answered,) = doses_for(drug(basis(NORMAL, child)), found, child_kidney(found))
+    assert isinstance(answered, Withheld)
+    assert answered.near_edge == (NearEdge(Decimal(15), child) if near else None)
+
+
+def test_a_refusal_for_want_of_a_weight_names_no_near_row() -> None:
+    per_kg = replace(given(testicillin="5"), per_kg=PerKg.ACTUAL)
+    answered = _answer(row("(50, )", dose=per_kg), clearance="50.001")
+    assert isinstance(answered, Withheld)
+    assert answered.near_edge is None

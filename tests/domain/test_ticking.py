@@ -19,3 +19,6 @@ def test_open_lines_are_those_without_a_mark_in_the_order_of_the_checklist() -> 
 def test_progress_counts_ticks_and_reasons_apart() -> None:
     assert progress_words({}, 5) == "0 ticked, of 5"
     assert progress_words({"a": Mark(), "b": Mark("no")}, 5) == "1 ticked, 1 not applicable, of 5"
+    assert progress_words({"a": Mark(), "b": Mark(), "c": Mark(), "d": Mark("no")}, 5) == (
+        "3 ticked, 1 not applicable, of 5"
+    )

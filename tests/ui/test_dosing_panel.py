@@ -189,6 +189,27 @@ def test_an_unusual_weight_is_confirmed_before_a_dose_is_shown(window: MainWindo
     assert "Unusual: weight 250 kg" in answer_words(panel)
 
 
+def test_a_refusal_close_to_an_edge_names_the_row_beyond_it(window: MainWindow) -> None:
+    panel = window.bedside.dosing
+    QTest.keyClicks(line(panel, "clearance in mL/min"), "49.999")
+    words = answer_words(panel).replace("\u00a0", " ").replace("\u2060", "")
+    assert "49.999 mL/min" in words
+    nearest = "Close to the edge at 50 mL/min: the nearest row in which this source gives a dose is"
+    assert f'{nearest} "normal renal function" (more than 50 mL/min). It does not apply here.' in words
+
+
+def test_a_computed_clearance_beyond_belief_shows_no_dose(window: MainWindow) -> None:
+    panel = window.bedside.dosing
+    type_case(panel)
+    field = line(panel, "creatinine in the chosen unit")
+    field.setText("0.2")
+    assert "Unusual" in answer_words(panel)
+    line(panel, "weight in kg").setText("110")
+    assert "Correct the marked field" in answer_words(panel)
+    assert "is above what can be used here (300 mL/min)" in panel.fault_words()
+    assert field.property("wrong") is True
+
+
 @pytest.mark.hazard("H12")
 def test_on_continuous_renal_replacement_no_row_is_borrowed(window: MainWindow) -> None:
     panel = window.bedside.dosing
