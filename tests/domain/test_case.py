@@ -1,6 +1,6 @@
 """One case is assessed by everything at once; what was not said is never taken for its absence."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -164,6 +164,24 @@ def test_an_option_says_what_the_case_has_against_it() -> None:
     first, second, _ = assess(case, RULEBOOK, None).options
     assert [stop.id for stop in first.stops] == ["allergic"]
     assert second.stops == ()
+
+
+def test_only_a_stop_stands_against_an_option() -> None:
+    lesser = tuple(_pitfall(severity, severity, drugs_any=["cefiderocol"]) for severity in Severity)
+    rulebook = replace(RULEBOOK, pitfalls=lesser)
+    first, *_ = assess(Case(enzymes=frozenset({"ndm"})), rulebook, None).options
+    assert [stop.id for stop in first.stops] == ["stop"]
+
+
+@pytest.mark.parametrize(
+    ("age", "found"), [("18", ["pregnant"]), ("54", ["pregnant"]), ("55", ["pregnant"]), ("56", [])]
+)
+def test_pregnancy_must_be_thought_of_up_to_55_years(age: str, found: list[str]) -> None:
+    assert _found(Case(patient=patient(age=age, sex="female"))) == found
+
+
+def test_a_rulebook_is_made_by_names() -> None:
+    assert all(field.kw_only for field in fields(Rulebook))
 
 
 def test_a_case_without_a_patient_is_that_of_nobody() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from desktop.domain.case import Case
-from desktop.domain.case_choices import Infusions, Load, Site, Species
-from desktop.domain.case_words import case_words, figure_words, patient_words, strip_lines
+from desktop.domain.case_choices import ENZYME_WORDS, Infusions, Load, Site, Species
+from desktop.domain.case_words import case_words, figure_words, patient_words, strip_lines, triggered_words
 from desktop.domain.kidney import KidneyFunction
 from tests.domain.builders import patient
 
@@ -109,3 +109,8 @@ def test_a_strip_and_a_line_say_the_same_of_a_patient() -> None:
     found = patient(age="67", sex="female", weight="70", height="165", creatinine="1.9")
     who, kidneys = strip_lines(Case(patient=found))
     assert case_words(Case(patient=found)) == f"{who.replace(' · ', ', ')}, {kidneys}"
+
+
+def test_what_set_a_finding_off_is_told_with_the_unit_of_a_clearance_alone() -> None:
+    found = {"kidney": ("clearance up to 30", "haemodialysis"), "enzymes": ("ndm",)}
+    assert triggered_words(found) == f"clearance up to 30 mL/min, haemodialysis; enzyme {ENZYME_WORDS['ndm']}"

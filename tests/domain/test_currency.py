@@ -65,6 +65,7 @@ def test_a_wrong_clock_is_called_wrong_and_hides_no_date(on: object) -> None:
         ("2026-03-01", "0 days"),
         ("2026-03-02", "1 day"),
         ("2026-04-29", "59 days"),
+        ("2026-04-30", "1 month"),
         ("2026-05-01", "2 months"),
         ("2028-02-01", "23 months"),
         ("2028-03-02", "2 years"),

@@ -40,6 +40,12 @@ def test_the_interval_holds_the_share_stays_in_bounds_and_is_mirrored(counts: tu
     assert abs(interval.low + mirrored.high - 1) < Decimal("1e-20")
 
 
+def test_at_none_and_at_all_the_interval_ends_exactly_there() -> None:
+    for total in (1, 7, int("300"), int("1999")):
+        assert wilson(0, total).low == 0
+        assert wilson(total, int(str(total))).high == 1
+
+
 def test_more_people_make_a_narrower_interval() -> None:
     widths = [wilson(n, 4 * n).high - wilson(n, 4 * n).low for n in (1, 5, 25, 125)]
     assert widths == sorted(widths, reverse=True)

@@ -9,6 +9,7 @@ from desktop.domain.provenance import VERIFICATION_MEANING, VERIFICATION_WORDS, 
 from desktop.domain.regimen import (
     PHASE_WORDS,
     SUBJECT_WORDS,
+    NotChecked,
     Phase,
     Pitfall,
     Relevance,
@@ -17,6 +18,7 @@ from desktop.domain.regimen import (
     checklist,
     checks_run,
     findings,
+    missing_words,
     not_checked,
 )
 from desktop.domain.trigger import Subject, trigger
@@ -120,3 +122,13 @@ def test_every_phase_and_every_verification_has_words() -> None:
     assert set(SUBJECT_WORDS) == set(Subject)
     assert set(VERIFICATION_WORDS) == set(VERIFICATION_MEANING) == set(Verification)
     assert len(set(VERIFICATION_WORDS.values())) == len(Verification)
+
+
+def test_rules_that_were_not_checked_are_told_by_what_they_would_need() -> None:
+    rules = (
+        NotChecked("one", (Subject.ENZYMES,)),
+        NotChecked("two", (Subject.ENZYMES, Subject.SPECIES)),
+        NotChecked("three", (Subject.ENZYMES,)),
+    )
+    first, second = rules[0].missing_words, rules[1].missing_words
+    assert missing_words(rules) == {first: ["one", "three"], second: ["two"]}

@@ -139,3 +139,26 @@ def test_only_terms_that_can_be_read_are_terms_of_the_kidneys() -> None:
 
 def test_every_line_has_the_name_that_authors_write() -> None:
     assert {line.name for line in ALONE.lines} == {"drugs_all", "drugs_none", "enzymes_any"}
+
+
+def test_a_dialysis_term_is_that_dialysis_and_no_other() -> None:
+    for term, runs in (
+        ("haemodialysis", "crrt"),
+        ("crrt", "haemodialysis"),
+        ("crrt", "none"),
+        ("haemodialysis", "none"),
+    ):
+        assert Kidneys(None, Dialysis(runs)).has(frozenset({term})) is False
+        assert Kidneys(None, Dialysis(term)).has(frozenset({term})) is True
+
+
+def test_a_creatinine_is_steady_until_it_is_called_otherwise() -> None:
+    assert Kidneys(Decimal(50)).unsteady is False
+
+
+def test_a_line_matches_words_that_are_there_unless_it_asks_for_none_of_them() -> None:
+    known = facts({"a", "b"})
+    for name, words in (("all", ("a", "b")), ("any", ("a", "b")), ("only", ("a", "b")), ("none", ())):
+        (line,) = trigger({f"drugs_{name}": ["a", "b"]}).lines
+        assert line.matched(known) == words
+        assert line.matched({}) == ()
