@@ -71,12 +71,16 @@ def _position(by: GuidelineOption, references: Mapping[str, Reference]) -> str:
     return f"{words} ({VERIFICATION_WORDS[by.verification]})"
 
 
-def coverage_words(assessment: Assessment) -> str:
-    """How much was checked, and what the rest would need, in one sentence each."""
+def coverage_words(assessment: Assessment, *, in_short: bool = False) -> str:
+    """How much was checked, and what the rest would need, in one sentence each.
+
+    `in_short` leaves out what it would need, for where there is no room.
+    """
     run, left = len(assessment.checks_run), len(assessment.not_checked)
     missing = dict.fromkeys(subject for rule in assessment.not_checked for subject in rule.missing)
     wanted = ", ".join(SUBJECT_WORDS[subject] for subject in missing)
-    unsaid = f" Not checked: {left}. Not said: {wanted}." if left else ""
+    needs = "" if in_short else f" Not said: {wanted}."
+    unsaid = f" Not checked: {left}.{needs}" if left else ""
     return f"Checked: {run} of {run + left} rules.{unsaid}"
 
 

@@ -19,6 +19,8 @@ from desktop.ui.result_view import discard
 from desktop.ui.theme import Theme
 
 _SIDES_PX, _CARD_SIDES_PX = 12, 26
+# The words below may take a third of the height.
+_MOST_BELOW = 3
 _LOOKS = {Severity.STOP: "stopCard", Severity.CAUTION: "cautionCard", Severity.INFORMATION: "card"}
 _HERE, _HERE_FOLDED = "Available here ▾", "Available here ▸"
 
@@ -75,6 +77,7 @@ class RegimenTab(QWidget):
         self._area = QScrollArea()
         self._area.setWidget(self._inside)
         self._area.setWidgetResizable(True)
+        self._area.setMinimumHeight(1)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         whole = QVBoxLayout(self)
@@ -85,13 +88,13 @@ class RegimenTab(QWidget):
 
     def _strip(self) -> QFrame:
         """How much was checked, below what scrolls."""
-        strip = QFrame()
-        strip.setObjectName("status")
-        row = QHBoxLayout(strip)
+        self._below = QFrame()
+        self._below.setObjectName("status")
+        row = QHBoxLayout(self._below)
         row.setContentsMargins(_SIDES_PX, 4, _SIDES_PX, 4)
         row.addWidget(self._coverage, 1)
         row.addWidget(self._which)
-        return strip
+        return self._below
 
     def set_theme(self, theme: Theme) -> None:
         """Take the look, and show the present case again in it."""
@@ -103,7 +106,7 @@ class RegimenTab(QWidget):
     def show_assessment(self, assessment: Assessment, references: Mapping[str, Reference]) -> None:
         """Take the assessment of the present case in place of the last one."""
         self._assessment, self._references, self._is_fresh = assessment, references, False
-        self._coverage.setText(html.coverage_words(assessment))
+        self._say_coverage()
         self._draw()
 
     def show_failure(self, words: str) -> None:
@@ -129,7 +132,17 @@ class RegimenTab(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def _say_coverage(self) -> None:
+        """Say how much was checked, in short where it would take the room of what scrolls; it is never cut."""
+        if self._assessment is not None:
+            for in_short in (False, True):
+                self._coverage.setText(html.coverage_words(self._assessment, in_short=in_short))
+                if self._below.heightForWidth(self.width()) * _MOST_BELOW <= self.height():
+                    break
+        self._below.setMinimumHeight(self._below.heightForWidth(self.width()))
+
     def _fold(self) -> None:
+        self._say_coverage()
         width = self._area.viewport().width() - 2 * _SIDES_PX - _CARD_SIDES_PX
         self.form.fold(width)
         self.available.place(2)

@@ -66,6 +66,21 @@ def test_the_name_of_the_tab_counts_stops_and_cautions(window: MainWindow, tab: 
     assert window.bedside.tabToolTip(at) == "Stop: 1, Caution: 1"
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_how_much_was_checked_is_never_cut_on_a_small_screen(
+    window: MainWindow, tab: RegimenTab, looks: Looks, qapp: QApplication, percent: int
+) -> None:
+    looks.choose_size(percent)
+    window.resize(800, 600)
+    show_bedside(window)
+    tick(tab, NDM, COLISTIN)
+    qapp.processEvents()
+    (words,) = (one for one in tab.findChildren(QLabel) if one.text() == tab.coverage())
+    assert words.text().startswith("Checked: ")
+    assert "Not checked: " in words.text()
+    assert words.height() >= words.heightForWidth(words.width())
+
+
 @pytest.mark.hazard("H22")
 def test_what_was_not_checked_is_in_sight_with_what_is_missing(tab: RegimenTab) -> None:
     tick(tab, NDM, COLISTIN)
