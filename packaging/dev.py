@@ -34,6 +34,7 @@ python3 packaging/dev.py chroot              install that Debian package on a ba
 python3 packaging/dev.py benchmark [part …]  measure start, search, pages, doses and growth; --large for all of it
 python3 packaging/dev.py mutate [module …]   change the domain in small ways, and name what no test notices; hours
 python3 packaging/dev.py drills [arguments]  every failure drill in full: kills, full disks, faults, spoilt content
+python3 packaging/dev.py words               write the catalogue of the interface's words, and compile the languages
 python3 packaging/dev.py lock [--upgrade]    write packaging/requirements.lock from pyproject.toml"""
 
 LOCK_HEADER = """\
@@ -45,7 +46,8 @@ LOCK_HEADER = """\
 def main(arguments: list[str]) -> int:
     """The exit status of the command that was asked for."""
     commands = {
-        each.__name__: each for each in (run, test, setup, build, smoke, deliver, chroot, benchmark, mutate, lock)
+        each.__name__: each
+        for each in (run, test, setup, build, smoke, deliver, chroot, benchmark, mutate, drills, words, lock)
     }
     if not arguments or arguments[0] not in commands:
         print(USAGE, file=sys.stderr)
@@ -133,6 +135,11 @@ def drills(arguments: list[str]) -> int:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "WARDLIGHT_DRILLS": "long"}
     command = [str(ready_python()), "-m", "pytest", "tests/drills", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def words(_arguments: list[str]) -> int:
+    """The status of the catalogue of words, and of the languages beside it."""
+    return _packaging("words.py")
 
 
 def lock(arguments: list[str]) -> int:

@@ -14,6 +14,8 @@ REQUIRED = (
 )
 # A build without a publisher's root accepts no packs.
 OPTIONAL = ("resources/trust/root.json",)
+# Languages as they were compiled; their sources are for translators.
+LANGUAGES = "resources/languages/*.qm"
 
 
 def shipped_files(root: Path) -> list[tuple[Path, str]]:
@@ -24,7 +26,7 @@ def shipped_files(root: Path) -> list[tuple[Path, str]]:
         if not files and name in REQUIRED:
             raise FileNotFoundError(f"{name} is missing from the checkout and must ship; build it or restore it.")
         found += [(file, file.relative_to(root).as_posix()) for file in files]
-    return found
+    return found + [(file, file.relative_to(root).as_posix()) for file in sorted(root.glob(LANGUAGES))]
 
 
 def _files(path: Path) -> list[Path]:

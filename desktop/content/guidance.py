@@ -19,7 +19,7 @@ from desktop.domain.guidance import (
 from desktop.domain.provenance import Source, Verification
 
 _EDITION = (
-    "SELECT name, edition, version, evidence_through, last_updated, review_by, publisher, licence, "
+    "SELECT name, edition, version, language, evidence_through, last_updated, review_by, publisher, licence, "
     "review_status, review_step FROM edition"
 )
 _TOPIC = (

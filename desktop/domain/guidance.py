@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from desktop.domain.provenance import Source, Verification
 
+_LANGUAGES = {"en": "English"}
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -28,17 +30,23 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One compiled library as a whole; dates are ISO (2026-03-01)."""
+    """One compiled library as a whole; dates are ISO (2026-03-01), the language is a code such as "en"."""
 
     name: str
     edition: str
     version: int
+    language: str
     evidence_through: str
     last_updated: str
     review_by: str
     publisher: str
     licence: str
     review: Review
+
+    @property
+    def language_words(self) -> str:
+        """The language that the content is written in, by its English name; by its code where it has none here."""
+        return _LANGUAGES.get(self.language, self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

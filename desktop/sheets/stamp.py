@@ -18,6 +18,7 @@ class Stamp:
     reviewed: bool
     content: str
     printed: str
+    language: str
     uncontrolled: str = "Uncontrolled when printed: before use, compare the edition and its words with the screen."
 
 
@@ -28,4 +29,4 @@ def stamp(library: Library, printed_at: datetime) -> Stamp:
     if library.source == "file":
         words += ", content not verified: a chosen file"
     printed = f"Printed {day_words(printed_at.date().isoformat())}, {printed_at:%H:%M}"
-    return Stamp(edition.review.words, edition.review.is_signed, words, printed)
+    return Stamp(edition.review.words, edition.review.is_signed, words, printed, edition.language)

@@ -8,20 +8,25 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from desktop.domain.guidance import Page, Section
-from desktop.domain.roles import ROLE_WORDS
 from desktop.ui.theme import Scheme
+from desktop.ui.words import tr, tr_later
 
 _SCHEME_WORDS = {
-    Scheme.SYSTEM: "Colours of the &desktop",
-    Scheme.LIGHT: "&Light",
-    Scheme.DARK: "Dar&k",
-    Scheme.CONTRAST: "&High contrast",
+    Scheme.SYSTEM: tr_later("Colours of the &desktop"),
+    Scheme.LIGHT: tr_later("&Light"),
+    Scheme.DARK: tr_later("Dar&k"),
+    Scheme.CONTRAST: tr_later("&High contrast"),
 }
 
 
 Key = TypeVar("Key")
-_READERS: Mapping[str | None, str] = {None: "&Every reader"} | {
-    role: f"&{words.capitalize()}" for role, words in ROLE_WORDS.items()
+_READERS: Mapping[str | None, str] = {
+    None: tr_later("&Every reader"),
+    "prescriber": tr_later("&Prescribers"),
+    "pharmacist": tr_later("P&harmacists"),
+    "nurse": tr_later("&Nurses"),
+    "microbiologist": tr_later("&Microbiologists"),
+    "student": tr_later("&Students"),
 }
 
 
@@ -30,41 +35,41 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.new_case = self._action("&New case…", "Ctrl+N")
-        self.export_references = self._action("&Export references…", None)
-        self.hand_over = self._action("&Print or save…", QKeySequence.StandardKey.Print)
-        self.quit = self._action("&Quit", QKeySequence.StandardKey.Quit)
-        self.back = self._action("&Back", QKeySequence.StandardKey.Back)
-        self.forward = self._action("&Forward", QKeySequence.StandardKey.Forward)
-        self.search = self._action("&Search, or ask a question…", "Ctrl+K")
-        self.find = self._action("&Find on this page…", QKeySequence.StandardKey.Find)
-        self.find_next = self._action("Find ne&xt", "F3")
-        self.find_previous = self._action("Find pre&vious", "Shift+F3")
-        self.second_window = self._action("Second &window to read in", "Ctrl+Shift+N")
-        self.larger = self._action("&Larger text", QKeySequence.StandardKey.ZoomIn)
-        self.smaller = self._action("&Smaller text", QKeySequence.StandardKey.ZoomOut)
-        self.usual_size = self._action("&Usual text size", "Ctrl+0")
-        self.next_scheme = self._action("Next &colours", "Ctrl+Shift+C")
-        self.bottom_line = self._action("&Recommendations only", "Ctrl+R")
+        self.new_case = self._action(tr("&New case…"), "Ctrl+N")
+        self.export_references = self._action(tr("&Export references…"), None)
+        self.hand_over = self._action(tr("&Print or save…"), QKeySequence.StandardKey.Print)
+        self.quit = self._action(tr("&Quit"), QKeySequence.StandardKey.Quit)
+        self.back = self._action(tr("&Back"), QKeySequence.StandardKey.Back)
+        self.forward = self._action(tr("&Forward"), QKeySequence.StandardKey.Forward)
+        self.search = self._action(tr("&Search, or ask a question…"), "Ctrl+K")
+        self.find = self._action(tr("&Find on this page…"), QKeySequence.StandardKey.Find)
+        self.find_next = self._action(tr("Find ne&xt"), "F3")
+        self.find_previous = self._action(tr("Find pre&vious"), "Shift+F3")
+        self.second_window = self._action(tr("Second &window to read in"), "Ctrl+Shift+N")
+        self.larger = self._action(tr("&Larger text"), QKeySequence.StandardKey.ZoomIn)
+        self.smaller = self._action(tr("&Smaller text"), QKeySequence.StandardKey.ZoomOut)
+        self.usual_size = self._action(tr("&Usual text size"), "Ctrl+0")
+        self.next_scheme = self._action(tr("Next &colours"), "Ctrl+Shift+C")
+        self.bottom_line = self._action(tr("&Recommendations only"), "Ctrl+R")
         self.bottom_line.setCheckable(True)
-        self.bedside = self._action("&Bedside", "Ctrl+B")
-        self.next_pane = self._action("Next &pane", "F6")
-        self.glossary = self._action("&Glossary", "Ctrl+Shift+G")
-        self.shortcuts = self._action("&Keyboard", "F1")
+        self.bedside = self._action(tr("&Bedside"), "Ctrl+B")
+        self.next_pane = self._action(tr("Next &pane"), "F6")
+        self.glossary = self._action(tr("&Glossary"), "Ctrl+Shift+G")
+        self.shortcuts = self._action(tr("&Keyboard"), "F1")
         self._make_those_of_the_notebook()
-        self.hazards = self._action("&Hazard log", None)
-        self.about = self._action("&About Wardlight", None)
+        self.hazards = self._action(tr("&Hazard log"), None)
+        self.about = self._action(tr("&About Wardlight"), None)
         self._sections: list[QAction] = []
         self._make_upkeep()
-        self.schemes = self._choice(_SCHEME_WORDS)
-        self.roles = self._choice(_READERS)
+        self.schemes = self._choice({scheme: tr(words) for scheme, words in _SCHEME_WORDS.items()})
+        self.roles = self._choice({role: tr(words) for role, words in _READERS.items()})
 
     def _make_upkeep(self) -> None:
         """Which content is used, and whether all is well."""
-        self.import_content = self._action("&Import content…", None)
-        self.roll_back = self._action("&Roll back content…", None)
-        self.self_test = self._action("&Self-test", None)
-        self.log_folder = self._action("Open &log folder…", None)
+        self.import_content = self._action(tr("&Import content…"), None)
+        self.roll_back = self._action(tr("&Roll back content…"), None)
+        self.self_test = self._action(tr("&Self-test"), None)
+        self.log_folder = self._action(tr("Open &log folder…"), None)
 
     def _choice(self, words: Mapping[Key, str]) -> dict[Key, QAction]:
         """One action for each of several things, of which one is chosen at a time."""
@@ -76,14 +81,14 @@ class Actions(QObject):
         return made
 
     def _make_those_of_the_notebook(self) -> None:
-        self.bookmark = self._action("Book&mark this section", "Ctrl+D")
+        self.bookmark = self._action(tr("Book&mark this section"), "Ctrl+D")
         self.bookmark.setCheckable(True)
-        self.notebook = self._action("Note&book", "Ctrl+Shift+B")
-        self.available = self._action("Drugs &available here…", None)
-        self.export_notebook = self._action("&Export notebook…", None)
-        self.import_notebook = self._action("&Import notebook…", None)
-        self.shift_check = self._action("&Shift check…", "F9")
-        self.tour = self._action("Show me a&round", None)
+        self.notebook = self._action(tr("Note&book"), "Ctrl+Shift+B")
+        self.available = self._action(tr("Drugs &available here…"), None)
+        self.export_notebook = self._action(tr("&Export notebook…"), None)
+        self.import_notebook = self._action(tr("&Import notebook…"), None)
+        self.shift_check = self._action(tr("&Shift check…"), "F9")
+        self.tour = self._action(tr("Show me a&round"), None)
         # What asks for a file, or would outlast a reader, has no place on a machine that strangers use.
         self.not_in_a_kiosk = [
             self.hand_over,
@@ -105,27 +110,32 @@ class Actions(QObject):
         """Put everything into the menu bar."""
         carried = (self.export_notebook, self.import_notebook, self.export_references)
         content = (self.import_content, self.roll_back)
-        _menu(
-            bar, "&File", self.new_case, self.available, self.hand_over, None, *carried, None, *content, None, self.quit
-        )
-        view = _menu(bar, "&View", self.larger, self.smaller, self.usual_size, None)
+        given = (self.new_case, self.available, self.hand_over)
+        _menu(bar, tr("&File"), *given, None, *carried, None, *content, None, self.quit)
+        view = self._view = _menu(bar, tr("&View"), self.larger, self.smaller, self.usual_size, None)
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)
         view.addSeparator()
-        view.addMenu(_filled(QMenu("&Reader", view), *self.roles.values()))
+        view.addMenu(_filled(QMenu(tr("&Reader"), view), *self.roles.values()))
         for action in (self.bottom_line, self.bedside, self.second_window):
             view.addAction(action)
-        self._go = _menu(bar, "&Go", self.back, self.forward)
-        self._been = self._go.addMenu("Where you have &been")
+        self._go = _menu(bar, tr("&Go"), self.back, self.forward)
+        self._been = self._go.addMenu(tr("Where you have &been"))
         for action in (self.next_pane, self.search, self.find, self.find_next, self.find_previous):
             self._go.addAction(action)
         self._go.addSeparator()
         self._go.addActions([self.bookmark, self.notebook])
         self._go.addSeparator()
         upkeep = (self.shift_check, self.self_test, self.log_folder)
-        self._help = _menu(bar, "&Help", self.shortcuts, self.tour, self.glossary, None, None)
+        self._help = _menu(bar, tr("&Help"), self.shortcuts, self.tour, self.glossary, None, None)
         self._pages_before = self._help.actions()[4]
         _filled(self._help, *upkeep, None, self.hazards, self.about)
+
+    def show_languages(self, names: Mapping[str, str]) -> dict[str, QAction]:
+        """Offer languages by their own names in the View menu, one at a time; each with its action."""
+        made = self._choice(names)
+        self._view.addMenu(_filled(QMenu(tr("L&anguage"), self._view), *made.values()))
+        return made
 
     def show_history(self, places: Callable[[], Sequence[tuple[str, str]]], go_to: Callable[[str], None]) -> None:
         """Offer the places that `places` gives, each with its title, whenever the menu of them opens."""

@@ -12,6 +12,7 @@ from desktop.domain.regimen import Pitfall
 from desktop.domain.row_words import row_lines
 from desktop.domain.wording import kept_together
 from desktop.ui.fragments import heading_html
+from desktop.ui.words import tr
 
 NOT_COVERED = "Not covered by this library."
 
@@ -82,4 +83,4 @@ def _drug_link(slug: str) -> str:
 
 
 def _origin_html(level: str, link: str) -> str:
-    return f'<p class="quiet">{level} · <a href="{link}">where this comes from</a></p>'
+    return f'<p class="quiet">{level} · <a href="{link}">{tr("where this comes from")}</a></p>'

@@ -21,9 +21,11 @@ from desktop.packs.choosing import Choice, choose
 from desktop.paths import data_folder
 from desktop.sheets.typeface import bring_settings, families
 from desktop.ui.fault_window import FaultWindow
+from desktop.ui.language import connect_language, kept_language, speak
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.renewal import Renewal
+from desktop.ui.words import only_english
 
 NOT_UNDERSTOOD, UNTRUSTED = 2, 3
 
@@ -42,7 +44,7 @@ def run_window(
     load_fonts(application)
     window = _window(application, choose(content, data), data, topic, kiosk=kiosk)
     if window is None:
-        sys.stderr.write(f'wardlight: there is no topic "{topic}" in this content; leave out --topic\n')
+        sys.stderr.write(only_english(f'wardlight: there is no topic "{topic}" in this content; leave out --topic\n'))
         return NOT_UNDERSTOOD
     if isinstance(window, MainWindow):
         sys.excepthook = failure_reporter(window, data)
@@ -72,6 +74,7 @@ def _window(
     notebook = Notebook() if kiosk else open_notebook(data_folder(data))
     if notebook.trouble and not kiosk:
         log_refusal("notebook", data)
+    speak(application, kept_language(notebook.kept))
     looks = Looks(application, notebook)
     if isinstance(choice.content, ContentFault):
         looks.theme()
@@ -84,6 +87,8 @@ def _window(
             return None
         window = MainWindow(library, slug, looks, notebook, kiosk=kiosk)
         Renewal(window, library, choice, looks, data, kiosk=kiosk)
+        if not kiosk:
+            connect_language(window.actions_, notebook, window.keeping.strip.tell)
         return window
     except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
         return FaultWindow(_unshowable(log_error(error, data)))
@@ -92,8 +97,8 @@ def _window(
 def _unshowable(fault: str) -> ContentFault:
     return ContentFault(
         "content-damaged",
-        f"The content file opens, but it cannot be shown (error {fault}).",
-        "Do not use it for doses. Leave out --content, or install Wardlight again from a copy you trust.",
+        only_english(f"The content file opens, but it cannot be shown (error {fault})."),
+        only_english("Do not use it for doses. Leave out --content, or install Wardlight again from a copy you trust."),
     )
 
 
@@ -121,6 +126,6 @@ def failure_reporter(
         fault = log_error(error, data)
         # A windowed program may have no standard error, or a closed one.
         with suppress(AttributeError, OSError, ValueError):
-            sys.stderr.write(f"wardlight: error {fault}\n")
+            sys.stderr.write(only_english(f"wardlight: error {fault}\n"))
 
     return report

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 from desktop.domain.case_choices import KNOWN_DRUGS, drug_words
 from desktop.ui.fitting import fit
 from desktop.ui.labels import label
+from desktop.ui.words import tr, tr_later
 
-_HOW = (
+_HOW = tr_later(
     "Tick what this place can give. Options that need anything else are still shown, and say what is missing. "
     "This belongs to the place: it stays when a case is cleared."
 )
@@ -29,11 +30,11 @@ class AvailableDialog(QDialog):
 
     def __init__(self, available: frozenset[str] | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Drugs available here")
+        self.setWindowTitle(tr("Drugs available here"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(label(_HOW, "words"))
+        column.addWidget(label(tr(_HOW), "words"))
         self.boxes = {slug: QCheckBox(drug_words(slug)) for slug in KNOWN_DRUGS}
         column.addWidget(self._list(available or frozenset()), 1)
         column.addWidget(self._buttons())
@@ -55,8 +56,8 @@ class AvailableDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        nobody = QPushButton("&Not said")
-        nobody.setToolTip("List every drug as if it could be had")
+        nobody = QPushButton(tr("&Not said"))
+        nobody.setToolTip(tr("List every drug as if it could be had"))
         buttons.addButton(nobody, QDialogButtonBox.ButtonRole.ResetRole)
         nobody.clicked.connect(lambda: self._choose(None))
         buttons.accepted.connect(lambda: self._choose(self._ticked()))

@@ -14,6 +14,7 @@ from desktop.ui.pitfalls_panel import PitfallsPanel
 from desktop.ui.regimen_tab import RegimenTab
 from desktop.ui.theme import Theme
 from desktop.ui.timeline_tab import TimelineTab
+from desktop.ui.words import tr
 
 _COUNTED = (Severity.STOP, Severity.CAUTION)
 
@@ -28,12 +29,12 @@ class Bedside(QTabWidget):
         super().__init__()
         self.dosing = DosingPanel()
         self.pitfalls = PitfallsPanel()
-        self.addTab(self.dosing, "Dosing")
-        self.addTab(self.pitfalls, "Pitfalls")
+        self.addTab(self.dosing, tr("Dosing"))
+        self.addTab(self.pitfalls, tr("Pitfalls"))
         self.regimen = RegimenTab()
-        self.addTab(self.regimen, "Regimen")
+        self.addTab(self.regimen, tr("Regimen"))
         self.timeline = TimelineTab()
-        self.addTab(self.timeline, "Timeline")
+        self.addTab(self.timeline, tr("Timeline"))
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
@@ -73,9 +74,9 @@ class Bedside(QTabWidget):
 
     def ask_new_case(self) -> None:
         """Start a new case, once the reader has said so."""
-        question = "Clear every figure, choice and mark of this case?"
+        question = tr("Clear every figure, choice and mark of this case?")
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if QMessageBox.question(self.window(), "New case", question, yes | no, no) == yes:
+        if QMessageBox.question(self.window(), tr("New case"), question, yes | no, no) == yes:
             self.clear_case()
             self.focus_case()
 
@@ -96,9 +97,11 @@ class Bedside(QTabWidget):
         at = self.indexOf(self.regimen)
         counts = [(severity, sum(f.severity is severity for f in findings)) for severity in _COUNTED]
         marks = [f"{SEVERITY_SHAPES[severity]} {count}" for severity, count in counts if count]
-        self.setTabText(at, "  ".join(("Regimen", *marks)))
+        self.setTabText(at, "  ".join((tr("Regimen"), *marks)))
         self.setTabToolTip(at, ", ".join(f"{SEVERITY_WORDS[severity]}: {count}" for severity, count in counts))
 
     def _show_ticked(self) -> None:
         marked, of = len(self.pitfalls.marks()), self.pitfalls.count()
-        self.setTabText(self.indexOf(self.pitfalls), f"Pitfalls {marked} of {of}" if of else "Pitfalls")
+        self.setTabText(
+            self.indexOf(self.pitfalls), tr("Pitfalls {marked} of {of}", marked=marked, of=of) if of else tr("Pitfalls")
+        )

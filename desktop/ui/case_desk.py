@@ -20,6 +20,7 @@ from desktop.domain.regimen import Severity
 from desktop.ui.bedside import Bedside
 from desktop.ui.case_strip import CaseStrip
 from desktop.ui.expiry import ExpiryNotice
+from desktop.ui.words import only_english
 
 
 class CaseDesk(QObject):
@@ -113,9 +114,13 @@ class CaseDesk(QObject):
     def show_failure(self, fault_id: str) -> None:
         """After an error in the program: no dose and no finding stays on screen."""
         self._forget_answers()
-        words = "Start a new case. If it fails again, use the label and report this number."
-        self.bedside.dosing.show_failure(f"Something failed (error {fault_id}), so no dose is shown. {words}")
-        self.bedside.regimen.show_failure(f"Something failed (error {fault_id}), so nothing is checked. {words}")
+        words = only_english("Start a new case. If it fails again, use the label and report this number.")
+        self.bedside.dosing.show_failure(
+            only_english(f"Something failed (error {fault_id}), so no dose is shown. {words}")
+        )
+        self.bedside.regimen.show_failure(
+            only_english(f"Something failed (error {fault_id}), so nothing is checked. {words}")
+        )
 
     def conceal(self, concealed: bool) -> None:
         """Take the case out of sight or bring it back."""

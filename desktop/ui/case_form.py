@@ -1,7 +1,6 @@
 """The fields of the case, exactly as typed. Nothing is assumed: no unit, no sex, no weight."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -20,27 +19,9 @@ from PySide6.QtWidgets import (
 from desktop.domain.intake import OTHER_THERAPY
 from desktop.domain.patient import CreatinineUnit, Dialysis, Sex, Typed, WeightKind
 from desktop.domain.refusal import InputFault
+from desktop.ui.fields import NumberLine, StillComboBox
 from desktop.ui.labels import label
-
-_LONGEST_NUMBER = "0000.0"
-
-
-class StillComboBox(QComboBox):
-    """A list that the mouse wheel cannot change: scrolling past it must never alter a case."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Hand the wheel to whatever scrolls around it."""
-        event.ignore()
-
-
-class NumberLine(QLineEdit):
-    """A field that always has room for the longest number that is read: cut digits would be another number."""
-
-    def minimumSizeHint(self) -> QSize:
-        """The room for five digits and a point, within whatever frame the style draws."""
-        least, metrics = super().minimumSizeHint(), self.fontMetrics()
-        frame = least.width() - metrics.maxWidth()
-        return QSize(max(frame, 0) + metrics.horizontalAdvance(_LONGEST_NUMBER), least.height())
+from desktop.ui.words import only_english, tr
 
 
 class CaseForm(QFrame):
@@ -54,11 +35,11 @@ class CaseForm(QFrame):
         self.setObjectName("card")
         self._lines: dict[str, QLineEdit] = {}
         self._choices: dict[str, QComboBox] = {}
-        self.check_button = QPushButton("Second check")
+        self.check_button = QPushButton(tr("Second check"))
         self._fault = label("", "fault")
         self._fault.hide()
         self._sex = QButtonGroup(self)
-        self._unsteady = QCheckBox("Creatinine not steady")
+        self._unsteady = QCheckBox(tr("Creatinine not steady"))
         self._unsteady.toggled.connect(self.edited)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(4)
@@ -74,8 +55,8 @@ class CaseForm(QFrame):
         layout.addWidget(self._fault)
 
     def _head(self) -> QHBoxLayout:
-        title = label("Patient", "cardTitle")
-        self.check_button.setToolTip("A second person types the case again, without seeing it")
+        title = label(tr("Patient"), "cardTitle")
+        self.check_button.setToolTip(tr("A second person types the case again, without seeing it"))
         self.check_button.clicked.connect(self.second_check)
         self.check_button.hide()
         head = QHBoxLayout()
@@ -87,15 +68,15 @@ class CaseForm(QFrame):
     def _make_pairs(self) -> tuple[tuple[QWidget, QWidget], ...]:
         """Every field with its name, in the order of typing."""
         fields = (
-            ("&Age", _beside(self._edit("age", "the chosen unit"), self._choice("age_unit", _AGES))),
-            ("Sex", self._sex_buttons()),
-            ("&Weight", self._line("weight", "kg")),
-            ("&Height", self._line("height", "cm")),
-            ("&Creatinine", self._creatinine()),
-            ("C&learance", self._line("clearance", "mL/min")),
-            ("&Dialysis", self._choice("dialysis", _DIALYSIS)),
-            ("Weight &used", self._choice("weight_used", _WEIGHTS)),
-            ("&Effluent", self._line("effluent", "L per hour")),
+            (tr("&Age"), self._age()),
+            (tr("Sex"), self._sex_buttons()),
+            (tr("&Weight"), self._line("weight", tr("weight in kg"), "kg")),
+            (tr("&Height"), self._line("height", tr("height in cm"), "cm")),
+            (tr("&Creatinine"), self._creatinine()),
+            (tr("C&learance"), self._line("clearance", tr("clearance in mL/min"), "mL/min")),
+            (tr("&Dialysis"), self._choice("dialysis", tr("dialysis"), _DIALYSIS)),
+            (tr("Weight &used"), self._choice("weight_used", tr("weight used"), _WEIGHTS)),
+            (tr("&Effluent"), self._line("effluent", tr("effluent in L per hour"), "L per hour")),
         )
         pairs = []
         for words, field in fields:
@@ -126,32 +107,37 @@ class CaseForm(QFrame):
         self._grid.setColumnStretch(3, in_a_row - 1)
         self._grid.activate()
 
-    def _line(self, name: str, unit: str) -> QWidget:
-        return _beside(self._edit(name, unit), label(unit, "unit"))
+    def _line(self, name: str, spoken: str, unit: str) -> QWidget:
+        return _beside(self._edit(name, spoken), label(unit, "unit"))
 
-    def _edit(self, name: str, unit: str) -> QLineEdit:
+    def _edit(self, name: str, spoken: str) -> QLineEdit:
         line = NumberLine()
-        line.setAccessibleName(f"{name.replace('_', ' ')} in {unit}")
+        line.setAccessibleName(spoken)
         # Not textEdited: a screen reader that types sends only textChanged.
         line.textChanged.connect(self.edited)
         self._lines[name] = line
         return line
 
-    def _creatinine(self) -> QWidget:
-        return _beside(self._edit("creatinine", "the chosen unit"), self._choice("creatinine_unit", _UNITS))
+    def _age(self) -> QWidget:
+        figure = self._edit("age", tr("age in the chosen unit"))
+        return _beside(figure, self._choice("age_unit", tr("age unit"), _AGES))
 
-    def _choice(self, name: str, options: tuple[tuple[str, str], ...]) -> QComboBox:
+    def _creatinine(self) -> QWidget:
+        figure = self._edit("creatinine", tr("creatinine in the chosen unit"))
+        return _beside(figure, self._choice("creatinine_unit", tr("creatinine unit"), _UNITS))
+
+    def _choice(self, name: str, spoken: str, options: tuple[tuple[str, str], ...]) -> QComboBox:
         box = StillComboBox()
         for words, value in options:
-            box.addItem(words, value)
-        box.setAccessibleName(name.replace("_", " "))
+            box.offer(words, value)
+        box.setAccessibleName(spoken)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.currentIndexChanged.connect(self.edited)
         self._choices[name] = box
         return box
 
     def _sex_buttons(self) -> QWidget:
-        buttons = [QRadioButton("Female"), QRadioButton("Male")]
+        buttons = [QRadioButton(only_english("Female")), QRadioButton(only_english("Male"))]
         for button, sex in zip(buttons, (Sex.FEMALE, Sex.MALE), strict=True):
             button.setProperty("value", sex.value)
             self._sex.addButton(button)
@@ -217,25 +203,31 @@ class CaseForm(QFrame):
 
 _UNTOUCHED = Typed(dialysis=Dialysis.NONE.value)
 _FIELDS = {"crcl": "clearance", "age-months": "age"}
-_AGES = (("years", "age"), ("months", "age_months"))
-_UNITS = (("unit?", ""), ("mg/dL", CreatinineUnit.MG_DL.value), ("micromol/L", CreatinineUnit.UMOL_L.value))
-_DIALYSIS = (
-    ("none", Dialysis.NONE.value),
-    ("haemodialysis", Dialysis.HAEMODIALYSIS.value),
-    ("continuous (CRRT)", Dialysis.CRRT.value),
-    ("peritoneal, other", OTHER_THERAPY),
+_AGES = ((only_english("years"), "age"), (only_english("months"), "age_months"))
+_UNITS = (
+    (only_english("unit?"), ""),
+    ("mg/dL", CreatinineUnit.MG_DL.value),
+    ("micromol/L", CreatinineUnit.UMOL_L.value),
 )
-_WEIGHTS = (("by the rule", ""), *((kind.value, kind.value) for kind in WeightKind))
+_DIALYSIS = (
+    (only_english("none"), Dialysis.NONE.value),
+    (only_english("haemodialysis"), Dialysis.HAEMODIALYSIS.value),
+    (only_english("continuous (CRRT)"), Dialysis.CRRT.value),
+    (only_english("peritoneal, other"), OTHER_THERAPY),
+)
+_WEIGHTS = ((only_english("by the rule"), ""), *((kind.value, kind.value) for kind in WeightKind))
 
 
 def _beside(*widgets: QWidget, apart: int = 3) -> QWidget:
-    """Widgets in one row, as one field."""
+    """Widgets in one row, as one field: a figure stands before its unit, whichever way the words are read."""
     holder = QWidget()
+    mirrored = holder.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    holder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(apart)
     for widget in widgets:
         row.addWidget(widget)
-    row.addStretch()
+    row.insertStretch(0 if mirrored else -1)
     holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return holder

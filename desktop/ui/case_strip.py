@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from desktop.domain.case import Case
 from desktop.domain.case_words import strip_lines
 from desktop.ui.labels import label
+from desktop.ui.words import tr, tr_later
 
-_NO_CASE = ("No case yet", "Type the patient under Dosing, and choose enzymes and drugs under Regimen.")
+_NO_CASE = tr_later("No case yet")
+_TYPE_IT = tr_later("Type the patient under Dosing, and choose enzymes and drugs under Regimen.")
 
 
 class CaseStrip(QFrame):
@@ -19,8 +21,8 @@ class CaseStrip(QFrame):
         super().__init__()
         self.setObjectName("caseStrip")
         self._first, self._second = label("", "caseFirst"), label("", "quiet")
-        self._new = QPushButton("New case")
-        self._new.setToolTip("Clear everything of this case (Ctrl+N)")
+        self._new = QPushButton(tr("New case"))
+        self._new.setToolTip(tr("Clear everything of this case (Ctrl+N)"))
         self._new.clicked.connect(self.new_case)
         lines = QVBoxLayout()
         lines.setSpacing(2)
@@ -35,7 +37,7 @@ class CaseStrip(QFrame):
     def show_case(self, case: Case) -> None:
         """Say what was read of the case; what was not said is left out."""
         first, second = strip_lines(case)
-        first, second = (first, second) if first or second else _NO_CASE
+        first, second = (first, second) if first or second else (tr(_NO_CASE), tr(_TYPE_IT))
         self._first.setText(first or second)
         self._second.setText(second if first else "")
         self._second.setVisible(bool(first and second))

@@ -13,8 +13,9 @@ from desktop.domain.ticking import Mark
 from desktop.ui.closed_browser import CardText
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
+from desktop.ui.words import only_english, tr, tr_later
 
-_WHY, _LESS = "Why", "Less"
+_WHY, _LESS = tr_later("Why"), tr_later("Less")
 
 
 class CheckRow(QFrame):
@@ -37,13 +38,13 @@ class CheckRow(QFrame):
         self._severity.setWordWrap(False)
         self._standing = label("", "quiet")
         self.reason = QLineEdit()
-        self.reason.setAccessibleName(f"reason why this does not apply: {pitfall.check}")
-        self.reason.setPlaceholderText("Reason why it does not apply")
+        self.reason.setAccessibleName(tr("reason why this does not apply: {check}", check=pitfall.check))
+        self.reason.setPlaceholderText(tr("Reason why it does not apply"))
         self.reason.textChanged.connect(self.marked)
         self.reason.hide()
-        self._why, self._aside = QPushButton(_WHY), QPushButton("Not applicable")
-        self._why.setAccessibleName(f"why: {pitfall.title}")
-        self._aside.setAccessibleName(f"not applicable: {pitfall.check}")
+        self._why, self._aside = QPushButton(tr(_WHY)), QPushButton(tr("Not applicable"))
+        self._why.setAccessibleName(tr("why: {pitfall}", pitfall=pitfall.title))
+        self._aside.setAccessibleName(tr("not applicable: {check}", check=pitfall.check))
         self._why.clicked.connect(self._turn_details)
         self._aside.clicked.connect(self._turn_reason)
         self._column = QVBoxLayout(self)
@@ -98,7 +99,7 @@ class CheckRow(QFrame):
         self.reason.hide()
         if self._details is not None:
             self._details.hide()
-            self._why.setText(_WHY)
+            self._why.setText(tr(_WHY))
         for widget in (self.box, self.reason):
             widget.blockSignals(False)
 
@@ -123,7 +124,7 @@ class CheckRow(QFrame):
             self._details.show()
         else:
             self._details.setVisible(self._details.isHidden())
-        self._why.setText(_WHY if self._details.isHidden() else _LESS)
+        self._why.setText(tr(_WHY if self._details.isHidden() else _LESS))
 
     def _open(self, url: QUrl) -> None:
         self.link_opened.emit(url.toString())
@@ -149,14 +150,14 @@ class _TickWords(QLabel):
 def _standing_words(item: ChecklistItem) -> str:
     if item.relevance is not Relevance.OPEN or not item.missing:
         return item.relevance.value
-    return f"open, not said: {', '.join(SUBJECT_WORDS[subject] for subject in item.missing)}"
+    return only_english(f"open, not said: {', '.join(SUBJECT_WORDS[subject] for subject in item.missing)}")
 
 
 def _details_html(pitfall: Pitfall) -> str:
     return (
         f"<p><strong>{escape(pitfall.title)}</strong></p>"
-        f"<p><strong>Why.</strong> {escape(pitfall.why)}</p>"
-        f"<p><strong>What to do.</strong> {escape(pitfall.action)}</p>"
-        f'<p class="quiet"><a href="pitfall:{pitfall.id}">where this comes from</a> · '
+        f"<p><strong>{only_english('Why.')}</strong> {escape(pitfall.why)}</p>"
+        f"<p><strong>{only_english('What to do.')}</strong> {escape(pitfall.action)}</p>"
+        f'<p class="quiet"><a href="pitfall:{pitfall.id}">{tr("where this comes from")}</a> · '
         f"{VERIFICATION_WORDS[pitfall.verification]}</p>"
     )

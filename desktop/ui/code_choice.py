@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.labels import label
 from desktop.ui.regimen_form import Ticks
+from desktop.ui.words import tr, tr_later
 
-_IN_CODE = "In the code for phones. What is left out is named in it; the card itself keeps everything."
+_IN_CODE = tr_later("In the code for phones. What is left out is named in it; the card itself keeps everything.")
 _MOST_IN_A_ROW = 4
 
 
@@ -21,14 +22,14 @@ class CodeChoice(QWidget):
     def __init__(self, parts: Sequence[str]) -> None:
         super().__init__()
         self._parts = frozenset(parts)
-        self._ticks, self._said = Ticks({part: part for part in parts}, 1, "in the code"), label("", "quiet")
+        self._ticks, self._said = Ticks({part: part for part in parts}, 1, tr("in the code")), label("", "quiet")
         self._ticks.show_ticked(parts)
         self._ticks.changed.connect(self.changed)
         self._said.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (label(_IN_CODE, "quiet"), self._ticks, self._said):
+        for widget in (label(tr(_IN_CODE), "quiet"), self._ticks, self._said):
             column.addWidget(widget)
 
     def left_out(self) -> frozenset[str]:

@@ -17,11 +17,12 @@ from desktop.domain.second_check import Difference
 from desktop.ui.case_form import CaseForm
 from desktop.ui.result_view import ResultView
 from desktop.ui.theme import Theme
+from desktop.ui.words import only_english
 
 _SIDES_PX = 12
-CORRECT_FIRST = "Correct the marked field to see doses."
-NO_DOSE = "No dose is shown."
-DIFFERS = "The second check differs, and nothing is stamped. Look at the record together."
+CORRECT_FIRST = only_english("Correct the marked field to see doses.")
+NO_DOSE = only_english("No dose is shown.")
+DIFFERS = only_english("The second check differs, and nothing is stamped. Look at the record together.")
 
 
 class DosingPanel(QScrollArea):
@@ -106,7 +107,7 @@ class DosingPanel(QScrollArea):
         if differences:
             shown = self.answer.show_check("notice", [DIFFERS, *(difference.words for difference in differences)])
         else:
-            self.agreed = f"Second check agreed, {time}"
+            self.agreed = only_english(f"Second check agreed, {time}")
             shown = self.answer.show_check("stamp", [f"✓ {self.agreed}"])
         self._form.check_button.setFocus()
         self._column.activate()

@@ -9,6 +9,7 @@ from desktop.ui.codes import DrawerText
 from desktop.ui.labels import label
 from desktop.ui.page_marks import PageMarks, found_at
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 
 class Drawer(QFrame):
@@ -22,17 +23,17 @@ class Drawer(QFrame):
         self.setObjectName("drawer")
         self._title = label("", "drawerTitle")
         self._text = DrawerText()
-        self._text.setAccessibleName("Source")
+        self._text.setAccessibleName(tr("Source"))
         self._marks = PageMarks(self._text)
         self._of_case, self._place = False, ""
         self.setFocusProxy(self._text)
         self._text.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
         self._page: tuple[str, str] | None = None
-        self.print_button = QPushButton("&Print…")
-        self.print_button.setToolTip("Print this page")
+        self.print_button = QPushButton(tr("&Print…"))
+        self.print_button.setToolTip(tr("Print this page"))
         self.print_button.clicked.connect(self._ask_print)
-        close = QPushButton("Close")
-        close.setToolTip("Close the source (Esc)")
+        close = QPushButton(tr("Close"))
+        close.setToolTip(tr("Close the source (Esc)"))
         close.clicked.connect(self.hide)
         QShortcut(QKeySequence("Esc"), self, self.hide)
         head = QHBoxLayout()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from desktop.ui.labels import label
+from desktop.ui.words import only_english, tr
 
 QUIET_MS = 10 * 60 * 1000
 SECOND_MS = 1000
@@ -28,7 +29,7 @@ class ExpiryNotice(QFrame):
         self._second.setInterval(second_ms)
         self._second.timeout.connect(self._count)
         self._words = label("", "words")
-        keep = QPushButton("Keep the case")
+        keep = QPushButton(tr("Keep the case"))
         keep.clicked.connect(lambda: self.touch(has_case=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 6, 28, 6)
@@ -67,7 +68,7 @@ class ExpiryNotice(QFrame):
         self.expired.emit()
 
     def _say(self) -> None:
-        self._words.setText(f"Still the same patient? The case clears in {self._left} s.")
+        self._words.setText(only_english(f"Still the same patient? The case clears in {self._left} s."))
 
     def words(self) -> str:
         """What is said, for whoever reads the window aloud or tests it."""

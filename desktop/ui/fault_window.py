@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.content.opening import ContentFault
 from desktop.ui.labels import label
+from desktop.ui.words import only_english
 
 _FIRST_SIZE = (640, 320)
 
@@ -13,12 +14,12 @@ class FaultWindow(QMainWindow):
 
     def __init__(self, fault: ContentFault) -> None:
         super().__init__()
-        self.setWindowTitle("Wardlight: content not usable")
+        self.setWindowTitle(only_english("Wardlight: content not usable"))
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(32, 32, 32, 32)
         layout.setSpacing(12)
-        layout.addWidget(label("The content of this program cannot be used", "clearanceTitle"))
+        layout.addWidget(label(only_english("The content of this program cannot be used"), "clearanceTitle"))
         layout.addWidget(label(fault.reason, "words"))
         layout.addWidget(label(fault.remedy, "words"))
         layout.addStretch()

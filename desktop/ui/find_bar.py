@@ -9,6 +9,7 @@ from desktop.ui.guidance_page import GuidancePage
 from desktop.ui.labels import label
 from desktop.ui.page_marks import PageMarks, occurrences
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 
 class FindBar(QFrame):
@@ -23,8 +24,8 @@ class FindBar(QFrame):
         self._found: list[QTextCursor] = []
         self._here = 0
         self.words = QLineEdit()
-        self.words.setAccessibleName("Find on this page")
-        self.words.setPlaceholderText("Find on this page")
+        self.words.setAccessibleName(tr("Find on this page"))
+        self.words.setPlaceholderText(tr("Find on this page"))
         self.words.textChanged.connect(self._search)
         self.words.returnPressed.connect(lambda: self.step(1))
         self._count = label("", "words")
@@ -33,9 +34,9 @@ class FindBar(QFrame):
         row.addWidget(self.words, 1)
         row.addWidget(self._count)
         for words, tip, act in (
-            ("Previous", "The place before (Shift+F3)", lambda: self.step(-1)),
-            ("Next", "The next place (F3)", lambda: self.step(1)),
-            ("Close", "Close (Esc)", self.close_bar),
+            (tr("Previous"), tr("The place before (Shift+F3)"), lambda: self.step(-1)),
+            (tr("Next"), tr("The next place (F3)"), lambda: self.step(1)),
+            (tr("Close"), tr("Close (Esc)"), self.close_bar),
         ):
             button = QPushButton(words)
             button.setToolTip(tip)
@@ -95,8 +96,8 @@ class FindBar(QFrame):
 
     def _counted_words(self) -> str:
         if self._found:
-            return f"{self._here + 1} of {len(self._found)}"
-        return "Not on this page" if self.words.text().strip() else ""
+            return tr("{here} of {all}", here=self._here + 1, all=len(self._found))
+        return tr("Not on this page") if self.words.text().strip() else ""
 
     def count_words(self) -> str:
         """What is said about the count, for whoever reads the window aloud or tests it."""

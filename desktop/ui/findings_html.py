@@ -12,6 +12,7 @@ from desktop.domain.provenance import VERIFICATION_WORDS, Source
 from desktop.domain.regimen import SUBJECT_WORDS, Finding, Side, missing_words
 from desktop.ui.marks import severity_html
 from desktop.ui.source_html import CITE_LINK
+from desktop.ui.words import tr
 
 NO_GRAVE_FINDING = "No stop and no caution among the rules that were checked. That is not an approval."
 CHOOSE_FIRST = "Choose the enzymes found and the drugs of the regimen to see findings."
@@ -28,7 +29,7 @@ def finding_html(finding: Finding, references: Mapping[str, Reference]) -> str:
         f"<p><strong>What to do.</strong> {escape(finding.action)}</p>{differ}"
         f'<p class="small"><a href="pitfall:{finding.id}">{escape(_named(finding.sources, references))}</a> · '
         f"{VERIFICATION_WORDS[finding.verification]} · "
-        f'<a href="{CITE_LINK}pitfall:{finding.id}">copy with citation</a></p>'
+        f'<a href="{CITE_LINK}pitfall:{finding.id}">{tr("copy with citation")}</a></p>'
     )
 
 

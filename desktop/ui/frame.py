@@ -9,14 +9,15 @@ from desktop.domain.guidance import Edition, Topic
 from desktop.domain.version_word import version_word
 from desktop.health.clock import today
 from desktop.ui.labels import label
+from desktop.ui.words import only_english
 
-_FOR_WHOM = "For healthcare professionals · options, not orders: check against the label"
+_FOR_WHOM = only_english("For healthcare professionals · options, not orders: check against the label")
 _SAID_MS = 4000
 _TRUSTED = {
-    "bundled": "content verified",
-    "imported": "content verified: an imported pack",
-    "site": "content verified: of this site",
-    "file": "content NOT verified: a chosen file",
+    "bundled": only_english("content verified"),
+    "imported": only_english("content verified: an imported pack"),
+    "site": only_english("content verified: of this site"),
+    "file": only_english("content NOT verified: a chosen file"),
 }
 
 _EDGE_PX, _MOST_LINES = 28, 2
@@ -30,7 +31,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         whole, chips = QVBoxLayout(self), QHBoxLayout()
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        whole.setContentsMargins(_EDGE_PX, 8, _EDGE_PX, 8)
+        whole.setContentsMargins(_EDGE_PX, 6, _EDGE_PX, 6)
         whole.setSpacing(8)
         self._lines.setSpacing(8)
         chips.setSpacing(8)
@@ -89,15 +90,15 @@ class StatusStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(24)
-        trusted = _TRUSTED[source]
+        open_ = only_english(f"Edition {edition.edition}, {version_word(sha256)} · {_TRUSTED[source]} · offline")
         self._words = label(_FOR_WHOM, "words")
         self._said = QTimer(self)
         self._said.setSingleShot(True)
         self._said.setInterval(_SAID_MS)
         self._said.timeout.connect(lambda: self._words.setText(_FOR_WHOM))
         row.addWidget(self._words, 7)
-        row.addWidget(label("Not checked: most interactions, what was not said", "words"), 5)
-        row.addWidget(label(f"Edition {edition.edition}, {version_word(sha256)} · {trusted} · offline", "words"), 6)
+        row.addWidget(label(only_english("Not checked: most interactions, what was not said"), "words"), 5)
+        row.addWidget(label(open_, "words"), 6)
 
     def say(self, words: str) -> None:
         """Say in the first place that something was done, on screen for a moment and aloud."""

@@ -12,6 +12,7 @@ from desktop.ui.page_html import DrawnPage
 from desktop.ui.studies_html import CHART_SCHEME, WIDEST, Room, room_in
 from desktop.ui.term_marks import mark_terms
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 _READING_LINE_PX = 80
 _MARGIN_PX = 28
@@ -42,7 +43,7 @@ class GuidancePage(ClosedBrowser):
         self.anchorClicked.connect(self._follow)
         # The first page is shown before its terms are underlined: that would double its laying out.
         self.painted.connect(self._mark_terms, Qt.ConnectionType.QueuedConnection)
-        self.setAccessibleName("Guidance")
+        self.setAccessibleName(tr("Guidance"))
         # In a low window with large text the page gives way, which scrolls, and not the words around it. But narrower
         # than its margins it would be millions of pixels long, and the reader's place would be lost on the way back.
         self.setMinimumSize(_LEAST_WIDTH_PX, _LEAST_PX)

@@ -10,6 +10,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.icons import icon, switch_icon
 from desktop.ui.search_box import SearchBox
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 _ICON_PX = 20
 
@@ -49,7 +50,7 @@ class Header(QFrame):
         button = QToolButton()
         button.setObjectName("topic")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip("Choose a topic")
+        button.setToolTip(tr("Choose a topic"))
         menu = QMenu(button)
         for slug, title in topics.items():
             menu.addAction(title).triggered.connect(lambda _checked, key=slug: self.topic_chosen.emit(key))
@@ -59,7 +60,7 @@ class Header(QFrame):
     def show_topic(self, title: str) -> None:
         """Name the topic that is open."""
         self._topic.setText(f"{title}  ▾")
-        self._topic.setAccessibleName(f"Topic: {title}")
+        self._topic.setAccessibleName(tr("Topic: {topic}", topic=title))
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()

@@ -10,6 +10,7 @@ from desktop.content.library import Library
 from desktop.domain.notebook import Bookmark, Kept
 from desktop.notebook.notebook import Notebook, NotKeptError
 from desktop.ui.strips import NewsStrip
+from desktop.ui.words import tr, tr_later
 
 if TYPE_CHECKING:
     from desktop.ui.places import Places
@@ -86,7 +87,7 @@ class Keeping(QObject):
         """Show everything that is kept."""
         from desktop.ui.notebook_html import notebook_html  # not on the way to the first window
 
-        self.listed.emit("Notebook", notebook_html(self.kept, self.places, self._notebook.where))
+        self.listed.emit(tr("Notebook"), notebook_html(self.kept, self.places, self._notebook.where))
 
     def statement_html(self, statement: str) -> str:
         """What is kept on a statement, to stand above its sources."""
@@ -152,7 +153,8 @@ class Keeping(QObject):
             notes, bookmarks = (
                 len(now) - len(then) for now, then in zip(_lists(self.kept), _lists(before), strict=True)
             )
-            self.strip.tell(f"Imported: {notes} new notes, {bookmarks} new bookmarks. What was here stayed.")
+            said = tr_later("Imported: {notes} new notes, {bookmarks} new bookmarks. What was here stayed.")
+            self.strip.tell(tr(said, notes=notes, bookmarks=bookmarks))
             self.available_changed.emit(self.kept.available)
             self.show_list()
 

@@ -11,6 +11,7 @@ from desktop.domain.patient import Dialysis
 from desktop.domain.quantity import plain
 from desktop.domain.wording import kept_together
 from desktop.ui.labels import label
+from desktop.ui.words import only_english, tr
 
 
 def box(look: str, *inside: QWidget) -> QFrame:
@@ -30,13 +31,13 @@ def kidney_box(assessment: Doses) -> QFrame:
     kidney, read = assessment.kidney, label(kept_together(patient_words(assessment.patient)), "quiet")
     figure = figure_words(kidney, _edges(assessment))
     if figure is None:
-        return box("card", label("No creatinine clearance used", "cardTitle"), read)
+        return box("card", label(only_english("No creatinine clearance used"), "cardTitle"), read)
     if assessment.patient.dialysis is not Dialysis.NONE:
-        unused = label(f"Clearance, not used on dialysis: {figure}", "quiet")
-        return box("card", label("Dialysis decides the row", "cardTitle"), unused, read)
+        unused = label(only_english(f"Clearance, not used on dialysis: {figure}"), "quiet")
+        return box("card", label(only_english("Dialysis decides the row"), "cardTitle"), unused, read)
     working = label("\n".join((*kidney.steps, *kidney.compared)), "quiet")
     working.hide()
-    button = QPushButton("Show working")
+    button = QPushButton(tr("Show working"))
     button.setCheckable(True)
     button.toggled.connect(working.setVisible)
     head = QWidget()
@@ -54,9 +55,10 @@ def _edges(assessment: Doses) -> list[Decimal]:
 
 def _origin(kidney: KidneyFunction) -> str:
     if kidney.formula == "bedside-schwartz":
-        return "Bedside Schwartz"
+        return only_english("Bedside Schwartz")
     if kidney.weight_used is None:
-        return "Filtration as typed" if kidney.filtration_1_73 is not None else "Creatinine clearance as typed"
+        is_filtration = kidney.filtration_1_73 is not None
+        return only_english("Filtration as typed" if is_filtration else "Creatinine clearance as typed")
     used = plain(kidney.weights_kg[kidney.weight_used], places=1)
     others = [
         f"{kind} {plain(clearance, places=1)}"
@@ -64,4 +66,4 @@ def _origin(kidney: KidneyFunction) -> str:
         if kind is not kidney.weight_used
     ]
     shown = f" · {' · '.join(others)} mL/min" if others else ""
-    return f"Cockcroft-Gault, {kidney.weight_used} weight {used} kg{shown}"
+    return only_english(f"Cockcroft-Gault, {kidney.weight_used} weight {used} kg{shown}")

@@ -27,6 +27,7 @@ from desktop.ui.source_html import (
     statement_html,
 )
 from desktop.ui.studies_html import study_html
+from desktop.ui.words import only_english, tr
 
 TOPIC_LINK = "topic:"
 
@@ -94,8 +95,8 @@ class Links:
                 where = statement_html(statement, self.content.references, claims)
                 html = self.kept_html(key) + where + cited_html("statement", key)
                 if topic is self.content.topic:
-                    return Opened(f"Where this comes from: {section.title}", html)
-                link = f'<a href="{TOPIC_LINK}{topic.id}#{statement.id}">Read it in its topic</a>'
+                    return Opened(tr("Where this comes from: {section}", section=section.title), html)
+                link = f'<a href="{TOPIC_LINK}{topic.id}#{statement.id}">{tr("Read it in its topic")}</a>'
                 return Opened(f"{topic.title}: {section.title}", f"{statement.html}<p>{link}</p>{html}")
         return None
 
@@ -110,12 +111,12 @@ class Links:
         for claim in (claim for slug in self.library.topic_slugs for claim in self.library.claims(slug)):
             if claim.id == key:
                 words = f"{claim_html(claim)}{self._references_of(claim.references)}"
-                return Opened(f"The article's claim {claim.id}", words)
+                return Opened(tr("The article's claim {claim}", claim=claim.id), words)
         return None
 
     def _references_of(self, keys: Sequence[str]) -> str:
         named = (f'<a href="reference:{key}">{escape(self.content.references[key].short)}</a>' for key in keys)
-        return f"<p>Sources: {', '.join(named)}</p>" if keys else ""
+        return f"<p>{tr('Sources: {sources}', sources=', '.join(named))}</p>" if keys else ""
 
     def _pitfall(self, key: str) -> Opened | None:
         pitfall = self._pitfall_of(key)
@@ -140,7 +141,7 @@ class Links:
     def _effect(self, key: str) -> Opened | None:
         for effect in self.content.matrix.effects:
             if effect.id == key:
-                title = f"{drug_words(effect.drug)} and {effect.enzyme.upper()}"
+                title = only_english(f"{drug_words(effect.drug)} and {effect.enzyme.upper()}")
                 return Opened(title, effect_html(effect, self.content.references))
         return None
 
@@ -158,7 +159,7 @@ class Links:
         return None
 
     def _glossary(self, _key: str) -> Opened | None:
-        return Opened("Glossary", glossary_html(self.library.glossary, self.content.references, self.drugs))
+        return Opened(tr("Glossary"), glossary_html(self.library.glossary, self.content.references, self.drugs))
 
     def _page(self, key: str) -> Opened | None:
         return next((Opened(page.title, page.html) for page in self.library.pages if page.id == key), None)

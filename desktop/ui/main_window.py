@@ -27,11 +27,11 @@ from desktop.ui.session import Session
 from desktop.ui.sheet_connections import print_library_page, sheet_dialog
 from desktop.ui.shortcuts_html import shortcuts_html
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 _NARROW_BELOW_PX = 1000
-_FIRST_SIZE = (1366, 768)
+_FIRST_SIZE, _LEAST_SIZE = (1366, 768), (640, 480)
 _COLUMNS = (190, 646, 530)
-_LEAST_SIZE = (640, 480)
 
 
 class MainWindow(QMainWindow):
@@ -100,21 +100,21 @@ class MainWindow(QMainWindow):
         actions.forward.triggered.connect(reader.forward)
         actions.bottom_line.toggled.connect(self.page.fold_all)
         actions.show_history(reader.places, reader.visit)
-        actions.shortcuts.triggered.connect(lambda: reader.show_beside("Keyboard", shortcuts_html(actions.all())))
+        actions.shortcuts.triggered.connect(lambda: reader.show_beside(tr("Keyboard"), shortcuts_html(actions.all())))
         actions.export_references.triggered.connect(self._export_references)
         actions.shift_check.triggered.connect(
             lambda: show_shift_check(self._library, self._notebook.folder, self._looks, self)
         )
         actions.glossary.triggered.connect(lambda: reader.open("glossary:"))
-        actions.about.triggered.connect(lambda: reader.show_beside("About Wardlight", about_html(self._library)))
-        actions.hazards.triggered.connect(lambda: reader.show_beside("Hazard log", hazard_log_html()))
+        actions.about.triggered.connect(lambda: reader.show_beside(tr("About Wardlight"), about_html(self._library)))
+        actions.hazards.triggered.connect(lambda: reader.show_beside(tr("Hazard log"), hazard_log_html()))
         self.drawer.print_asked.connect(lambda title, html: print_library_page(title, html, self._library, self))
 
     def _export_references(self) -> None:
         from desktop.ui.exporting import TITLE, ask_where  # not on the way to the first window
 
         references = tuple(self._library.references.values())
-        ask_where(references, self, lambda words: self.reader.show_beside(TITLE, f"<p>{escape(words)}</p>"))
+        ask_where(references, self, lambda words: self.reader.show_beside(tr(TITLE), f"<p>{escape(words)}</p>"))
 
     def _connect_desk(self) -> None:
         """What the bedside half reports, and what leads to it."""
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def _name_topic(self, topic: Topic) -> None:
         """Say everywhere which topic is open, and offer its sections."""
-        self.setWindowTitle(f"Wardlight: {topic.title}")
+        self.setWindowTitle(tr("Wardlight: {topic}", topic=topic.title))
         self.header.show_topic(topic.title)
         self.actions_.show_sections(topic.sections, self.reader.visit_section)
 
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         narrow = self._is_narrow()
         self._shows_bedside = self._shows_bedside and narrow
         self.header.show_narrow(narrow)
-        self.actions_.bedside.setText("&Guidance" if narrow and self._shows_bedside else "&Bedside")
+        self.actions_.bedside.setText(tr("&Guidance") if narrow and self._shows_bedside else tr("&Bedside"))
         self.outline.setVisible(not narrow)
         self.reader.pane.setVisible(not (narrow and self._shows_bedside))
         self.desk.pane.setVisible(not narrow or self._shows_bedside)

@@ -19,6 +19,7 @@ from desktop.domain.identifiers import suspicion_words, suspicions
 from desktop.domain.notebook import Anchor
 from desktop.ui.fitting import fit
 from desktop.ui.labels import label
+from desktop.ui.words import tr
 
 _LEAST_LINES, _USUAL_LINES = 3, 8
 
@@ -31,11 +32,11 @@ class NoteDialog(QDialog):
 
     def __init__(self, anchor: Anchor, text: str, parent: QWidget, *, is_new: bool) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Note")
+        self.setWindowTitle(tr("Note"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._first, self._room = text, parent
         self.words = _Words(text)
-        self.words.setAccessibleName("Note")
+        self.words.setAccessibleName(tr("Note"))
         self.words.setTabChangesFocus(True)
         self.warning, self.fault = _Notice("notice"), _Notice("stopNotice")
         column = QVBoxLayout(self)
@@ -55,9 +56,9 @@ class NoteDialog(QDialog):
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
         self.save = buttons.button(QDialogButtonBox.StandardButton.Save)
-        self.save.setToolTip("Save the note (Ctrl+Enter)")
+        self.save.setToolTip(tr("Save the note (Ctrl+Enter)"))
         if not is_new:
-            delete = QPushButton("&Delete note")
+            delete = QPushButton(tr("&Delete note"))
             delete.setAutoDefault(False)
             buttons.addButton(delete, QDialogButtonBox.ButtonRole.DestructiveRole)
             delete.clicked.connect(self._ask_delete)
@@ -76,7 +77,7 @@ class NoteDialog(QDialog):
     def show_fault(self, words: str) -> None:
         """Say why the note was not kept; the words stay to be tried again or copied."""
         self.warning.say("")
-        self.fault.say(f"{words} Your words are still here: try again, or copy them.")
+        self.fault.say(tr("{why} Your words are still here: try again, or copy them.", why=words))
         fit(self, self._room)
 
     def reject(self) -> None:
@@ -84,13 +85,13 @@ class NoteDialog(QDialog):
         if self.words.toPlainText() == self._first:
             super().reject()
         else:
-            self._ask("Leave without saving what you wrote?", lambda: self.done(QDialog.DialogCode.Rejected))
+            self._ask(tr("Leave without saving what you wrote?"), lambda: self.done(QDialog.DialogCode.Rejected))
 
     def _ask_delete(self) -> None:
-        self._ask("Delete this note?", self.deleted.emit)
+        self._ask(tr("Delete this note?"), self.deleted.emit)
 
     def _ask(self, question: str, then: Callable[[], object]) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, "Note", question, parent=self)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Note"), question, parent=self)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
         box.setDefaultButton(QMessageBox.StandardButton.No)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

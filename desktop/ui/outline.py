@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from desktop.domain.guidance import Section
+from desktop.ui.words import tr
 
 _SIDES_PX = 28
 
@@ -18,7 +19,7 @@ class Outline(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("outline")
-        self.setAccessibleName("Contents")
+        self.setAccessibleName(tr("Contents"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         # A screen reader moves the selection, not the current item.

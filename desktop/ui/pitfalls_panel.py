@@ -11,6 +11,7 @@ from desktop.domain.ticking import Marks, progress_words
 from desktop.ui.check_row import CheckRow
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
+from desktop.ui.words import only_english
 
 
 class PitfallsPanel(QScrollArea):
@@ -102,7 +103,8 @@ class PitfallsPanel(QScrollArea):
         return progress_words(self.marks(), len(self._items))
 
     def _report(self) -> None:
-        self._progress.setText(f"{self.words()}. What this case makes relevant comes first in each phase.")
+        first = only_english("What this case makes relevant comes first in each phase.")
+        self._progress.setText(f"{self.words()}. {first}")
 
     def has_ticks(self) -> bool:
         """Whether anything is marked."""

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from desktop.ui.words import tr
+
 # The dialog itself counts no steps: it shows per cent.
 _WHOLE = 100
 _SEEN_AFTER_MS = 300
@@ -24,7 +26,7 @@ class LongTask(QObject):
     def __init__(self, words: str, steps: Iterator[float], window: QWidget) -> None:
         super().__init__(window)
         self._steps = steps
-        self.dialog = QProgressDialog(words, "Stop", 0, _WHOLE, window)
+        self.dialog = QProgressDialog(words, tr("Stop"), 0, _WHOLE, window)
         self.dialog.setWindowTitle("Wardlight")
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
         # A short task ends before anybody could read what it was.

@@ -18,6 +18,7 @@ from desktop.ui.page_marks import PageMarks, found_at
 from desktop.ui.reading_pane import ReadingPane
 from desktop.ui.source_html import CITE_LINK
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 PAGE_LINK = "page:"
 
@@ -133,7 +134,7 @@ class Reader(QObject):
             self.visit(link.removeprefix(TOPIC_LINK))
         elif (words := words_to_copy(link)) is not None:
             copy(words)
-            self.drawer.say(f"Copied: {words}")
+            self.drawer.say(tr("Copied: {words}", words=words))
         elif link.startswith(KEPT_LINKS):
             self.kept_link.emit(link)
         elif link.startswith(CITE_LINK):
@@ -146,7 +147,7 @@ class Reader(QObject):
         text = self.links.cited(link)
         if text is not None:
             copy(text)
-            self.copied.emit("Copied with its citation.")
+            self.copied.emit(tr("Copied with its citation."))
 
     def open_hit(self, hit: Hit) -> None:
         """Go to what a search found, with what was sought marked."""

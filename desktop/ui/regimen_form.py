@@ -20,13 +20,14 @@ from desktop.domain.case_choices import (
     site_words,
     species_words,
 )
-from desktop.ui.case_form import StillComboBox
+from desktop.ui.fields import StillComboBox
 from desktop.ui.labels import label
+from desktop.ui.words import only_english, tr, tr_later
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
-_NOT_SAID = "not said"
+_NOT_SAID = only_english("not said")
 _ENZYMES_IN_A_ROW = 4
-_MORE, _FEWER = "More of the case ▸", "More of the case ▾"
+_MORE, _FEWER = tr_later("More of the case ▸"), tr_later("More of the case ▾")
 
 
 class Ticks(QWidget):
@@ -79,14 +80,14 @@ class RegimenForm(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._drugs = Ticks({slug: drug_words(slug) for slug in KNOWN_DRUGS}, 2, "drug of the regimen")
-        self._enzymes = Ticks(ENZYME_WORDS, _ENZYMES_IN_A_ROW, "enzyme found")
-        self._allergies = Ticks(ALLERGY_WORDS, 2, "allergy")
-        self._species = _choice("species", {species.value: species_words(species) for species in Species})
-        self._site = _choice("site of infection", {site.value: site_words(site) for site in Site})
-        self._infusions = _choice("infusions", {plan.value: plan.value for plan in Infusions})
-        self._load = _choice("loading dose", {load.value: load.value for load in Load})
-        self._more_button, self._more = QPushButton(_MORE), QWidget()
+        self._drugs = Ticks({slug: drug_words(slug) for slug in KNOWN_DRUGS}, 2, tr("drug of the regimen"))
+        self._enzymes = Ticks(ENZYME_WORDS, _ENZYMES_IN_A_ROW, tr("enzyme found"))
+        self._allergies = Ticks(ALLERGY_WORDS, 2, tr("allergy"))
+        self._species = _choice(tr("species"), {species.value: species_words(species) for species in Species})
+        self._site = _choice(tr("site of infection"), {site.value: site_words(site) for site in Site})
+        self._infusions = _choice(tr("infusions"), {plan.value: plan.value for plan in Infusions})
+        self._load = _choice(tr("loading dose"), {load.value: load.value for load in Load})
+        self._more_button, self._more = QPushButton(tr(_MORE)), QWidget()
         self._more_button.setObjectName("plain")
         self._more_button.clicked.connect(lambda: self.show_more(self._more.isHidden()))
         for ticks in (self._drugs, self._enzymes, self._allergies):
@@ -102,10 +103,10 @@ class RegimenForm(QFrame):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         fields = (
-            ("&Species", self._species),
-            ("S&ite", self._site),
-            ("In&fusions", self._infusions),
-            ("&Load", self._load),
+            (tr("&Species"), self._species),
+            (tr("S&ite"), self._site),
+            (tr("In&fusions"), self._infusions),
+            (tr("&Load"), self._load),
         )
         for at, (words, box) in enumerate(fields):
             named = label(words, "field")
@@ -117,7 +118,7 @@ class RegimenForm(QFrame):
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(6)
         more.addLayout(grid)
-        more.addWidget(label("Allergies", "field"))
+        more.addWidget(label(tr("Allergies"), "field"))
         more.addWidget(self._allergies)
 
     def _compose(self) -> None:
@@ -128,9 +129,9 @@ class RegimenForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
-        column.addWidget(label("Enzymes found", "field"))
+        column.addWidget(label(tr("Enzymes found"), "field"))
         column.addWidget(self._enzymes)
-        column.addWidget(label("Drugs of the regimen", "field"))
+        column.addWidget(label(tr("Drugs of the regimen"), "field"))
         column.addWidget(self._drugs)
         column.addLayout(foot)
         column.addWidget(self._more)
@@ -138,7 +139,7 @@ class RegimenForm(QFrame):
     def show_more(self, shown: bool) -> None:
         """Show the rest of what rules ask about, or fold it; what was chosen there is never folded away."""
         self._more.setVisible(shown or self._is_more_chosen())
-        self._more_button.setText(_MORE if self._more.isHidden() else _FEWER)
+        self._more_button.setText(tr(_MORE if self._more.isHidden() else _FEWER))
 
     def _is_more_chosen(self) -> bool:
         boxes = (self._species, self._site, self._infusions, self._load)
@@ -186,9 +187,9 @@ class RegimenForm(QFrame):
 
 def _choice(name: str, options: Mapping[str, str]) -> StillComboBox:
     box = StillComboBox()
-    box.addItem(_NOT_SAID, "")
+    box.offer(_NOT_SAID, "")
     for value, words in options.items():
-        box.addItem(words, value)
+        box.offer(words, value)
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToContents)
     return box

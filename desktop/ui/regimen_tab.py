@@ -17,12 +17,13 @@ from desktop.ui.labels import label
 from desktop.ui.regimen_form import RegimenForm, Ticks
 from desktop.ui.result_view import discard
 from desktop.ui.theme import Theme
+from desktop.ui.words import only_english, tr, tr_later
 
 _SIDES_PX, _CARD_SIDES_PX = 12, 26
 # The words below may take a third of the height.
 _MOST_BELOW = 3
 _LOOKS = {Severity.STOP: "stopCard", Severity.CAUTION: "cautionCard", Severity.INFORMATION: "card"}
-_HERE, _HERE_FOLDED = "Available here ▾", "Available here ▸"
+_HERE, _HERE_FOLDED = tr_later("Available here ▾"), tr_later("Available here ▸")
 
 
 class RegimenTab(QWidget):
@@ -43,14 +44,14 @@ class RegimenTab(QWidget):
         self._is_fresh = False
         self.form = RegimenForm()
         self.form.edited.connect(self.edited)
-        self.available = Ticks({slug: drug_words(slug) for slug in KNOWN_DRUGS}, 2, "available here")
+        self.available = Ticks({slug: drug_words(slug) for slug in KNOWN_DRUGS}, 2, tr("available here"))
         self.available.changed.connect(lambda: self.available_edited.emit(self.available.ticked() or None))
         self._cards: list[QWidget] = []
-        self._coverage, self._which = label("", "quiet"), QPushButton("Which")
+        self._coverage, self._which = label("", "quiet"), QPushButton(tr("Which"))
         self._which.setObjectName("plain")
-        self._which.setAccessibleName("which rules were checked, and which were not")
+        self._which.setAccessibleName(tr("which rules were checked, and which were not"))
         self._which.clicked.connect(self._show_which)
-        self._options, self._details = self._text("options"), self._text("what was checked and what was not")
+        self._options, self._details = self._text(tr("options")), self._text(tr("what was checked and what was not"))
         self._compose()
 
     def _text(self, name: str) -> CardText:
@@ -64,7 +65,7 @@ class RegimenTab(QWidget):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(_SIDES_PX, 10, _SIDES_PX, 12)
         self._column.setSpacing(8)
-        self._here_button = QPushButton(_HERE_FOLDED)
+        self._here_button = QPushButton(tr(_HERE_FOLDED))
         self._here_button.setObjectName("plain")
         self._here_button.clicked.connect(self._turn_here)
         self.available.hide()
@@ -114,7 +115,7 @@ class RegimenTab(QWidget):
         self._assessment = None
         self._clear()
         self._add_words(words)
-        self._coverage.setText("Nothing is checked.")
+        self._coverage.setText(only_english("Nothing is checked."))
         for text in (self._options, self._details):
             text.show_html("", "")
 
@@ -164,7 +165,7 @@ class RegimenTab(QWidget):
             self._add_words(html.NO_GRAVE_FINDING if chosen else html.CHOOSE_FIRST)
         rest = [html.finding_html(finding, self._references) for finding in findings[len(grave) :]]
         if rest:
-            self._add("card", "information", "<hr>".join(rest))
+            self._add("card", tr("information"), "<hr>".join(rest))
         self._options.show_html(html.options_html(self._assessment, self._references), self._theme.document_css)
         self._draw_details()
 
@@ -196,7 +197,7 @@ class RegimenTab(QWidget):
 
     def _turn_here(self) -> None:
         self.available.setVisible(self.available.isHidden())
-        self._here_button.setText(_HERE_FOLDED if self.available.isHidden() else _HERE)
+        self._here_button.setText(tr(_HERE_FOLDED if self.available.isHidden() else _HERE))
 
     def _show_which(self) -> None:
         """Open the list of what was checked and what was not, or close it."""

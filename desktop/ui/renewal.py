@@ -17,12 +17,13 @@ from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import NoticeStrip
 from desktop.ui.page_dialog import PageDialog
+from desktop.ui.words import only_english, tr, tr_later
 
 if TYPE_CHECKING:
     from desktop.packs.importing import Candidate
 
 _BELOW_THE_BANNER = 2
-_KINDS = "Content packs (*.wardlight targets.json);;All files (*)"
+_KINDS = tr_later("Content packs (*.wardlight targets.json);;All files (*)")
 
 
 class Renewal(QObject):
@@ -67,7 +68,7 @@ class Renewal(QObject):
         return True
 
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Import content", "", _KINDS)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Import content"), "", tr(_KINDS))
         if chosen:
             self.bring(Path(chosen))
 
@@ -87,12 +88,13 @@ class Renewal(QObject):
 
         new = Library(candidate.content)
         if failed := [check.detail for check in content_checks(new, new.sha256) if not check.ok]:
-            raise damaged(f"its content fails a check: {failed[0]}")
+            raise damaged(only_english(f"its content fails a check: {failed[0]}"))
         warnings = dated(candidate.edition, datetime.now(UTC).astimezone().date())
         html = preview_html(self._library, new, candidate.release.publisher, warnings)
-        dialog = self._dialog("Import content", html, offer="&Use this content")
+        dialog = self._dialog(tr("Import content"), html, offer=tr("&Use this content"))
         edition = candidate.edition
-        words = f"Edition {edition.edition}, version {edition.version}, is used from the next start on."
+        used = tr_later("Edition {edition}, version {version}, is used from the next start on.")
+        words = tr(used, edition=edition.edition, version=edition.version)
         dialog.agreed.connect(lambda: self._attempt(candidate.accept, held, words))
         dialog.finished.connect(held.close)
         dialog.open()
@@ -102,8 +104,8 @@ class Renewal(QObject):
         from desktop.packs.places import places_to_write
         from desktop.ui.renewal_html import roll_back_html
 
-        dialog = self._dialog("Roll back content", roll_back_html(self._library), offer="&Go back")
-        words = "The content before this one is used from the next start on."
+        dialog = self._dialog(tr("Roll back content"), roll_back_html(self._library), offer=tr("&Go back"))
+        words = tr("The content before this one is used from the next start on.")
         back = partial(roll_back, places_to_write(self._data))
         dialog.agreed.connect(lambda: self._attempt(back, ExitStack(), words))
         dialog.open()
@@ -120,13 +122,13 @@ class Renewal(QObject):
         except PackRefusedError as error:
             held.close()
             log_error(error, self._data)
-            self._dialog("Content was not changed", refusal_html(error)).open()
+            self._dialog(tr("Content was not changed"), refusal_html(error)).open()
         except Exception:
             held.close()
             raise
         else:
             if words:
-                self.notices.show_notices([f"{words} Close Wardlight and start it again."])
+                self.notices.show_notices([tr("{done} Close Wardlight and start it again.", done=words)])
         finally:
             self._window.unsetCursor()
 
@@ -140,7 +142,7 @@ class Renewal(QObject):
             html = self_test_html(self_test(self._choice, places_to_read(self._data), self._data))
         finally:
             self._window.unsetCursor()
-        self._dialog("Self-test", html).open()
+        self._dialog(tr("Self-test"), html).open()
 
     def _show_log_folder(self) -> None:
         """Name the folder of the log, and offer to copy its name: no other program is started."""
@@ -148,7 +150,8 @@ class Renewal(QObject):
         from desktop.ui.renewal_html import log_folder_html
 
         folder = log_folder(self._data)
-        dialog = self._dialog("Log folder", log_folder_html(folder), offer="" if folder is None else "&Copy its name")
+        offer = "" if folder is None else tr("&Copy its name")
+        dialog = self._dialog(tr("Log folder"), log_folder_html(folder), offer=offer)
         dialog.agreed.connect(lambda: QGuiApplication.clipboard().setText(str(folder)))
         dialog.open()
 

@@ -22,6 +22,7 @@ from desktop.ui.dose_cards import card_html, dose_lines
 from desktop.ui.kidney_box import box, kidney_box
 from desktop.ui.labels import label, linked_label
 from desktop.ui.theme import Theme
+from desktop.ui.words import only_english
 
 _CELL_SIDES_PX = 36
 _TEXT_PX = 15
@@ -81,9 +82,9 @@ class ResultView(QWidget):
     def show_unconfirmed(self, unusual: tuple[str, ...]) -> None:
         """Ask whether unusual figures are right; nothing is computed until then."""
         self.clear()
-        button = QPushButton("Yes, it is right")
+        button = QPushButton(only_english("Yes, it is right"))
         button.clicked.connect(self.confirmed)
-        self._add(box("notice", label(f"Unusual: {'; '.join(unusual)}. Is this right?", "words"), button))
+        self._add(box("notice", label(only_english(f"Unusual: {'; '.join(unusual)}. Is this right?"), "words"), button))
 
     def show_assessment(
         self, assessment: Doses, references: Mapping[str, Reference], unavailable: Sequence[UnavailableDrug]
@@ -103,7 +104,7 @@ class ResultView(QWidget):
             self._add(frame)
         self._lay_out()
         for drug in unavailable:
-            self._add(box("stopNotice", label(f"{drug.slug}: not available. {drug.reason}", "words")))
+            self._add(box("stopNotice", label(only_english(f"{drug.slug}: not available. {drug.reason}"), "words")))
         self._add(label(NOT_COVERED, "quiet"))
 
     def show_check(self, look: str, lines: Sequence[str]) -> QFrame:
@@ -120,7 +121,7 @@ class ResultView(QWidget):
     def _contents(self, frames: Mapping[str, QFrame]) -> QLabel:
         """The drugs below, each a link to its card; a name is never broken."""
         names = [name.replace("-", "\u2011").replace(" ", HARD_SPACE) for name in frames]
-        made = linked_label("Doses below:", names, "quiet")
+        made = linked_label(only_english("Doses below:"), names, "quiet")
         listed = list(frames.values())
         made.linkActivated.connect(lambda at: self.card_wanted.emit(listed[int(at)]))
         return made
@@ -180,12 +181,13 @@ def _notices(assessment: Doses) -> list[str]:
     weights = {w for a in assessment.answers for w in a.differs_by_weight}
     notices = []
     if weights:
-        named = " and ".join(
-            f"the {kind} weight ({plain(assessment.kidney.by_weight[kind], places=1)} mL/min)"
+        named = only_english(" and ").join(
+            only_english(f"the {kind} weight ({plain(assessment.kidney.by_weight[kind], places=1)} mL/min)")
             for kind in WeightKind
             if kind in weights
         )
-        notices.append(f"The weight decides the row. With {named} other rows apply; each card says which.")
+        decides = only_english("The weight decides the row.")
+        notices.append(only_english(f"{decides} With {named} other rows apply; each card says which."))
     unusual = assessment.patient.unusual
-    confirmed = [f"Unusual, and confirmed: {'; '.join(unusual)}."] if unusual else []
+    confirmed = [only_english(f"Unusual, and confirmed: {'; '.join(unusual)}.")] if unusual else []
     return [*notices, *confirmed, *assessment.kidney.warnings]

@@ -10,6 +10,7 @@ from desktop.ui.labels import label
 from desktop.ui.result_delegate import ResultDelegate
 from desktop.ui.search_results import ResultsModel, Row, message_words
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 _WIDTH_PX, _EDGE_PX = 640, 8
 _GAP_PX = 4
@@ -43,7 +44,7 @@ class ResultsPopup(QFrame):
         self.setObjectName("results")
         self.model = ResultsModel()
         self.list = _ResultList()
-        self.list.setAccessibleName("Search results")
+        self.list.setAccessibleName(tr("Search results"))
         self.list.setModel(self.model)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

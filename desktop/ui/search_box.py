@@ -1,15 +1,16 @@
 """The field that is searched from; the list of results below it is worked from here as well."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle
 
 from desktop.ui.escape import took_escape
 from desktop.ui.icons import icon
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr, tr_later
 
-WORDS = "Search, or ask a question"
+WORDS = tr_later("Search, or ask a question")
 _LEAST_PX, _MOST_PX = 120, 440
 _EDGE_PX = 8
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -28,13 +29,13 @@ class SearchBox(QLineEdit):
     def __init__(self, keys: str) -> None:
         super().__init__()
         self.setObjectName("search")
-        self.setPlaceholderText(WORDS)
-        self.setAccessibleName(WORDS)
-        self.setAccessibleDescription("Results are listed as you type; up and down choose one, Enter opens it.")
-        self.setToolTip(f"{WORDS} ({keys})")
+        self.setPlaceholderText(tr(WORDS))
+        self.setAccessibleName(tr(WORDS))
+        self.setAccessibleDescription(tr("Results are listed as you type; up and down choose one, Enter opens it."))
+        self.setToolTip(f"{tr(WORDS)} ({keys})")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._icon = self.addAction(icon("search", "currentColor"), QLineEdit.ActionPosition.LeadingPosition)
-        self._icon.setText("Search")
+        self._icon.setText(tr("Search"))
         self._keys = label(keys, "keys")
         self._keys.setParent(self)
         self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -51,9 +52,10 @@ class SearchBox(QLineEdit):
     def _show_keys(self) -> None:
         """Say the keys at the right end, where the field is empty and they have room beside the words."""
         self._keys.adjustSize()
-        words = self.fontMetrics().horizontalAdvance(WORDS) + 4 * self.height() // 2
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + 4 * self.height() // 2
         room = self.width() - self._keys.width() - _EDGE_PX
-        self._keys.move(room, (self.height() - self._keys.height()) // 2)
+        place = QRect(QPoint(room, (self.height() - self._keys.height()) // 2), self._keys.size())
+        self._keys.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
         self._keys.setVisible(not self.text() and room > words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

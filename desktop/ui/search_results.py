@@ -8,19 +8,20 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from desktop.domain.search_result import Hit, HitKind, SearchResult
 from desktop.ui.links import TOPIC_LINK
+from desktop.ui.words import tr, tr_later
 
 _HEADINGS = {
-    HitKind.ANSWER: "Answers",
-    HitKind.STATEMENT: "Guidance",
-    HitKind.DOSE: "Doses",
-    HitKind.PITFALL: "Pitfalls",
-    HitKind.DRUG: "Drugs",
-    HitKind.ENZYME: "Enzymes",
-    HitKind.TERM: "Terms",
-    HitKind.REFERENCE: "Sources",
-    HitKind.CLAIM: "The source article's claims",
+    HitKind.ANSWER: tr_later("Answers"),
+    HitKind.STATEMENT: tr_later("Guidance"),
+    HitKind.DOSE: tr_later("Doses"),
+    HitKind.PITFALL: tr_later("Pitfalls"),
+    HitKind.DRUG: tr_later("Drugs"),
+    HitKind.ENZYME: tr_later("Enzymes"),
+    HitKind.TERM: tr_later("Terms"),
+    HitKind.REFERENCE: tr_later("Sources"),
+    HitKind.CLAIM: tr_later("The source article's claims"),
 }
-_BEST, _TOPICS = "Best match", "Topics to look in"
+_BEST, _TOPICS = tr_later("Best match"), tr_later("Topics to look in")
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -94,17 +95,17 @@ class ResultsModel(QAbstractListModel):
 
 def _rows(result: SearchResult) -> Iterator[Row]:
     if result.topics:
-        yield Row(_TOPICS)
+        yield Row(tr(_TOPICS))
         yield from (Row(title, f"{TOPIC_LINK}{slug}") for slug, title in result.topics)
     if not result.hits:
         return
     best, *others = result.hits
-    yield Row(_BEST)
+    yield Row(tr(_BEST))
     yield Row(best.title, best.link, best)
     for kind, heading in _HEADINGS.items():
         of_kind = [hit for hit in others if hit.kind is kind]
         if of_kind:
-            yield Row(heading)
+            yield Row(tr(heading))
             yield from (Row(hit.title, hit.link, hit) for hit in of_kind)
 
 
@@ -112,9 +113,9 @@ def message_words(result: SearchResult) -> str:
     """What is said above the results: another spelling, what is not in the library, or that nothing is."""
     said = []
     if result.did_you_mean is not None:
-        said.append(f"Did you mean “{result.did_you_mean}”? These are its results.")
+        said.append(tr("Did you mean “{other}”? These are its results.", other=result.did_you_mean))
     if result.unknown:
-        said.append(f"Not in this library: {', '.join(result.unknown)}.")
+        said.append(tr("Not in this library: {sought}.", sought=", ".join(result.unknown)))
     if not result.hits:
-        said.append("Nothing in this library answers that. Try other words, or look in its topics.")
+        said.append(tr("Nothing in this library answers that. Try other words, or look in its topics."))
     return " ".join(said)

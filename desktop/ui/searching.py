@@ -10,6 +10,7 @@ from desktop.ui.results_popup import ResultsPopup
 from desktop.ui.search_box import SearchBox
 from desktop.ui.search_results import Row, message_words
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 
 class Searching(QObject):
@@ -70,7 +71,7 @@ class Searching(QObject):
     def _announce(self, result: SearchResult) -> None:
         """Tell a screen reader how many results there are: the list opens without the focus."""
         if QAccessible.isActive():
-            words = message_words(result) or f"{len(result.hits)} results. Best: {result.hits[0].title}"
+            words = message_words(result) or _counted(result)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._box, words))
 
     def _move(self, by: int) -> None:
@@ -112,3 +113,7 @@ class Searching(QObject):
         inside = now is self._box or (now is not None and self.popup.isAncestorOf(now))
         if now is not None and not inside:
             self.popup.hide()
+
+
+def _counted(result: SearchResult) -> str:
+    return tr("{count} results. Best: {title}", count=len(result.hits), title=result.hits[0].title)

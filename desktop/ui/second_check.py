@@ -9,8 +9,9 @@ from desktop.domain.refusal import InputFault
 from desktop.domain.second_check import second_check
 from desktop.ui.case_form import CaseForm
 from desktop.ui.labels import label
+from desktop.ui.words import tr, tr_later
 
-_HOW = "Type the case again from the record, without looking at the first entry. Nothing is kept."
+_HOW = tr_later("Type the case again from the record, without looking at the first entry. Nothing is kept.")
 
 
 class SecondCheck(QDialog):
@@ -25,7 +26,7 @@ class SecondCheck(QDialog):
     def __init__(self, first: Typed, parent: QWidget) -> None:
         super().__init__(parent)
         self._first, self._room = first, parent
-        self.setWindowTitle("Second check")
+        self.setWindowTitle(tr("Second check"))
         # Gone with its figures as soon as it is closed.
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = CaseForm()
@@ -34,13 +35,13 @@ class SecondCheck(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._column = QVBoxLayout(self)
-        for widget in (label(_HOW, "words"), self._scroll, self._buttons()):
+        for widget in (label(tr(_HOW), "words"), self._scroll, self._buttons()):
             self._column.addWidget(widget)
         self.form.focus_first()
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        compare = buttons.addButton("Com&pare", QDialogButtonBox.ButtonRole.ActionRole)
+        compare = buttons.addButton(tr("Com&pare"), QDialogButtonBox.ButtonRole.ActionRole)
         compare.clicked.connect(self.compare)
         buttons.rejected.connect(self.reject)
         for button in self.findChildren(QPushButton) + buttons.findChildren(QPushButton):

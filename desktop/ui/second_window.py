@@ -13,6 +13,7 @@ from desktop.ui.looks import Looks
 from desktop.ui.reader import Reader
 from desktop.ui.search_connections import connect_find
 from desktop.ui.theme import Theme
+from desktop.ui.words import tr
 
 _FIRST_SIZE = (900, 700)
 
@@ -64,7 +65,7 @@ class SecondWindow(QMainWindow):
         self.reader.set_theme(theme)
 
     def _name_topic(self, topic: Topic) -> None:
-        self.setWindowTitle(f"Wardlight, second window: {topic.title}")
+        self.setWindowTitle(tr("Wardlight, second window: {topic}", topic=topic.title))
         self._header.show_topic(topic.title)
 
     def _show_ways(self, back: bool, forward: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout
 
 from desktop.domain.notebook import Setting
 from desktop.notebook.notebook import Notebook
+from desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from desktop.ui.welcome import Welcome
@@ -77,7 +78,7 @@ class Session(QObject):
         self._window.close()
 
     def _ask_staff(self, then: Callable[[], None]) -> None:
-        words = "For staff: close Wardlight on this machine?"
+        words = tr("For staff: close Wardlight on this machine?")
         box = QMessageBox(QMessageBox.Icon.Question, "Wardlight", words, parent=self._window)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
         box.setDefaultButton(QMessageBox.StandardButton.No)

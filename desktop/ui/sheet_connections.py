@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.content.library import Library
 from desktop.domain.guidance import Topic
 from desktop.ui.case_desk import CaseDesk
+from desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from desktop.sheets.card_times import Planned
@@ -34,12 +35,12 @@ def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget
     if desk.bedside.has_case():
         assessment, planned, progress = desk.assessment, _planned(desk), _progress(desk)
         parts = qr_parts(assessment)
-        makers["Bedside card"] = lambda left_out: card_sheet(
+        makers[tr("Bedside card")] = lambda left_out: card_sheet(
             library, assessment, _now(), planned=planned, progress=progress, left_out=left_out
         )
-    makers[f"Topic: {topic.title}"] = lambda _: topic_sheet(library, topic.id, _now())
-    makers["Sources"] = lambda _: references_sheet(library, _now())
-    makers["Downtime folder"] = lambda _: downtime_sheet(library, _now())
+    makers[tr("Topic: {topic}", topic=topic.title)] = lambda _: topic_sheet(library, topic.id, _now())
+    makers[tr("Sources")] = lambda _: references_sheet(library, _now())
+    makers[tr("Downtime folder")] = lambda _: downtime_sheet(library, _now())
     return SheetDialog(makers, parts, parent)
 
 

@@ -22,11 +22,14 @@ from desktop.sheets.paper import PX_PER_INCH, Paper, Printed
 from desktop.sheets.sheet import Sheet
 from desktop.ui.code_choice import CodeChoice
 from desktop.ui.labels import label
+from desktop.ui.words import tr, tr_later
 
 _SHOWN_PX, _SIZE = 700, (820, 700)
-_NO_PRINTER = "No printer is set up on this machine. Save the sheet as a PDF and carry it to one that has a printer."
 _MOST_LETTERS = 8
-_FORMS = "PDF (*.pdf);;Web page (*.html);;Text (*.txt)"
+_NO_PRINTER = tr_later(
+    "No printer is set up on this machine. Save the sheet as a PDF and carry it to one that has a printer."
+)
+_FORMS = tr_later("PDF (*.pdf);;Web page (*.html);;Text (*.txt)")
 
 
 class SheetDialog(QDialog):
@@ -39,19 +42,19 @@ class SheetDialog(QDialog):
         self, makers: Mapping[str, Callable[[frozenset[str]], Sheet]], parts: Sequence[str], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Print or save")
+        self.setWindowTitle(tr("Print or save"))
         # Gone with the case it shows as soon as it is closed.
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._makers, self._number = makers, 1
         self.kind, self.paper, self.said = (
-            _choice("Sheet", list(makers)),
-            _choice("Paper", Paper.__members__),
+            _choice(tr("Sheet"), list(makers)),
+            _choice(tr("Paper"), Paper.__members__),
             label("", "quiet"),
         )
         self.page, self.counted = label("", "field"), label("", "field")
         self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.before, self.after = QPushButton("&Back"), QPushButton("&Next")
-        self.print_button, self.save_button = QPushButton("&Print…"), QPushButton("&Save…")
+        self.before, self.after = QPushButton(tr("&Back")), QPushButton(tr("&Next"))
+        self.print_button, self.save_button = QPushButton(tr("&Print…")), QPushButton(tr("&Save…"))
         self.code = CodeChoice(parts)
         self._compose(parent)
         self.kind.currentIndexChanged.connect(self._make)
@@ -72,7 +75,7 @@ class SheetDialog(QDialog):
         content.addWidget(self.page, 1)
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
-        close = QPushButton("&Close")
+        close = QPushButton(tr("&Close"))
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         above = _row(self.kind, self.paper, self.before, self.counted, self.after)
@@ -106,14 +109,14 @@ class SheetDialog(QDialog):
         self._number = min(max(self._number + by, 1), self._printed.count)
         self.before.setEnabled(self._number > 1)
         self.after.setEnabled(self._number < self._printed.count)
-        self.counted.setText(f"Page {self._number} of {self._printed.count}")
+        self.counted.setText(tr("Page {number} of {count}", number=self._number, count=self._printed.count))
         self.page.setPixmap(page_pixmap(self._printed, self._number, self.devicePixelRatioF()))
         self.page.setAccessibleName(f"{self._sheet.title}, {self.counted.text()}")
 
     def _print(self) -> None:
         """Ask for a printer and print every page; where there is none, say so."""
         if not QPrinterInfo.availablePrinterNames():
-            self.said.setText(_NO_PRINTER)
+            self.said.setText(tr(_NO_PRINTER))
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec():
@@ -130,10 +133,10 @@ class SheetDialog(QDialog):
                 printer.newPage()
             self._printed.paint(painter, number, printer.resolution())
         painter.end()
-        self.said.setText("Sent to the printer.")
+        self.said.setText(tr("Sent to the printer."))
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "Save the sheet", "", _FORMS)
+        dialog = QFileDialog(self, tr("Save the sheet"), "", tr(_FORMS))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda name: self.save(Path(name)))
@@ -142,14 +145,14 @@ class SheetDialog(QDialog):
     def save(self, place: Path) -> None:
         """Write the sheet in the form of the ending, or say why it was not written."""
         if place.suffix.lower() not in ENDINGS:
-            self.said.setText(f"Not saved: let the name end in {' or '.join(ENDINGS)}.")
+            self.said.setText(tr("Not saved: let the name end in one of {endings}.", endings=", ".join(ENDINGS)))
             return
         try:
             write_whole(place, made(self._sheet, place.suffix.lower(), self._paper()))
         except OSError as error:
-            self.said.setText(f"Not saved ({error.strerror}). Choose another folder.")
+            self.said.setText(tr("Not saved ({why}). Choose another folder.", why=error.strerror))
             return
-        self.said.setText(f"Saved as {place.name}.")
+        self.said.setText(tr("Saved as {name}.", name=place.name))
 
 
 def page_pixmap(printed: Printed, number: int, ratio: float) -> QPixmap:

@@ -16,11 +16,12 @@ from desktop.health.shift import Machine
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
+from desktop.ui.words import only_english, tr
 
 _FIRST_SIZE = (760, 520)
 _DPI_OF_100_PERCENT = 96
 _SLIP_CSS = "body, td, p { font-size: 11pt; } td { padding: 3pt 12pt 3pt 0; }"
-_SIGNED = "<p>Checked by ____________________ &nbsp; Shift ____________________</p>"
+_SIGNED = only_english("<p>Checked by ____________________ &nbsp; Shift ____________________</p>")
 
 
 def this_machine(window: QWidget, folder: Path | None, text_percent: int) -> Machine:
@@ -50,11 +51,11 @@ class ShiftCheck(QDialog):
 
     def __init__(self, checks: Sequence[Check], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Shift check")
+        self.setWindowTitle(tr("Shift check"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._checks = checks
         self.text = ClosedBrowser()
-        self.text.setAccessibleName("Shift check")
+        self.text.setAccessibleName(tr("Shift check"))
         self.text.document().setDefaultStyleSheet(theme.document_css)
         self.text.setHtml(checks_html(checks))
         column = QVBoxLayout(self)
@@ -62,7 +63,7 @@ class ShiftCheck(QDialog):
         column.addWidget(label(summary_words(checks), "wrappedTitle"))
         column.addWidget(self.text, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton("&Print slip…", QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(self._ask_print)
+        buttons.addButton(tr("&Print slip…"), QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(self._ask_print)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         wide, high = _FIRST_SIZE
@@ -88,13 +89,13 @@ class ShiftCheck(QDialog):
 def summary_words(checks: Sequence[Check]) -> str:
     """The outcome in one line."""
     wrong = [check.name for check in checks if not check.ok]
-    return f"Look at: {', '.join(wrong)}" if wrong else "This machine is ready"
+    return only_english(f"Look at: {', '.join(wrong)}" if wrong else "This machine is ready")
 
 
 def checks_html(checks: Sequence[Check]) -> str:
     """Every item with its word and what was found."""
     rows = "".join(
-        f'<tr><td style="padding: 3px 12px 3px 0;">{"✓ ok" if check.ok else "⚠ look"}</td>'
+        f'<tr><td style="padding: 3px 12px 3px 0;">{only_english("✓ ok" if check.ok else "⚠ look")}</td>'
         f'<td style="padding: 3px 12px 3px 0;"><strong>{escape(check.name.capitalize())}</strong></td>'
         f'<td style="padding: 3px 0;">{escape(check.detail)}</td></tr>'
         for check in checks

@@ -12,9 +12,16 @@ from desktop.ui.codes import addresses
 from desktop.ui.copying import copy_link
 from desktop.ui.references_html import reference_html
 from desktop.ui.statements_html import grade_words
+from desktop.ui.words import tr, tr_later
 
 CITE_LINK = "cite:"
 NOBODY_YET = "Checked by a clinician: nobody yet."
+_COPY = {"DOI": tr_later("copy the DOI"), "PMID": tr_later("copy the PMID"), "address": tr_later("copy the address")}
+_CODE = {
+    "DOI": tr_later("code of the DOI"),
+    "PMID": tr_later("code of the PMID"),
+    "address": tr_later("code of the address"),
+}
 
 
 def verification_html(verification: Verification) -> str:
@@ -24,7 +31,7 @@ def verification_html(verification: Verification) -> str:
 
 def cited_html(kind: str, key: str) -> str:
     """The link that copies something together with its citation."""
-    return f'<p class="small"><a href="{CITE_LINK}{kind}:{key}">copy with citation</a></p>'
+    return f'<p class="small"><a href="{CITE_LINK}{kind}:{key}">{tr("copy with citation")}</a></p>'
 
 
 def sources_html(sources: Sequence[Source], references: Mapping[str, Reference]) -> str:
@@ -43,9 +50,9 @@ def reference_page_html(reference: Reference) -> str:
     """One reference: its entry, a note, and its identifiers and address, each to be copied or shown as a code."""
     note = f"<br>{escape(reference.note)}" if reference.note else ""
     found = {"DOI": reference.doi, "PMID": reference.pmid, "address": reference.url}
-    copied = " · ".join(f'<a href="{copy_link(words)}">copy the {name}</a>' for name, words in found.items() if words)
+    copied = " · ".join(f'<a href="{copy_link(words)}">{tr(_COPY[name])}</a>' for name, words in found.items() if words)
     shown = "".join(
-        f' · <a href="code:{escape(reference.id)}/{name}">code of the {name}</a>' for name in addresses(reference)
+        f' · <a href="code:{escape(reference.id)}/{name}">{tr(_CODE[name])}</a>' for name in addresses(reference)
     )
     address = f"<br>{escape(reference.url)}" if reference.url else ""
     return f"<p>{reference_html(reference)}{note}{address}{f'<br>{copied}{shown}' if copied else ''}</p>"

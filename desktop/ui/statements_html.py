@@ -8,6 +8,7 @@ from desktop.domain.guidelines import circles
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.roles import ROLE_WORDS
 from desktop.ui.fragments import anchor_html, citations_html, heading_html
+from desktop.ui.words import tr
 
 _KIND_WORDS = {
     Kind.RECOMMENDATION: "Recommendation",
@@ -32,7 +33,7 @@ def on_page_html(
     line = " · ".join([*(escape(fact) for fact in facts if fact), *_corrections_html(statement)])
     return (
         f"{heading}{body.replace('<p>', f'<p>{anchor_html(statement.id)}', 1)}{_plain_html(statement, role)}"
-        f'<p class="quiet">{line} · <a href="statement:{statement.id}">where this comes from</a></p>'
+        f'<p class="quiet">{line} · <a href="statement:{statement.id}">{tr("where this comes from")}</a></p>'
     )
 
 

@@ -4,6 +4,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from desktop.ui.labels import label
+from desktop.ui.words import tr
 
 
 class NewsStrip(QFrame):
@@ -12,8 +13,8 @@ class NewsStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._words = label("", "words")
-        close = QPushButton("Close")
-        close.setAccessibleName("Close this message")
+        close = QPushButton(tr("Close"))
+        close.setAccessibleName(tr("Close this message"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 6, 28, 6)

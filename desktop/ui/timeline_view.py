@@ -14,18 +14,19 @@ from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import PreparationKind
 from desktop.domain.schedule import MINUTES_PER_HOUR, Plan, Schedule, plans, schedule
 from desktop.domain.wording import kept_together
-from desktop.ui.case_form import StillComboBox
 from desktop.ui.closed_browser import CardText
+from desktop.ui.fields import StillComboBox
 from desktop.ui.kidney_box import box
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
+from desktop.ui.words import only_english, tr, tr_later
 
 _SIDES_PX = 12
 _SPANS = (24, 48)
 _LAST_HOUR, _LAST_MINUTE, _CLOCK_DIGITS = 23, 59, 2
-_NO_CASE = "Enter the case under Dosing first: the timeline runs the doses of that case."
-_CHOOSE = "Choose at least one dose to run, and type when it starts."
-_TIME = 'Write the start by a 24-hour clock, such as "08:00".'
+_NO_CASE = tr_later("Enter the case under Dosing first: the timeline runs the doses of that case.")
+_CHOOSE = tr_later("Choose at least one dose to run, and type when it starts.")
+_TIME = tr_later('Write the start by a 24-hour clock, such as "08:00".')
 
 
 class Drawing(QWidget):
@@ -71,12 +72,12 @@ class TimelineView(QScrollArea):
         self._choices: dict[str, QComboBox] = {}
         self._chosen: dict[str, str] = {}
         self.start = QLineEdit()
-        self.start.setAccessibleName("start of the regimen, 24-hour clock")
+        self.start.setAccessibleName(tr("start of the regimen, 24-hour clock"))
         self.start.setPlaceholderText("08:00")
         self.span = StillComboBox()
-        self.span.setAccessibleName("hours shown")
+        self.span.setAccessibleName(tr("hours shown"))
         for hours in _SPANS:
-            self.span.addItem(f"{hours} hours", hours)
+            self.span.addItem(tr("{hours} hours", hours=hours), hours)
         self._form = QFormLayout()
         self._fields = QFrame()
         self._fields.setObjectName("card")
@@ -122,19 +123,19 @@ class TimelineView(QScrollArea):
                     widget.deleteLater()
         for name in dict.fromkeys(answer.drug.name for answer in answers):
             self._add_choice(name)
-        self._form.addRow(label("Start", "field"), self.start)
-        self._form.addRow(label("Show", "field"), self.span)
+        self._form.addRow(label(tr("Start"), "field"), self.start)
+        self._form.addRow(label(tr("Show"), "field"), self.span)
         self._fields.setVisible(bool(answers))
         self._draw()
 
     def _add_choice(self, drug: str) -> None:
         """The doses of one drug that can be drawn, none chosen."""
         choice = StillComboBox()
-        choice.setAccessibleName(f"dose of {drug}")
-        choice.addItem("not given", None)
+        choice.setAccessibleName(tr("dose of {drug}", drug=drug))
+        choice.offer(only_english("not given"), None)
         doses = [answer for answer in self._answers if isinstance(answer, Dose) and answer.drug.name == drug]
         for plan in (plan for dose in doses for plan in _drawable(dose)):
-            choice.addItem(plan.words.removeprefix(f"{drug}, "), plan)
+            choice.offer(plan.words.removeprefix(f"{drug}, "), plan)
         if choice.count() > 1:
             choice.setCurrentIndex(max(0, choice.findText(self._chosen.get(drug, ""))))
             choice.currentIndexChanged.connect(self._draw)
@@ -161,11 +162,11 @@ class TimelineView(QScrollArea):
         chosen = [plan for choice in self._choices.values() if isinstance(plan := choice.currentData(), Plan)]
         start_min = read_clock(self.start.text())
         if not self._answers:
-            self._say(_NO_CASE)
+            self._say(tr(_NO_CASE))
         elif not chosen or not self.start.text():
-            self._say("\n".join([_CHOOSE, *_undrawable(self._answers)]))
+            self._say("\n".join([tr(_CHOOSE), *_undrawable(self._answers)]))
         elif start_min is None:
-            self._say(_TIME)
+            self._say(tr(_TIME))
         elif self._theme is not None:
             self._message.hide()
             self._show(schedule(chosen, int(self.span.currentData())), start_min, self._theme)
@@ -211,10 +212,16 @@ def _below_html(shown: Schedule, start_min: int) -> str:
     said = [*(pairing.words for pairing in shown.pairings), *_line_notes(shown)]
     # The dose below its drug: beside it, the components and the total of a combination would part.
     rows = "".join(
-        f'<p><span class="small">{escape(f"{start} to {end} · {drug}")}</span><br>{escape(kept_together(dose))}</p>'
-        for start, end, drug, dose in timeline_table(shown, start_min)
+        f'<p><span class="small">{escape(f"{when} · {drug}")}</span><br>{escape(kept_together(dose))}</p>'
+        for when, drug, dose in _run(shown, start_min)
     )
     return "".join(f"<p>{escape(words)}</p>" for words in said) + rows
+
+
+def _run(shown: Schedule, start_min: int) -> list[tuple[str, str, str]]:
+    """When each dose runs, its drug, and the dose."""
+    table = timeline_table(shown, start_min)
+    return [(only_english(f"{start} to {end}"), drug, dose) for start, end, drug, dose in table]
 
 
 def _line_notes(shown: Schedule) -> list[str]:

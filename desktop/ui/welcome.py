@@ -5,25 +5,26 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.ui.labels import label
+from desktop.ui.words import only_english, tr, tr_later
 
-DISCLAIMER = (
+DISCLAIMER = only_english(
     "Wardlight is for healthcare professionals. It shows what labels and guidelines print: options, not orders. "
     "It does not know your patient. No clinician has reviewed this content unless the page names one. "
     "Check every dose against the label, and decide yourself."
 )
-_READ = (
+_READ = tr_later(
     "The page answers its question first, then says why. Every statement leads to its source, and can take a note of "
     "yours. Ctrl+K searches; F6 goes from pane to pane."
 )
-_CASE = (
+_CASE = tr_later(
     "Type a patient at the bedside (Ctrl+B): the doses of every label stand side by side, each with its row. "
     "Nothing of a patient is kept; Ctrl+N clears the case."
 )
-_KEEP = (
+_KEEP = tr_later(
     "The star (Ctrl+D) marks a section; the notebook (Ctrl+Shift+B) lists marks and notes. Help > Shift check tells "
     "whether this machine is well."
 )
-STEPS = (("Read", _READ), ("Work on a case", _CASE), ("Keep", _KEEP))
+STEPS = ((tr_later("Read"), _READ), (tr_later("Work on a case"), _CASE), (tr_later("Keep"), _KEEP))
 _GAP_PX = 16
 
 
@@ -56,7 +57,7 @@ class Welcome(QFrame):
     def show_disclaimer(self, *, tour: bool) -> None:
         """Say for whom this is; with the way into the tour where there is one."""
         self._at = -1
-        self._say("Before you read", DISCLAIMER, "Show me around" if tour else "", "I have read this")
+        self._say(tr("Before you read"), DISCLAIMER, tr("Show me around") if tour else "", tr("I have read this"))
 
     def show_tour(self) -> None:
         """Begin with the first step."""
@@ -67,7 +68,10 @@ class Welcome(QFrame):
         title, words = STEPS[self._at]
         is_last = self._at == len(STEPS) - 1
         self._say(
-            f"{self._at + 1} of {len(STEPS)}: {title}", words, "" if is_last else "Next", "Done" if is_last else "Skip"
+            tr("{step} of {all}: {title}", step=self._at + 1, all=len(STEPS), title=tr(title)),
+            tr(words),
+            "" if is_last else tr("Next"),
+            tr("Done") if is_last else tr("Skip"),
         )
 
     def _say(self, title: str, words: str, further: str, leave: str) -> None:

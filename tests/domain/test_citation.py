@@ -15,6 +15,7 @@ EDITION = Edition(
     name="Wardlight",
     edition="2026.11",
     version=1,
+    language="en",
     evidence_through="2026-03-01",
     last_updated="2026-11-22",
     review_by="2027-05-01",

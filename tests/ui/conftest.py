@@ -42,6 +42,7 @@ def window(shown: tuple[MainWindow, Looks], qapp: QApplication) -> MainWindow:
         looks.choose_scheme(Scheme.LIGHT)
         looks.choose_size(100)
     made.drawer.hide()
+    made.keeping.strip.hide()
     made.visit("ndm#recommendation")
     made.bedside.setCurrentIndex(0)
     made.activateWindow()

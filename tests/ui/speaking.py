@@ -1,0 +1,281 @@
+"""A reader's way through the real program, told as data: every text in sight at every step, and what is cut.
+
+Run by its path with the folder of the program in PYTHONPATH: speaking.py DATA ANSWER NEXT_LANGUAGE
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QTextBrowser,
+    QWidget,
+)
+
+from desktop.ui.application import run_window
+from desktop.ui.check_row import CheckRow
+from desktop.ui.language import language_words
+from desktop.ui.main_window import MainWindow
+from desktop.ui.words import tr
+
+SIZES = ((1366, 768), (800, 600))
+CASE = {
+    "age in the chosen unit": "67",
+    "weight in kg": "70.5",
+    "height in cm": "165",
+    "creatinine in the chosen unit": "1.9",
+}
+WRONG = ("70,5", "٧٠", "7O", "70.5 kg", "1.234,5", "1 000")
+Told = dict[str, str]
+
+
+def steps(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What the reader does, one thing at a time, each with its name."""
+    bedside, actions, reader = window.bedside, window.actions_, window.reader
+    yield "disclaimer", lambda: None
+    for step in ("read", "work", "keep"):
+        yield f"tour: {step}", window.session.welcome.further.click
+    yield "tour done", window.session.welcome.leave.click
+    yield "bedside", lambda: None if bedside.isVisible() else actions.bedside.trigger()
+    yield "case", lambda: type_case(bedside.dosing)
+    yield "working", lambda: button(bedside.dosing, "Show working").click()
+    yield "pitfalls", lambda: bedside.setCurrentWidget(bedside.pitfalls)
+    yield "why", lambda: open_row(next(iter(bedside.pitfalls.findChildren(CheckRow))))
+    yield "regimen", lambda: bedside.setCurrentWidget(bedside.regimen)
+    yield "findings", lambda: choose_regimen(window)
+    yield "timeline", lambda: bedside.setCurrentWidget(bedside.timeline)
+    yield "dosing", lambda: bedside.setCurrentWidget(bedside.dosing)
+    yield "page", lambda: reader.visit("ndm#polymyxin")
+    yield "find", actions.find.trigger
+    yield "found", lambda: reader.pane.find_bar.words.setText("aztreonam")
+    yield "statement", lambda: reader.open(f"statement:{reader.topic.sections[0].statements[0].id}")
+    yield "keyboard", actions.shortcuts.trigger
+    yield "about", actions.about.trigger
+    yield "notebook", actions.notebook.trigger
+    yield "marked", actions.bookmark.trigger
+    yield "search", lambda: window.header.search.setText("aztreonam")
+    yield "nothing found", lambda: window.header.search.setText("zzzz qqqq")
+    yield "search done", window.header.search.clear
+    yield "note", lambda: reader.open(f"note:{reader.topic.sections[0].statements[0].id}")
+    yield "available here", actions.available.trigger
+    yield "shift check", actions.shift_check.trigger
+    yield "print or save", actions.hand_over.trigger
+    yield "second check", lambda: button(bedside.dosing, "Second check").click()
+    yield "roll back", actions.roll_back.trigger
+    yield "log folder", actions.log_folder.trigger
+    yield "new case", actions.new_case.trigger
+    yield "second window", actions.second_window.trigger
+
+
+def button(panel: QWidget, words: str) -> QPushButton:
+    (found,) = [one for one in panel.findChildren(QPushButton) if one.text() == tr(words)]
+    return found
+
+
+def line(panel: QWidget, words: str) -> QLineEdit:
+    (found,) = [one for one in panel.findChildren(QLineEdit) if one.accessibleName() == tr(words)]
+    return found
+
+
+def type_case(panel: QWidget) -> None:
+    for name, text in CASE.items():
+        line(panel, name).setText(text)
+    panel.findChildren(QRadioButton)[0].setChecked(True)
+    (unit,) = [box for box in panel.findChildren(QComboBox) if box.accessibleName() == tr("creatinine unit")]
+    unit.setCurrentIndex(1)
+
+
+def open_row(row: CheckRow) -> None:
+    button(row, "Why").click()
+    button(row, "Not applicable").click()
+
+
+def choose_regimen(window: MainWindow) -> None:
+    regimen = window.bedside.regimen
+    for box in regimen.form.findChildren(QCheckBox):
+        box.setChecked(box.text() in ("NDM", "aztreonam", "polymyxin B"))
+    regimen.form.show_more(True)
+    if not regimen.available.isVisible():
+        button(regimen, "Available here ▸").click()
+        button(regimen, "Which").click()
+
+
+def told(window: MainWindow) -> tuple[Told, Told, list[str]]:
+    """The words in sight of every window, the documents in sight, and what is cut."""
+    words: Told = {}
+    documents: Told = {}
+    cut: list[str] = []
+    for top in sorted(QApplication.topLevelWidgets(), key=lambda top: type(top).__name__):
+        if top.isVisible() and not isinstance(top, QMenu):
+            for widget in (top, *top.findChildren(QWidget)):
+                if widget.isVisible():
+                    place = place_of(widget)
+                    words |= {f"{place} {kind}": text for kind, text in words_of(widget) if text}
+                    if isinstance(widget, QTextBrowser):
+                        documents[place] = widget.toPlainText()
+                    cut += [f"{place}: {why}" for why in cuts_of(widget)]
+    return words, documents, cut
+
+
+def place_of(widget: QWidget) -> str:
+    """Where a widget stands, by the kinds of what it stands in and its number there; the same in every language."""
+    above = widget.parentWidget()
+    if widget.isWindow() or above is None:
+        return type(widget).__name__
+    beside = [one for one in above.children() if type(one) is type(widget)]
+    return f"{place_of(above)}/{type(widget).__name__}{beside.index(widget)}"
+
+
+def words_of(widget: QWidget) -> Iterator[tuple[str, str]]:
+    yield "tip", widget.toolTip()
+    yield "name", widget.accessibleName()
+    yield "description", widget.accessibleDescription()
+    if widget.isWindow():
+        yield "title", widget.windowTitle()
+    if isinstance(widget, QLabel | QAbstractButton | QMessageBox):
+        yield "text", widget.text()
+    if isinstance(widget, QLineEdit):
+        yield "placeholder", widget.placeholderText()
+    if isinstance(widget, QComboBox):
+        yield from ((f"entry {at}", widget.itemText(at)) for at in range(widget.count()))
+    if isinstance(widget, QTabBar):
+        yield from ((f"tab {at}", widget.tabText(at)) for at in range(widget.count()))
+    if isinstance(widget, QMenuBar):
+        yield from entries(widget.actions(), "menu")
+
+
+def entries(actions: list[QAction], place: str) -> Iterator[tuple[str, str]]:
+    """Every entry of a menu and of the menus in it."""
+    for at, action in enumerate(actions):
+        yield f"{place} {at}", action.text()
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from entries(menu.actions(), f"{place} {at}")
+
+
+def cuts_of(widget: QWidget) -> Iterator[str]:
+    """What of a widget's words is not to be seen."""
+    wanted, shown = widget.sizeHint(), widget.size()
+    if isinstance(widget, QLabel) and widget.text() and widget.wordWrap():
+        if widget.heightForWidth(shown.width()) > shown.height():
+            yield f"{widget.text()!r} is {shown.height()} high, needs {widget.heightForWidth(shown.width())}"
+    elif isinstance(widget, QAbstractButton | QLabel) and widget.text() and wanted.width() > shown.width():
+        yield f"{widget.text()!r} is {shown.width()} wide, needs {wanted.width()}"
+    if isinstance(widget, QTabBar) and widget.tabRect(widget.count() - 1).right() > widget.width():
+        yield "the last tab is out of sight"
+    above = widget.parentWidget()
+    if above is None or widget.isWindow() or not isinstance(widget, QLabel | QAbstractButton):
+        return
+    if widget.x() < 0 or widget.geometry().right() > above.width():
+        yield "it stands out of what it is in"
+
+
+def refusals(window: MainWindow) -> list[str]:
+    """What is said of numbers that cannot be read, one after the other."""
+    window.bedside.clear_case()
+    field, found = line(window.bedside.dosing, "weight in kg"), []
+    for text in (*WRONG, "70.5"):
+        field.setText(text)
+        found.append(window.bedside.dosing.fault_words())
+    return found
+
+
+def where_things_are(window: MainWindow) -> dict[str, int]:
+    """The left edges of what is mirrored, in the window."""
+    parts = {"outline": window.outline, "page": window.page, "bedside": window.bedside}
+    return {name: part.mapTo(window, part.rect().topLeft()).x() for name, part in parts.items()}
+
+
+def choose_language(window: MainWindow, code: str) -> bool:
+    """Whether the View menu offers the language; it is chosen."""
+    for action in window.findChildren(QAction):
+        if action.text() == language_words(code):
+            action.trigger()
+            return True
+    return False
+
+
+class Walk:
+    """Goes through every step at every size, then leaves."""
+
+    def __init__(self, answer: Path, following: str) -> None:
+        self._answer, self._following = answer, following
+        self.told: dict[str, object] = {}
+
+    def begin(self) -> None:
+        """Go the whole way once the window stands; what goes wrong ends the program."""
+        try:
+            self._begin()
+        except Exception:
+            traceback.print_exc()
+            QApplication.exit(1)
+
+    def _begin(self) -> None:
+        (window,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, MainWindow)]
+        for size in SIZES:
+            window.resize(*size)
+            QApplication.processEvents()
+            if size == SIZES[0]:
+                self.told["places"] = where_things_are(window)
+            window.session.welcome.show_disclaimer(tour=True)
+            self._go(window, "x".join(map(str, size)))
+            self.told[f"size {size[0]}"] = [window.width(), window.height()]
+        self.told["refusals"] = refusals(window)
+        self.told["offered"] = choose_language(window, self._following)
+        self._answer.write_text(json.dumps(self.told), encoding="utf-8")
+        QApplication.exit(0)
+
+    def _go(self, window: MainWindow, size: str) -> None:
+        for name, act in steps(window):
+            # A question is asked within the step: it is looked at and answered from the side.
+            QTimer.singleShot(0, lambda key=f"{size} {name}, asked": self._look(window, key, only_questions=True))
+            act()
+            QApplication.processEvents()
+            self._look(window, f"{size} {name}")
+            for top in QApplication.topLevelWidgets():
+                if top is not window and top.isVisible() and (isinstance(top, QDialog) or name == "second window"):
+                    top.close()
+            QApplication.processEvents()
+        window.bedside.clear_case()
+        window.drawer.hide()
+        window.reader.pane.find_bar.close_bar()
+        window.actions_.bookmark.trigger()
+        window.visit("ndm")
+
+    def _look(self, window: MainWindow, key: str, *, only_questions: bool = False) -> None:
+        questions = [top for top in QApplication.topLevelWidgets() if isinstance(top, QMessageBox) and top.isVisible()]
+        if questions or not only_questions:
+            words, documents, cut = told(window)
+            self.told[key] = {"words": words, "documents": documents, "cut": cut}
+        for question in questions:
+            question.button(QMessageBox.StandardButton.No).click()
+
+
+def main(data: str, answer: str, following: str) -> int:
+    """The status of the program, once the whole way was gone."""
+    QApplication.setDesktopSettingsAware(False)
+    application = QApplication(["wardlight"])
+    walk = Walk(Path(answer), following)
+    QTimer.singleShot(300, application, walk.begin)
+    return run_window(content=None, data=Path(data), topic="ndm", kiosk=False, exit_after_paint=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
