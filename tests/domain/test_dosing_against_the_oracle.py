@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from desktop.content.drugs import UnavailableDrug
@@ -15,8 +15,9 @@ from desktop.domain.answering import Doses, doses_of
 from desktop.domain.dosing import Dose, Withheld, doses_for
 from desktop.domain.drugs import Drug
 from desktop.domain.given import Component
+from desktop.domain.intake import Refused, read_patient
 from desktop.domain.kidney import KidneyFunction
-from desktop.domain.patient import Dialysis, Patient
+from desktop.domain.patient import Dialysis, Patient, Typed
 from tests.domain.builders import patient
 from tests.oracle import doses as oracle
 from tests.oracle import kidney as oracle_kidney
@@ -210,8 +211,13 @@ PEOPLE = {
 
 
 def _person(**figures: object) -> Patient:
+    """The patient of some figures, unless their clearance is beyond what is read at all."""
     typed: dict[str, Any] = {name: str(figure) for name, figure in figures.items()}
-    return patient(**typed)
+    read = read_patient(Typed(**typed, creatinine_unit="mg/dL"))
+    if isinstance(read, Refused):
+        assert [fault.code for fault in read.faults] == ["crcl-range"]
+        reject()
+    return read
 
 
 def _assessed(drugs: dict[str, Drug], person: Patient) -> Doses:
