@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from environment import ROOT
+from environment import ROOT, source_date_epoch
 from licences import write_licences
 from manifest import write_manifest
 
@@ -31,10 +31,11 @@ def main() -> int:
 
 
 def run_pyinstaller() -> int:
-    """The status of PyInstaller, with a fixed hash seed so that two builds agree."""
+    """The status of PyInstaller, with a fixed hash seed and moment so that two builds agree."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(DIST), "--workpath", str(BUILD), str(ROOT / "packaging" / "wardlight.spec")]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": "0"}, check=False).returncode
+    fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(source_date_epoch())}
+    return subprocess.run(command, cwd=ROOT, env=os.environ | fixed, check=False).returncode
 
 
 def unfold_shiboken_support(place: Path) -> None:

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from bundle import virtual_screen
 from debian import debian_package
-from deliver import BUILT, DELIVERY, source_date_epoch
+from deliver import BUILT, DELIVERY
 from desktop import __version__
+from environment import source_date_epoch
 
 NEWER = f"{__version__}+drill"
 LIBRARY, COMMANDS = "usr/lib/wardlight", ("usr/bin/wardlight", "usr/bin/wardlight-cli")

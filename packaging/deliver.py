@@ -1,10 +1,8 @@
 """Everything that people install, out of dist/wardlight into dist/delivery: `python3 packaging/dev.py deliver`."""
 
 import hashlib
-import os
 import platform
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from bill_of_materials import bill_of_materials
 from debian import debian_package
 from desktop import __version__
 from desktop.paths import PORTABLE_MARKER
-from environment import ROOT
+from environment import ROOT, source_date_epoch
 
 BUILT = ROOT / "dist" / "wardlight"
 DELIVERY = ROOT / "dist" / "delivery"
@@ -43,16 +41,6 @@ def main() -> int:
     print(f"Delivered {DELIVERY}:")
     print("\n".join(f"  {path.stat().st_size / 1e6:8.1f} MB  {path.name}" for path in sorted(DELIVERY.iterdir())))
     return 0
-
-
-def source_date_epoch() -> int:
-    """The moment that every file of a release carries: as told, or else that of the last commit."""
-    told = os.environ.get("SOURCE_DATE_EPOCH")
-    if told:
-        return int(told)
-    command = ["git", "log", "-1", "--format=%ct"]
-    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    return int(said)
 
 
 def sums(folder: Path) -> str:

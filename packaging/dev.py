@@ -30,6 +30,7 @@ python3 packaging/dev.py setup               set up only
 python3 packaging/dev.py build               set up, then make the standalone program in dist/
 python3 packaging/dev.py smoke [--strict]    start the standalone program in every way that it must stand
 python3 packaging/dev.py deliver             make everything that people install out of dist/wardlight
+python3 packaging/dev.py twice               build and deliver two times, and name every file that differs
 python3 packaging/dev.py chroot              install that Debian package on a bare system, use it, take it off; root
 python3 packaging/dev.py benchmark [part …]  measure start, search, pages, doses and growth; --large for all of it
 python3 packaging/dev.py mutate [module …]   change the domain in small ways, and name what no test notices; hours
@@ -45,10 +46,8 @@ LOCK_HEADER = """\
 
 def main(arguments: list[str]) -> int:
     """The exit status of the command that was asked for."""
-    commands = {
-        each.__name__: each
-        for each in (run, test, setup, build, smoke, deliver, chroot, benchmark, mutate, drills, words, lock)
-    }
+    everything = (run, test, setup, build, smoke, deliver, twice, chroot, benchmark, mutate, drills, words, lock)
+    commands = {each.__name__: each for each in everything}
     if not arguments or arguments[0] not in commands:
         print(USAGE, file=sys.stderr)
         return 2
@@ -100,6 +99,12 @@ def smoke(arguments: list[str]) -> int:
 def deliver(_arguments: list[str]) -> int:
     """The status of the making of archives, packages, sums and the bill of materials."""
     return _packaging("deliver.py")
+
+
+def twice(_arguments: list[str]) -> int:
+    """The status of the comparison of two builds."""
+    require(VENV_MODULE + DRAWING + SCREEN + BUILDING)
+    return _packaging("twice.py")
 
 
 def chroot(_arguments: list[str]) -> int:

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
 VENV = ROOT / ".venv"
 _STAMP = VENV / "wardlight-stamp"
+_EARLIEST_ZIP = 315_532_800
 
 
 def ready_python() -> Path:
@@ -42,6 +43,16 @@ def python_of(place: Path) -> Path:
 def pip(python: Path) -> list[str]:
     """The start of a quiet `pip install` command for an environment."""
     return [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+
+
+def source_date_epoch() -> int:
+    """The moment that every file of a release carries: as told, or that of the last commit, or a zip's earliest."""
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    if told:
+        return int(told)
+    command = ["git", "log", "-1", "--format=%ct"]
+    said = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True).stdout
+    return int(said) if said.strip() else _EARLIEST_ZIP
 
 
 def _is_current(python: Path) -> bool:
