@@ -2,6 +2,7 @@
 
 import argparse
 
+from desktop.commands.calculators import need_calculators
 from desktop.commands.check_data import check_data
 from desktop.commands.check_text import check_text
 from desktop.commands.figures import refusal_of, typed_figures
@@ -22,6 +23,8 @@ def check(library: Library, options: argparse.Namespace) -> Reply:
     if not options.enzyme:
         message = f"Name what was found with --enzyme; unknown where nothing is known. There is: {', '.join(ENZYMES)}."
         raise CommandError("enzyme", message, field="enzyme")
+    if options.creatinine is not None:
+        need_calculators("Leave out --creatinine: the rules that ask about the kidneys are then listed as not checked.")
     read = read_case(_typed(options))
     if isinstance(read, Refused):
         raise refusal_of(read)

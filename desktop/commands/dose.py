@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NoReturn
 
+from desktop.commands.calculators import need_calculators
 from desktop.commands.dose_data import dose_data
 from desktop.commands.dose_text import dose_text
 from desktop.commands.figures import refusal_of, typed_figures
@@ -13,17 +14,15 @@ from desktop.commands.reply import NOT_TRUSTED, CommandError, Reply
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.library import Library
 from desktop.domain.answering import doses_of
-from desktop.domain.case_choices import KNOWN_DRUGS
+from desktop.domain.case_choices import KNOWN_BASES, KNOWN_DRUGS
 from desktop.domain.drugs import Drug
 from desktop.domain.intake import Refused, read_patient
 from desktop.domain.kidney import Incomplete
 
-# The words of the contract, whether or not this edition holds them yet.
-KNOWN_BASES = ("us-label", "eu-label", "idsa-2026", "consensus-2019", "nation-2017")
-
 
 def dose(library: Library, options: argparse.Namespace) -> Reply:
     """One answer for every drug, basis and use that was asked for; a refusal by a source is an answer."""
+    need_calculators("Look for the rows with: wardlight search.")
     drugs = [_on_bases(drug, options.basis) for drug in _chosen_drugs(library, options.drug)]
     patient = read_patient(typed_figures(options))
     if isinstance(patient, Refused):

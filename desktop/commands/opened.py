@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop.commands.reply import NOT_TRUSTED, CommandError
 from desktop.content.library import Library
 from desktop.content.opening import ContentFault, open_content
+from desktop.policy import machine_policy
 
 
 def opened_file(name: str) -> Library:
@@ -17,4 +18,4 @@ def opened_file(name: str) -> Library:
         raise CommandError("content-missing", message, status=NOT_TRUSTED) from error
     if isinstance(found, ContentFault):
         raise CommandError(found.code, f"{found.reason} {found.remedy}", status=NOT_TRUSTED)
-    return Library(found)
+    return Library(found, machine_policy().basis)

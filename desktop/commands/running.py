@@ -18,6 +18,7 @@ from desktop.commands.search import search
 from desktop.content.library import Library
 from desktop.content.opening import ContentFault
 from desktop.packs.choosing import choose
+from desktop.policy import machine_policy
 
 NO_DISPLAY = (
     "There is no display (DISPLAY, WAYLAND_DISPLAY and QT_QPA_PLATFORM are unset), so here is the topic as text."
@@ -105,4 +106,4 @@ def opened(options: argparse.Namespace) -> Library:
         say(" ".join(choice.notices))
     if isinstance(choice.content, ContentFault):
         raise CommandError(choice.content.code, f"{choice.content.reason} {choice.content.remedy}", status=NOT_TRUSTED)
-    return Library(choice.content)
+    return Library(choice.content, machine_policy().basis)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from desktop.commands.calculators import need_calculators
 from desktop.commands.case_file import case_from
 from desktop.commands.reply import FAILED, NOT_TRUSTED, CommandError, Reply
 from desktop.commands.topics import chosen_topic
@@ -54,6 +55,7 @@ def _case(options: argparse.Namespace) -> Presented | None:
         if options.case is not None:
             raise CommandError("case", "Only a card is made of a case. Leave out --case.", field="case")
         return None
+    need_calculators("The sheets topic, references and downtime can be made.")
     if options.case is None:
         message = "A card is made of a case. Name its file with --case, or - for standard input."
         raise CommandError("case", message, field="case")

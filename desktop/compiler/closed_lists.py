@@ -8,6 +8,7 @@ from desktop.domain.case_choices import (
     ALLERGIES,
     CHILD,
     ENZYMES,
+    KNOWN_BASES,
     KNOWN_DRUGS,
     MAY_BE_PREGNANT,
     NO_ENZYME,
@@ -33,7 +34,7 @@ TRIGGER_WORDS: Mapping[Subject, tuple[str, ...]] = {
     Subject.AVAILABLE: KNOWN_DRUGS,
     Subject.PATIENT: (CHILD, ADULT, MAY_BE_PREGNANT),
 }
-BASES = ("us-label", "eu-label", "idsa-2026", "consensus-2019", "nation-2017")
+BASES = KNOWN_BASES
 ROLES = ("prescriber", "pharmacist", "nurse", "microbiologist", "student")
 REVIEW_STATUSES = ("submitted", "under-review", "approved")
 GRADING_SYSTEMS = ("GRADE", "none")

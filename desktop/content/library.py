@@ -25,9 +25,10 @@ HITS = 20
 
 
 class Library:
-    """One opened content database."""
+    """One opened content database; of several bases of a drug, `first_basis` comes first."""
 
-    def __init__(self, content: OpenContent) -> None:
+    def __init__(self, content: OpenContent, first_basis: str | None = None) -> None:
+        self._first_basis = first_basis
         self._connection: sqlite3.Connection = content.connection
         self.source = content.source
         self.sha256 = content.sha256
@@ -106,7 +107,8 @@ class Library:
 
     def drug(self, slug: str) -> Drug | UnavailableDrug:
         """A drug with all its rows, or why it cannot be shown; a KeyError for a slug not in `drug_slugs`."""
-        return drugs.drug(self._connection, slug)
+        found = drugs.drug(self._connection, slug)
+        return found.with_first(self._first_basis) if isinstance(found, Drug) else found
 
     @cached_property
     def rulebook(self) -> Rulebook:

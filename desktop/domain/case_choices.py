@@ -12,6 +12,8 @@ DRUGS_WITH_DOSES = (
     "colistin",
 )
 KNOWN_DRUGS = (*DRUGS_WITH_DOSES, "meropenem", "meropenem-vaborbactam", "imipenem-relebactam")
+# Whether or not this edition holds a row of each yet.
+KNOWN_BASES = ("us-label", "eu-label", "idsa-2026", "consensus-2019", "nation-2017")
 UNKNOWN_ENZYME, NO_ENZYME = "unknown", "none"
 ENZYME_WORDS = {
     "ndm": "NDM",

@@ -1,7 +1,7 @@
 """Drugs as their sources describe them: bases (a label or a guideline), their rows, and what they refuse."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -165,3 +165,7 @@ class Drug:
     def basis(self, slug: str) -> Basis | None:
         """The basis with this slug, or None when the drug has none such."""
         return next((basis for basis in self.bases if basis.slug == slug), None)
+
+    def with_first(self, slug: str | None) -> "Drug":
+        """The drug with one basis before the others, which keep their order; none is lost."""
+        return replace(self, bases=tuple(sorted(self.bases, key=lambda basis: basis.slug != slug))) if slug else self

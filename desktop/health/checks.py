@@ -9,6 +9,7 @@ from desktop.domain.drugs import Drug
 from desktop.health.citations import broken_links
 from desktop.health.recomputing import example_fault
 from desktop.paths import CONTENT_SHA256
+from desktop.policy import Policy
 
 _SHOWN = 3
 
@@ -38,6 +39,15 @@ def expected_hash(library: Library) -> str | None:
     if library.source == "bundled":
         return CONTENT_SHA256.read_text(encoding="ascii").strip()
     return None if library.source == "file" else library.sha256
+
+
+def policy_check(policy: Policy) -> Check:
+    """Whether what an administrator set could be read, and what it is."""
+    if policy.faults:
+        return Check("policy", ok=False, detail=policy.fault_words)
+    if policy.file is None:
+        return Check("policy", ok=True, detail="No policy is set for this machine.")
+    return Check("policy", ok=True, detail=f"Set by this hospital's policy, {policy.file}: {policy.words}")
 
 
 def _looked_at(name: str, check: Callable[[], Check]) -> Check:

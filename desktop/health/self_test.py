@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.content.library import Library
 from desktop.content.opening import ContentFault
 from desktop.health.bundled_files import files_check, fonts_check, program_check
-from desktop.health.checks import Check, content_checks, expected_hash
+from desktop.health.checks import Check, content_checks, expected_hash, policy_check
 from desktop.packs.carrying import members_of
 from desktop.packs.choosing import Choice
 from desktop.packs.importing import anchors_of, note_of
@@ -15,11 +15,12 @@ from desktop.packs.refusal import PackRefusedError
 from desktop.packs.shelf import VERSIONS
 from desktop.packs.verifying import verified
 from desktop.paths import data_folder
+from desktop.policy import machine_policy
 
 
 def self_test(choice: Choice, places: Places, data: Path | None) -> tuple[Check, ...]:
     """Every check, in the order in which a reader would doubt."""
-    checks = [files_check(), program_check(), fonts_check(), folder_check(data)]
+    checks = [files_check(), program_check(), fonts_check(), folder_check(data), policy_check(machine_policy())]
     if isinstance(choice.content, ContentFault):
         return (*checks, Check("content-hash", ok=False, detail=choice.content.reason))
     library = Library(choice.content)

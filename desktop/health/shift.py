@@ -8,7 +8,8 @@ from pathlib import Path
 from desktop.domain.dates import day_words
 from desktop.domain.guidance import Edition
 from desktop.domain.version_word import version_word
-from desktop.health.checks import Check, hash_check
+from desktop.health.checks import Check, hash_check, policy_check
+from desktop.policy import NO_POLICY, Policy
 
 _LEAST_FREE_MB = 100
 _LEAST_SCREEN = (800, 600)
@@ -27,6 +28,7 @@ class Machine:
     screen: tuple[int, int]
     scale_percent: int
     text_percent: int
+    policy: Policy = NO_POLICY
 
 
 def shift_checks(edition: Edition, sha256: str, expected_sha256: str | None, machine: Machine) -> tuple[Check, ...]:
@@ -38,6 +40,7 @@ def shift_checks(edition: Edition, sha256: str, expected_sha256: str | None, mac
         Check("version word", ok=True, detail=f"{version_word(sha256)}. Two machines that say the same words agree."),
         Check("content", ok=published.ok, detail=published.detail),
         evidence_check(machine.now.date(), edition),
+        policy_check(machine.policy),
         folder_check(machine.folder),
         disk_check(machine.free_bytes),
         printer_check(machine.printers),

@@ -88,6 +88,8 @@ def _sound(places: Places, note: Note, imported: Sequence[Kept], notices: list[s
             yield opened
         else:
             notices.append(f"The content of this site is not used: {opened.reason} Tell your administrator.")
+    elif places.named_content is not None:
+        notices.append(f"The folder that the policy names for content, {places.named_content}, is not there.")
 
 
 def open_kept(shelf: Path, kept: Kept) -> OpenContent | ContentFault:

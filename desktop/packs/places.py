@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.paths import BESIDE_PROGRAM, RESOURCES, data_folder, data_places, site_folder
+from desktop.policy import machine_policy
 
 SHELF = "content"
 PUBLISHER, SITE = "publisher", "site"
@@ -18,11 +19,12 @@ class Places:
     shelf: Path | None
     site: Path
     publisher_root: Path
+    named_content: Path | None = None
 
     @property
     def site_content(self) -> Path:
-        """The unpacked pack that an administrator placed for everybody."""
-        return self.site / "content"
+        """The unpacked pack that an administrator placed for everybody, or named in the policy."""
+        return self.named_content or self.site / "content"
 
     @property
     def roots(self) -> dict[str, Path]:
@@ -43,7 +45,7 @@ def places_to_write(data: Path | None) -> Places:
 
 def _places(folder: Path | None) -> Places:
     shelf = None if folder is None else folder.absolute() / SHELF
-    return Places(shelf, site_folder(), RESOURCES / "trust" / "root.json")
+    return Places(shelf, site_folder(), RESOURCES / "trust" / "root.json", machine_policy().content_folder)
 
 
 def _is_folder(path: Path) -> bool:

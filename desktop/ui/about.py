@@ -10,6 +10,7 @@ from desktop import __version__
 from desktop.content.library import Library
 from desktop.domain.dates import day_words
 from desktop.domain.version_word import version_word
+from desktop.policy import Policy, machine_policy
 from desktop.ui.words import only_english, tr, tr_later
 
 if TYPE_CHECKING:
@@ -45,8 +46,17 @@ def about_html(library: Library) -> str:
     versions = {"wardlight": __version__, "python": sys.version.split()[0], "qt": pyside_version}
     return (
         f"<p>{escape(tr('Wardlight {wardlight}, with Python {python} and Qt for Python {qt}.', **versions))}</p>"
-        f"<p>{'<br>'.join(map(escape, identity))}</p><p>{escape(tr(_LICENCES))}</p><p>{_FOR_WHOM}</p>"
+        f"<p>{'<br>'.join(map(escape, identity))}</p>{_policy_html(machine_policy())}"
+        f"<p>{escape(tr(_LICENCES))}</p><p>{_FOR_WHOM}</p>"
     )
+
+
+def _policy_html(policy: Policy) -> str:
+    """What the administrator of this machine set; nothing where there is no policy."""
+    if policy.faults:
+        return f"<p>{escape(policy.fault_words)}</p>"
+    words = only_english(f"Set by this hospital's policy, {policy.file}: {policy.words}")
+    return f"<p>{escape(words)}</p>" if policy.file else ""
 
 
 def hazard_log_html() -> str:

@@ -19,8 +19,10 @@ from desktop.health.log import log_error, log_refusal
 from desktop.notebook.notebook import Notebook, open_notebook
 from desktop.packs.choosing import Choice, choose
 from desktop.paths import data_folder
+from desktop.policy import NO_POLICY, Policy, machine_policy
 from desktop.sheets.typeface import bring_settings, families
 from desktop.ui.fault_window import FaultWindow
+from desktop.ui.governing import govern
 from desktop.ui.language import connect_language, kept_language, speak
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
@@ -42,7 +44,9 @@ def run_window(
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
     load_fonts(application)
-    window = _window(application, choose(content, data), data, topic, kiosk=kiosk)
+    policy = machine_policy()
+    kiosk = kiosk or policy.kiosk
+    window = _window(application, choose(content, data), data, topic, policy, kiosk=kiosk)
     if window is None:
         sys.stderr.write(only_english(f'wardlight: there is no topic "{topic}" in this content; leave out --topic\n'))
         return NOT_UNDERSTOOD
@@ -67,7 +71,13 @@ def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_a
 
 
 def _window(
-    application: QApplication, choice: Choice, data: Path | None, topic: str | None, *, kiosk: bool
+    application: QApplication,
+    choice: Choice,
+    data: Path | None,
+    topic: str | None,
+    policy: Policy = NO_POLICY,
+    *,
+    kiosk: bool,
 ) -> QMainWindow | None:
     """The window for what was opened; None where the topic that was asked for is not in it."""
     # A kiosk keeps nothing: its notebook is gone with it.
@@ -80,7 +90,7 @@ def _window(
         looks.theme()
         log_refusal(choice.content.code, data)
         return FaultWindow(choice.content)
-    library = Library(choice.content)
+    library = Library(choice.content, policy.basis)
     try:
         slug = topic or library.topic_slugs[0]
         if slug not in library.topic_slugs:
@@ -89,6 +99,8 @@ def _window(
         Renewal(window, library, choice, looks, data, kiosk=kiosk)
         if not kiosk:
             connect_language(window.actions_, notebook, window.keeping.strip.tell)
+        if policy.file:
+            govern(window, policy)
         return window
     except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
         return FaultWindow(_unshowable(log_error(error, data)))

@@ -54,6 +54,12 @@ class Bedside(QTabWidget):
         self.regimen.set_theme(theme)
         self.timeline.set_theme(theme)
 
+    def turn_off_calculators(self, words: str) -> None:
+        """Offer no figure, dose or timeline; say why where the doses would be."""
+        self.clear_case()
+        self.dosing.turn_off(words)
+        self.setTabVisible(self.indexOf(self.timeline), False)
+
     def has_case(self) -> bool:
         """Whether a figure, a choice, a mark or a start of a regimen stands here."""
         empty = (self.dosing.is_empty(), self.regimen.form.is_empty(), self.timeline.is_empty())

@@ -43,6 +43,7 @@ class CaseDesk(QObject):
         self._patient = NOBODY
         self._available: frozenset[str] | None = None
         self._announced: frozenset[str] = frozenset()
+        self.calculators_off = ""
         self.assessment = assess(Case(), rulebook, None)
         self.bedside, self.strip, self.expiry = Bedside(), CaseStrip(), ExpiryNotice()
         self.pane = QWidget()
@@ -92,6 +93,11 @@ class CaseDesk(QObject):
         self.bedside.regimen.show_available(available)
         self._available = available
         self._assess()
+
+    def turn_off_calculators(self, words: str) -> None:
+        """Make no dose from now on; `words` say why, in place of the doses."""
+        self.calculators_off = words
+        self.bedside.turn_off_calculators(words)
 
     def _take_available(self, available: frozenset[str] | None) -> None:
         self._available = available

@@ -1,5 +1,7 @@
 """The fields of the case, exactly as typed. Nothing is assumed: no unit, no sex, no weight."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -35,6 +37,7 @@ class CaseForm(QFrame):
         self.setObjectName("card")
         self._lines: dict[str, QLineEdit] = {}
         self._choices: dict[str, QComboBox] = {}
+        self._preferred_unit = ""
         self.check_button = QPushButton(tr("Second check"))
         self._fault = label("", "fault")
         self._fault.hide()
@@ -163,7 +166,13 @@ class CaseForm(QFrame):
 
     def is_empty(self) -> bool:
         """Whether nothing at all was typed or chosen."""
-        return self.typed() == _UNTOUCHED
+        return self.typed() == replace(_UNTOUCHED, creatinine_unit=self._preferred_unit)
+
+    def prefer_unit(self, unit: CreatinineUnit, why: str) -> None:
+        """Have this unit stand beside an empty creatinine; the list says why."""
+        self._preferred_unit = unit.value
+        self._choices["creatinine_unit"].setToolTip(why)
+        self.clear()
 
     def show_faults(self, faults: tuple[InputFault, ...]) -> None:
         """Every fault in words, and its field marked; an empty tuple clears them."""
@@ -186,7 +195,8 @@ class CaseForm(QFrame):
             # Not clear(): that could be undone, and the last patient would be back.
             line.setText("")
         for box in self._choices.values():
-            box.setCurrentIndex(0)
+            # The preferred unit stands in one list only; every other one begins at its first.
+            box.setCurrentIndex(max(box.findData(self._preferred_unit), 0))
         self._unsteady.setChecked(False)
         self._sex.setExclusive(False)
         for button in self._sex.buttons():

@@ -12,7 +12,7 @@ from desktop.domain.dosing import Dose
 from desktop.domain.guidance import Reference
 from desktop.domain.intake import NOT_COVERED_CODE, Refused
 from desktop.domain.kidney import Incomplete
-from desktop.domain.patient import Typed
+from desktop.domain.patient import CreatinineUnit, Typed
 from desktop.domain.second_check import Difference
 from desktop.ui.case_form import CaseForm
 from desktop.ui.result_view import ResultView
@@ -36,6 +36,7 @@ class DosingPanel(QScrollArea):
         super().__init__()
         self._form = CaseForm()
         self.agreed = ""
+        self._off = ""
         self.answer = ResultView()
         self._form.edited.connect(self._edited)
         self._form.second_check.connect(self.second_check)
@@ -70,6 +71,9 @@ class DosingPanel(QScrollArea):
         self.agreed = ""
         self._form.check_button.hide()
         self._form.show_faults(())
+        if self._off:
+            self.answer.show_message(self._off)
+            return
         self.case_edited.emit(self._form.typed(), False)
 
     def _confirmed(self) -> None:
@@ -97,6 +101,16 @@ class DosingPanel(QScrollArea):
         else:
             self.answer.show_assessment(answer, references, unavailable)
             self._form.check_button.setVisible(any(isinstance(one, Dose) for one in answer.answers))
+
+    def turn_off(self, words: str) -> None:
+        """Take the fields away; nothing but these words is shown from now on."""
+        self._off = words
+        self._form.hide()
+        self.answer.show_message(words)
+
+    def prefer_unit(self, unit: CreatinineUnit, why: str) -> None:
+        """Have this unit stand beside the creatinine until another is chosen."""
+        self._form.prefer_unit(unit, why)
 
     def show_check(self, differences: Sequence[Difference], time: str) -> None:
         """Stamp the doses as entered alike by two people, or name what differs; the next edit takes it off."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from desktop.ui.labels import label
+
+_BELOW_THE_BANNER = 2
 
 
 class NoticeStrip(QFrame):
@@ -28,3 +30,11 @@ class NoticeStrip(QFrame):
     def words(self) -> str:
         """What is said."""
         return self._words.text()
+
+
+def insert_notices(window: QMainWindow, strip: NoticeStrip) -> None:
+    """Put a strip below the banner of the window."""
+    whole = window.centralWidget()
+    column = None if whole is None else whole.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(_BELOW_THE_BANNER, strip)

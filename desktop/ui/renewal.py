@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.content.library import Library
 from desktop.packs.choosing import Choice, dated
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
-from desktop.ui.notices import NoticeStrip
+from desktop.ui.notices import NoticeStrip, insert_notices
 from desktop.ui.page_dialog import PageDialog
 from desktop.ui.words import only_english, tr, tr_later
 
 if TYPE_CHECKING:
     from desktop.packs.importing import Candidate
 
-_BELOW_THE_BANNER = 2
 _KINDS = tr_later("Content packs (*.wardlight targets.json);;All files (*)")
 
 
@@ -36,10 +35,7 @@ class Renewal(QObject):
         self._window, self._library, self._choice = window, library, choice
         self._looks, self._data = looks, data
         self.notices = NoticeStrip()
-        whole = window.centralWidget()
-        column = None if whole is None else whole.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(_BELOW_THE_BANNER, self.notices)
+        insert_notices(window, self.notices)
         today = datetime.now(UTC).astimezone().date()
         self.notices.show_notices([*choice.notices, *dated(self._library.edition, today)])
         actions = window.actions_

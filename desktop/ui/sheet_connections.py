@@ -32,7 +32,7 @@ def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget
 
     makers: dict[str, Callable[[frozenset[str]], Sheet]] = {}
     parts: tuple[str, ...] = ()
-    if desk.bedside.has_case():
+    if desk.bedside.has_case() and not desk.calculators_off:
         assessment, planned, progress = desk.assessment, _planned(desk), _progress(desk)
         parts = qr_parts(assessment)
         makers[tr("Bedside card")] = lambda left_out: card_sheet(
@@ -41,7 +41,7 @@ def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget
     makers[tr("Topic: {topic}", topic=topic.title)] = lambda _: topic_sheet(library, topic.id, _now())
     makers[tr("Sources")] = lambda _: references_sheet(library, _now())
     makers[tr("Downtime folder")] = lambda _: downtime_sheet(library, _now())
-    return SheetDialog(makers, parts, parent)
+    return SheetDialog(makers, parts, parent, desk.calculators_off)
 
 
 def print_library_page(title: str, html: str, library: Library, parent: QWidget) -> None:

@@ -36,10 +36,15 @@ class SheetDialog(QDialog):
     """Shows one page at a time of the sheet that is chosen.
 
     `makers` make each sheet by its name, without what is left out of its code; of a card `parts` may be.
+    `missing` says which sheet is not offered, and why.
     """
 
     def __init__(
-        self, makers: Mapping[str, Callable[[frozenset[str]], Sheet]], parts: Sequence[str], parent: QWidget
+        self,
+        makers: Mapping[str, Callable[[frozenset[str]], Sheet]],
+        parts: Sequence[str],
+        parent: QWidget,
+        missing: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Print or save"))
@@ -56,6 +61,8 @@ class SheetDialog(QDialog):
         self.before, self.after = QPushButton(tr("&Back")), QPushButton(tr("&Next"))
         self.print_button, self.save_button = QPushButton(tr("&Print…")), QPushButton(tr("&Save…"))
         self.code = CodeChoice(parts)
+        self._missing = label(missing, "words")
+        self._missing.setVisible(bool(missing))
         self._compose(parent)
         self.kind.currentIndexChanged.connect(self._make)
         self.code.changed.connect(self._make)
@@ -81,6 +88,7 @@ class SheetDialog(QDialog):
         above = _row(self.kind, self.paper, self.before, self.counted, self.after)
         above.setStretch(0, 1)
         column.addLayout(above)
+        column.addWidget(self._missing)
         column.addWidget(scroll, 1)
         column.addWidget(self.said)
         column.addLayout(_row(None, self.print_button, self.save_button, close))

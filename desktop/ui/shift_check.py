@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.health.checks import Check
 from desktop.health.shift import Machine
+from desktop.policy import machine_policy
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
@@ -36,6 +37,7 @@ def this_machine(window: QWidget, folder: Path | None, text_percent: int) -> Mac
         screen=(screen.size().width(), screen.size().height()),
         scale_percent=round(scale * 100),
         text_percent=text_percent,
+        policy=machine_policy(),
     )
 
 

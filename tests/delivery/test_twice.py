@@ -11,6 +11,7 @@ from twice import described, differences
 def folder_in(place: Path) -> Path:
     (place / "inner").mkdir(parents=True)
     (place / "inner" / "file").write_bytes(b"the same")
+    (place / "inner").chmod(0o755)
     (place / "link").symlink_to("inner/file")
     (place / "inner" / "file").chmod(0o644)
     return place

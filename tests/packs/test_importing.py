@@ -139,6 +139,16 @@ def test_the_calendar_warns_and_decides_nothing(pack: Path, machine: Places, tod
         assert len(dated(candidate.edition, date.fromisoformat(today))) == said
 
 
+def test_the_folder_that_a_policy_names_comes_in_place_of_the_sites(
+    pack: Path, machine: Places, tmp_path: Path
+) -> None:
+    machine.site_content.mkdir(parents=True)
+    named = replace(machine, named_content=tmp_path / "a share")
+    assert in_use(named) == ("bundled", 1, 2), "it is said that the folder is not there, and what is used"
+    pack.rename(tmp_path / "a share")
+    assert in_use(named) == ("site", 5, 0)
+
+
 def test_content_past_its_review_is_imported_and_said_to_be_so(tmp_path: Path) -> None:
     publisher = Publisher(tmp_path / "publisher")
     machine = places_of(publisher, tmp_path)
