@@ -11,7 +11,8 @@ from desktop import __version__
 from desktop.commands.arguments import HELP_FLAGS, window_parser
 from desktop.commands.guard import guarded
 from desktop.commands.output import ready_streams, show
-from desktop.commands.reply import FAILED, CommandError, Reply
+from desktop.commands.reply import FAILED, NOT_UNDERSTOOD, CommandError, Reply
+from desktop.commands.windowed import words_for_a_command
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _ALWAYS_A_DISPLAY = ("win32", "darwin")
@@ -42,6 +43,11 @@ def _folder_in(arguments: Sequence[str]) -> Path | None:
 
 
 def _start(arguments: Sequence[str], *, as_json: bool) -> int:
+    if words := words_for_a_command(sys.platform, arguments, can_write=sys.stdout is not None):
+        from desktop.ui.console_hint import show_console_hint
+
+        show_console_hint(words)
+        return NOT_UNDERSTOOD
     if arguments and not arguments[0].startswith("-"):
         from desktop.commands.running import run
 
