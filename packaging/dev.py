@@ -8,6 +8,7 @@ if sys.version_info < (3, 11):
 import os
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from environment import LOCK, ROOT, make_venv, pip, python_of, ready_python
@@ -36,6 +37,7 @@ python3 packaging/dev.py benchmark [part …]  measure start, search, pages, dos
 python3 packaging/dev.py mutate [module …]   change the domain in small ways, and name what no test notices; hours
 python3 packaging/dev.py drills [arguments]  every failure drill in full: kills, full disks, faults, spoilt content
 python3 packaging/dev.py words               write the catalogue of the interface's words, and compile the languages
+python3 packaging/dev.py oldest-qt [tests …] run the window's tests against the oldest Qt that is supported
 python3 packaging/dev.py lock [--upgrade]    write packaging/requirements.lock from pyproject.toml"""
 
 LOCK_HEADER = """\
@@ -46,15 +48,34 @@ LOCK_HEADER = """\
 
 def main(arguments: list[str]) -> int:
     """The exit status of the command that was asked for."""
-    everything = (run, test, setup, build, smoke, deliver, twice, chroot, benchmark, mutate, drills, words, lock)
-    commands = {each.__name__: each for each in everything}
-    if not arguments or arguments[0] not in commands:
+    if not arguments or arguments[0] not in commands():
         print(USAGE, file=sys.stderr)
         return 2
     try:
-        return commands[arguments[0]](arguments[1:])
+        return commands()[arguments[0]](arguments[1:])
     except KeyboardInterrupt:
         return 130
+
+
+def commands() -> dict[str, Callable[[list[str]], int]]:
+    """Everything that can be asked for, by its name."""
+    everything = (
+        run,
+        test,
+        setup,
+        build,
+        smoke,
+        deliver,
+        twice,
+        chroot,
+        benchmark,
+        mutate,
+        drills,
+        words,
+        oldest_qt,
+        lock,
+    )
+    return {each.__name__.replace("_", "-"): each for each in everything}
 
 
 def run(arguments: list[str]) -> int:
@@ -145,6 +166,13 @@ def drills(arguments: list[str]) -> int:
 def words(_arguments: list[str]) -> int:
     """The status of the catalogue of words, and of the languages beside it."""
     return _packaging("words.py")
+
+
+def oldest_qt(arguments: list[str]) -> int:
+    """The status of the tests against the oldest Qt."""
+    require(VENV_MODULE + DRAWING + SCREEN + READING_PDF)
+    command = [str(ready_python()), str(ROOT / "packaging" / "oldest_qt.py"), *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def lock(arguments: list[str]) -> int:

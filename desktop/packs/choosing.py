@@ -10,7 +10,7 @@ from desktop.content.opening import ContentFault, OpenContent, open_content, ope
 from desktop.domain.dates import day_words
 from desktop.domain.guidance import Edition
 from desktop.packs.places import PUBLISHER, Places, places_to_read
-from desktop.packs.shelf import STAGING, Kept, Note, content_file, read_note
+from desktop.packs.shelf import STAGING, Kept, Note, content_file, has_versions, read_note
 
 _IMPORTED = "imported"
 _REMEDY = "Import the content pack again, from a copy you trust, or choose File, Roll back content."
@@ -50,6 +50,8 @@ def best(places: Places) -> Choice:
     notices: list[str] = []
     try:
         note = read_note(places.shelf)
+        if note == Note() and has_versions(places.shelf):
+            notices.append("Content was imported here, but the import was not finished or the note of it is lost.")
     except (OSError, ValueError):
         note = Note()
         notices.append("It cannot be read any more which imported content was in use.")

@@ -90,6 +90,11 @@ def _kept(entry: Mapping[str, Any] | None) -> Kept | None:
     return kept
 
 
+def has_versions(shelf: Path | None) -> bool:
+    """Whether any imported content lies here, in use or not."""
+    return shelf is not None and (shelf / VERSIONS).is_dir() and any((shelf / VERSIONS).iterdir())
+
+
 def write_note(shelf: Path, note: Note) -> None:
     """Puts the note in place in one step, so that the old or the new one is there at every moment."""
     from dataclasses import asdict

@@ -6,7 +6,7 @@ import pytest
 
 from tests.commands.answers import Run, change
 
-MACHINE = ["files", "program", "fonts", "folder"]
+MACHINE = ["files", "program", "fonts", "folder", "policy"]
 CONTENT = ["content-hash", "database", "dose-rows", "worked-examples", "citations"]
 
 

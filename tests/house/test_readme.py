@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+import dev
 from desktop.paths import ROOT
 
 README = ROOT / "README.md"
@@ -32,6 +33,10 @@ def test_every_command_of_dev_that_is_named_is_one_that_it_offers(readme: str) -
     offered = set(re.findall(r"packaging/dev\.py (\w+)", done.stderr))
     named = set(re.findall(r"packaging/dev\.py (\w+)", readme))
     assert {"run", "test"} <= named <= offered
+
+
+def test_every_command_that_dev_offers_is_one_that_it_knows() -> None:
+    assert set(re.findall(r"packaging/dev\.py ([\w-]+)", dev.USAGE)) == dev.commands().keys()
 
 
 def test_every_command_of_wardlight_that_is_named_is_one_that_it_offers(readme: str) -> None:

@@ -125,6 +125,17 @@ def test_a_note_that_cannot_be_read_leads_to_the_bundled_content_and_says_so(
     assert program.run("content", "import", pack)["version"] == 5
 
 
+def test_a_note_that_is_lost_leads_to_the_bundled_content_and_says_so(program: Program, pack: Path) -> None:
+    assert "said" not in program.run("content", "info")
+    program.run("content", "import", pack)
+    (program.data / "content" / "active.json").unlink()
+    info = program.run("content", "info")
+    assert info["source"] == "bundled"
+    assert "the note of it is lost" in info["said"]
+    assert program.run("content", "import", pack)["version"] == 5
+    assert "said" not in program.run("content", "info")
+
+
 @pytest.mark.parametrize("folder", ["../../../etc", "/etc", "v5-../x", "", ".", "v5-zzzzzzzz"])
 def test_a_note_that_leads_elsewhere_is_not_followed(program: Program, pack: Path, folder: str) -> None:
     program.run("content", "import", pack)

@@ -57,6 +57,21 @@ def test_pages_are_turned_from_the_first_to_the_last(dialog: SheetDialog) -> Non
     assert not dialog.after.isEnabled()
 
 
+class NoPrinter:
+    """A machine on which no printer is set up."""
+
+    @staticmethod
+    def availablePrinterNames() -> list[str]:  # noqa: N802, Qt's own name
+        return []
+
+
+def test_without_a_printer_the_way_by_a_file_is_said(dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.ui.sheet_dialog.QPrinterInfo", NoPrinter)
+    dialog.print_button.click()
+    assert "No printer is set up" in dialog.said.text()
+    assert "PDF" in dialog.said.text()
+
+
 @pytest.mark.parametrize("ending", [".pdf", ".html", ".txt"])
 def test_a_sheet_is_saved_in_the_form_of_its_ending(dialog: SheetDialog, tmp_path: Path, ending: str) -> None:
     dialog.save(tmp_path / f"card{ending}")
