@@ -1,6 +1,7 @@
 """The window in surroundings that no developer has: it opens without a word, and stays as small as it was."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.paths import ROOT
+from desktop.paths import RESOURCES, ROOT
 from desktop.ui.closed_browser import ClosedBrowser
 from tests.drills.strength import LONG
 
@@ -122,3 +123,11 @@ def test_what_looks_like_a_template_in_content_is_shown_as_it_is(qtbot: QtBot) -
     qtbot.addWidget(browser)
     browser.setHtml("<p>{{ 7 * 7 }} {% for x in y %} %s %1</p>")
     assert browser.toPlainText() == "{{ 7 * 7 }} {% for x in y %} %s %1"
+
+
+def test_the_style_of_the_window_is_read_from_a_folder_of_any_name() -> None:
+    """Without quotation marks a space in the folder's name would take away all colours and borders."""
+    style = (RESOURCES / "theme" / "window.css").read_text(encoding="utf-8")
+    addresses = re.findall(r"url\((.)", style)
+    assert len(addresses) > 1
+    assert set(addresses) == {'"'}
