@@ -44,9 +44,9 @@ def _folder_in(arguments: Sequence[str]) -> Path | None:
 
 def _start(arguments: Sequence[str], *, as_json: bool) -> int:
     if words := words_for_a_command(sys.platform, arguments, can_write=sys.stdout is not None):
-        from desktop.ui.console_hint import show_console_hint
+        from desktop.ui.application import show_words
 
-        show_console_hint(words)
+        show_words(words)
         return NOT_UNDERSTOOD
     if arguments and not arguments[0].startswith("-"):
         from desktop.commands.running import run

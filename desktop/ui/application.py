@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
 from desktop import __version__
 from desktop.content.library import Library
@@ -55,6 +55,16 @@ def run_window(
     _show(application, window, kiosk=kiosk, exit_after_paint=exit_after_paint)
     status = application.exec()
     return UNTRUSTED if isinstance(window, FaultWindow) else status
+
+
+def show_words(words: str) -> None:
+    """Show a dialog that says them, and no window, until it is closed."""
+    application = QApplication.instance() or QApplication(["wardlight"])
+    box = QMessageBox(QMessageBox.Icon.Information, "Wardlight", words)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.finished.connect(application.quit)
+    box.show()
+    application.exec()
 
 
 def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_after_paint: bool) -> None:
