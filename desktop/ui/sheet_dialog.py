@@ -31,6 +31,8 @@ _NO_PRINTER = tr_later(
 )
 _FORMS = tr_later("PDF (*.pdf);;Web page (*.html);;Text (*.txt)")
 
+Makers = Mapping[str, Callable[[frozenset[str]], Sheet]]
+
 
 class SheetDialog(QDialog):
     """Shows one page at a time of the sheet that is chosen.
@@ -39,13 +41,7 @@ class SheetDialog(QDialog):
     `missing` says which sheet is not offered, and why.
     """
 
-    def __init__(
-        self,
-        makers: Mapping[str, Callable[[frozenset[str]], Sheet]],
-        parts: Sequence[str],
-        parent: QWidget,
-        missing: str = "",
-    ) -> None:
+    def __init__(self, makers: Makers, parts: Sequence[str], parent: QWidget, missing: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Print or save"))
         # Gone with the case it shows as soon as it is closed.
@@ -61,9 +57,7 @@ class SheetDialog(QDialog):
         self.before, self.after = QPushButton(tr("&Back")), QPushButton(tr("&Next"))
         self.print_button, self.save_button = QPushButton(tr("&Print…")), QPushButton(tr("&Save…"))
         self.code = CodeChoice(parts)
-        self._missing = label(missing, "words")
-        self._missing.setVisible(bool(missing))
-        self._compose(parent)
+        self._compose(parent, missing)
         self.kind.currentIndexChanged.connect(self._make)
         self.code.changed.connect(self._make)
         self.paper.currentIndexChanged.connect(self._lay_out)
@@ -73,7 +67,7 @@ class SheetDialog(QDialog):
         self.save_button.clicked.connect(self._ask_where)
         self._make()
 
-    def _compose(self, parent: QWidget) -> None:
+    def _compose(self, parent: QWidget, missing: str) -> None:
         scroll, inside = QScrollArea(), QWidget()
         # With the page, so that print and save stay in sight on a small screen in large letters.
         content = QVBoxLayout(inside)
@@ -88,7 +82,8 @@ class SheetDialog(QDialog):
         above = _row(self.kind, self.paper, self.before, self.counted, self.after)
         above.setStretch(0, 1)
         column.addLayout(above)
-        column.addWidget(self._missing)
+        if missing:
+            column.addWidget(label(missing, "words"))
         column.addWidget(scroll, 1)
         column.addWidget(self.said)
         column.addLayout(_row(None, self.print_button, self.save_button, close))
