@@ -90,10 +90,7 @@ def _window(
     kiosk: bool,
 ) -> QMainWindow | None:
     """The window for what was opened; None where the topic that was asked for is not in it."""
-    # A kiosk keeps nothing: its notebook is gone with it.
-    notebook = Notebook() if kiosk else open_notebook(data_folder(data))
-    if notebook.trouble and not kiosk:
-        log_refusal("notebook", data)
+    notebook = _notebook(data, kiosk=kiosk)
     speak(application, kept_language(notebook.kept))
     looks = Looks(application, notebook)
     if isinstance(choice.content, ContentFault):
@@ -109,11 +106,18 @@ def _window(
         Renewal(window, library, choice, looks, data, kiosk=kiosk)
         if not kiosk:
             connect_language(window.actions_, notebook, window.keeping.strip.tell)
-        if policy.file:
-            govern(window, policy)
+        govern(window, policy)
         return window
     except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
         return FaultWindow(_unshowable(log_error(error, data)))
+
+
+def _notebook(data: Path | None, *, kiosk: bool) -> Notebook:
+    """The reader's notebook; a kiosk keeps nothing, and its notebook is gone with it."""
+    notebook = Notebook() if kiosk else open_notebook(data_folder(data))
+    if notebook.trouble and not kiosk:
+        log_refusal("notebook", data)
+    return notebook
 
 
 def _unshowable(fault: str) -> ContentFault:

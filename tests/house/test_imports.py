@@ -131,7 +131,7 @@ def scratch(tmp_path: Path) -> Path:
         (tmp_path / "desktop" / room).mkdir(parents=True)
         (tmp_path / "desktop" / room / "__init__.py").touch()
         (tmp_path / "desktop" / room / "thing.py").touch()
-    for module in ("__init__", "__main__", "paths"):
+    for module in ("__init__", "__main__", "paths", "policy"):
         (tmp_path / "desktop" / f"{module}.py").touch()
     return tmp_path
 
