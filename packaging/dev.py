@@ -16,6 +16,7 @@ from system_libraries import (
     BARE_SYSTEM,
     BUILDING,
     DRAWING,
+    HEARING,
     READING_PDF,
     SCREEN,
     VENV_MODULE,
@@ -90,7 +91,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """The status of pytest; acceptance tests open real windows, on a virtual screen."""
-    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN + READING_PDF)
+    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN + READING_PDF + HEARING)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     # A file at a time on every core: a file's tests share one window.
     together = [] if arguments else ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
@@ -100,7 +101,7 @@ def test(arguments: list[str]) -> int:
 
 def setup(_arguments: list[str]) -> int:
     """0, once everything that the gate needs is there, in one go."""
-    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN + READING_PDF + BUILDING + WATCHING)
+    require(VENV_MODULE + DRAWING + SCREEN + VIRTUAL_SCREEN + READING_PDF + HEARING + BUILDING + WATCHING)
     ready_python()
     return 0
 

@@ -38,6 +38,20 @@ class _VenvModule(SystemPiece):
         return importlib.util.find_spec("ensurepip") is None
 
 
+class _SystemPythonLine(SystemPiece):
+    """A line that the system's own Python must be able to run: its bindings come in packages, not from PyPI."""
+
+    def is_missing(self) -> bool:
+        """True when there is no such Python, or the line fails."""
+        python = shutil.which(SYSTEM_PYTHON)
+        return (
+            python is None
+            or subprocess.run([python, "-c", self.name], capture_output=True, check=False).returncode != 0
+        )
+
+
+SYSTEM_PYTHON = "/usr/bin/python3"
+
 _PYTHON = f"python3.{sys.version_info.minor}"
 _LIBPYTHON = f"lib{_PYTHON}"
 
@@ -79,6 +93,16 @@ VIRTUAL_SCREEN = (SystemPiece("Xvfb", ("xvfb",), "xorg-x11-server-Xvfb"),)
 READING_PDF = (
     SystemPiece("pdftotext", ("poppler-utils",), "poppler-utils"),
     SystemPiece("pdftoppm", ("poppler-utils",), "poppler-utils"),
+)
+
+# The acceptance tests read a program and type into it as a blind reader does, in a window that gets the keyboard.
+HEARING = (
+    SystemPiece("/usr/libexec/at-spi-bus-launcher", ("at-spi2-core",), "at-spi2-core"),
+    SystemPiece("dbus-run-session", ("dbus-daemon", "dbus"), "dbus-daemon"),
+    SystemPiece("xdotool", ("xdotool",), "xdotool"),
+    SystemPiece("ratpoison", ("ratpoison",), "ratpoison"),
+    _SystemPythonLine("import gi", ("python3-gi",), "python3-gobject"),
+    _SystemPythonLine("import gi; gi.require_version('Atspi', '2.0')", ("gir1.2-atspi-2.0",), "at-spi2-core"),
 )
 
 # PyInstaller reads and strips libraries with the first two and ships the third.

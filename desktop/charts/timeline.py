@@ -65,7 +65,7 @@ def _ticks(schedule: Schedule, start_min: int | None, tops: Sequence[int]) -> st
         x = _x(hour * MINUTES_PER_HOUR, schedule.span_h)
         at = clock(start_min, hour * MINUTES_PER_HOUR)
         words = at if start_min is None else at.rpartition(" ")[2]
-        drawn.append(_line(x, tops, "line", 1) + f'<text x="{x}" y="16" fill="@muted">{words}</text>')
+        drawn.append(_line(x, tops, "edge", 1) + f'<text x="{x}" y="16" fill="@muted">{words}</text>')
     midnights = range(DAY_MIN - start_min, span_min, DAY_MIN) if start_min is not None else ()
     drawn += [_line(_x(minute, schedule.span_h), tops, "muted", 2) for minute in midnights]
     return "".join(drawn)

@@ -1,6 +1,7 @@
 """The self-test: everything that this machine needs for a right answer, looked at on this machine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from desktop.content.library import Library
@@ -20,12 +21,33 @@ from desktop.policy import machine_policy
 
 def self_test(choice: Choice, places: Places, data: Path | None) -> tuple[Check, ...]:
     """Every check, in the order in which a reader would doubt."""
-    checks = [files_check(), program_check(), fonts_check(), folder_check(data), policy_check(machine_policy())]
+    return tuple(check for stage in stages(choice, places, data) for check in stage())
+
+
+def stages(choice: Choice, places: Places, data: Path | None) -> Sequence[Callable[[], Sequence[Check]]]:
+    """The parts of the self-test, each to be done by itself, so that a reader can watch and stop it."""
+    machine = (
+        files_check,
+        program_check,
+        fonts_check,
+        lambda: folder_check(data),
+        lambda: policy_check(machine_policy()),
+    )
     if isinstance(choice.content, ContentFault):
-        return (*checks, Check("content-hash", ok=False, detail=choice.content.reason))
+        fault = Check("content-hash", ok=False, detail=choice.content.reason)
+        return [_alone(check) for check in (*machine, lambda: fault)]
     library = Library(choice.content)
-    found = [*content_checks(library, expected_hash(library)), search_check(library), signatures_check(library, places)]
-    return (*checks, *found, fallback_check(choice.notices))
+    last = (
+        lambda: search_check(library),
+        lambda: signatures_check(library, places),
+        lambda: fallback_check(choice.notices),
+    )
+    content = partial(content_checks, library, expected_hash(library))
+    return [*map(_alone, machine), content, *map(_alone, last)]
+
+
+def _alone(check: Callable[[], Check]) -> Callable[[], Sequence[Check]]:
+    return lambda: (check(),)
 
 
 def folder_check(data: Path | None) -> Check:

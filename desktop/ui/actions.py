@@ -46,9 +46,7 @@ class Actions(QObject):
         self.find_next = self._action(tr("Find ne&xt"), "F3")
         self.find_previous = self._action(tr("Find pre&vious"), "Shift+F3")
         self.second_window = self._action(tr("Second &window to read in"), "Ctrl+Shift+N")
-        self.larger = self._action(tr("&Larger text"), QKeySequence.StandardKey.ZoomIn)
-        self.smaller = self._action(tr("&Smaller text"), QKeySequence.StandardKey.ZoomOut)
-        self.usual_size = self._action(tr("&Usual text size"), "Ctrl+0")
+        self._make_sizes()
         self.next_scheme = self._action(tr("Next &colours"), "Ctrl+Shift+C")
         self.bottom_line = self._action(tr("&Recommendations only"), "Ctrl+R")
         self.bottom_line.setCheckable(True)
@@ -63,6 +61,16 @@ class Actions(QObject):
         self._make_upkeep()
         self.schemes = self._choice({scheme: tr(words) for scheme, words in _SCHEME_WORDS.items()})
         self.roles = self._choice({role: tr(words) for role, words in _READERS.items()})
+
+    def _make_sizes(self) -> None:
+        """How large everything is, and how large what is read."""
+        self.larger = self._action(tr("&Larger text"), QKeySequence.StandardKey.ZoomIn)
+        self.smaller = self._action(tr("&Smaller text"), QKeySequence.StandardKey.ZoomOut)
+        self.usual_size = self._action(tr("&Usual text size"), "Ctrl+0")
+        # Not with Ctrl and Shift: where plus is typed with Shift, those would be the keys of the whole window.
+        self.larger_page = self._action(tr("Larger &page text"), "Alt++")
+        self.smaller_page = self._action(tr("S&maller page text"), "Alt+-")
+        self.usual_page = self._action(tr("Usual page te&xt"), "Alt+0")
 
     def _make_upkeep(self) -> None:
         """Which content is used, and whether all is well."""
@@ -113,6 +121,7 @@ class Actions(QObject):
         given = (self.new_case, self.available, self.hand_over)
         _menu(bar, tr("&File"), *given, None, *carried, None, *content, None, self.quit)
         view = self._view = _menu(bar, tr("&View"), self.larger, self.smaller, self.usual_size, None)
+        _filled(view, self.larger_page, self.smaller_page, self.usual_page, None)
         for action in (*self.schemes.values(), self.next_scheme):
             view.addAction(action)
         view.addSeparator()

@@ -48,6 +48,7 @@ class AvailableDialog(QDialog):
             box.setChecked(slug in available)
             column.addWidget(box)
         scroll = QScrollArea()
+        scroll.setAccessibleName(tr("Drugs"))
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

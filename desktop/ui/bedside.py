@@ -27,6 +27,7 @@ class Bedside(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(tr("Bedside"))
         self.dosing = DosingPanel()
         self.pitfalls = PitfallsPanel()
         self.addTab(self.dosing, tr("Dosing"))

@@ -130,10 +130,9 @@ class CaseForm(QFrame):
         return _beside(figure, self._choice("creatinine_unit", tr("creatinine unit"), _UNITS))
 
     def _choice(self, name: str, spoken: str, options: tuple[tuple[str, str], ...]) -> QComboBox:
-        box = StillComboBox()
+        box = StillComboBox(spoken)
         for words, value in options:
             box.offer(words, value)
-        box.setAccessibleName(spoken)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.currentIndexChanged.connect(self.edited)
         self._choices[name] = box

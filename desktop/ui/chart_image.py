@@ -11,7 +11,7 @@ from desktop.ui.theme import Theme
 
 def chart_image(drawing: Drawing, theme: Theme, ratio: float) -> QImage:
     """The drawing, sharp on a screen with `ratio` dots to a pixel."""
-    width, height = theme.length(drawing.width), theme.length(drawing.height)
+    width, height = theme.page_length(drawing.width), theme.page_length(drawing.height)
     image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(theme.colours["surface"]))
     renderer = QSvgRenderer(QByteArray(filled(drawing.svg, theme.colours).encode()))

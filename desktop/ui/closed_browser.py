@@ -1,14 +1,19 @@
 """Rich text that opens nothing by itself."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 _BLANK = 1
 
 
 class ClosedBrowser(QTextBrowser):
-    """A text browser that never opens a path: every image, sheet or page it asks for is a blank one."""
+    """A text browser that never opens a path: every image, sheet or page it asks for is a blank one.
+
+    `zoomed` tells that the wheel was turned with Ctrl: 1 for larger, -1 for smaller.
+    """
+
+    zoomed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,6 +25,15 @@ class ClosedBrowser(QTextBrowser):
         blank = QImage(_BLANK, _BLANK, QImage.Format.Format_ARGB32)
         blank.fill(0)
         return blank
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Tell of a zoom, which the text must not keep to itself; otherwise scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            self.zoomed.emit((turned > 0) - (turned < 0))
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
 
 class CardText(ClosedBrowser):

@@ -20,3 +20,8 @@ def words_to_copy(link: str) -> str | None:
 def copy(words: str) -> None:
     """Put the words on the clipboard."""
     QGuiApplication.clipboard().setText(words)
+
+
+def forget_copied() -> None:
+    """Leave nothing on the clipboard for the next reader."""
+    QGuiApplication.clipboard().clear()

@@ -17,7 +17,7 @@ from desktop.domain.second_check import Difference
 from desktop.ui.case_form import CaseForm
 from desktop.ui.result_view import ResultView
 from desktop.ui.theme import Theme
-from desktop.ui.words import only_english
+from desktop.ui.words import only_english, tr
 
 _SIDES_PX = 12
 CORRECT_FIRST = only_english("Correct the marked field to see doses.")
@@ -34,6 +34,7 @@ class DosingPanel(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(tr("Doses"))
         self._form = CaseForm()
         self.agreed = ""
         self._off = ""

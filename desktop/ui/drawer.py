@@ -22,12 +22,12 @@ class Drawer(QFrame):
         super().__init__()
         self.setObjectName("drawer")
         self._title = label("", "drawerTitle")
-        self._text = DrawerText()
-        self._text.setAccessibleName(tr("Source"))
-        self._marks = PageMarks(self._text)
+        self.text = DrawerText()
+        self.text.setAccessibleName(tr("Source"))
+        self._marks = PageMarks(self.text)
         self._of_case, self._place = False, ""
-        self.setFocusProxy(self._text)
-        self._text.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
+        self.setFocusProxy(self.text)
+        self.text.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
         self._page: tuple[str, str] | None = None
         self.print_button = QPushButton(tr("&Print…"))
         self.print_button.setToolTip(tr("Print this page"))
@@ -43,13 +43,13 @@ class Drawer(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 10, 16, 10)
         layout.addLayout(head)
-        layout.addWidget(self._text, 1)
+        layout.addWidget(self.text, 1)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the look; an open source is closed, as its text was drawn in the old one."""
         self.hide()
-        self._text.set_theme(theme)
+        self.text.set_theme(theme)
         self._marks.set_theme(theme)
 
     def _ask_print(self) -> None:
@@ -67,14 +67,14 @@ class Drawer(QFrame):
         self._title.setText(title)
         # Shown first: laid out before it has its size, the text would stay scrolled below its first line.
         self.show()
-        self._text.setHtml(html)
-        self._text.verticalScrollBar().setValue(0)
-        self._text.scrollToAnchor(place)
+        self.text.setHtml(html)
+        self.text.verticalScrollBar().setValue(0)
+        self.text.scrollToAnchor(place)
         self._place = place
 
     def mark(self, sought: Sought) -> None:
         """Mark what was sought, from the place on that was opened."""
-        self._marks.show(found_at(self._text.document(), self._place, sought))
+        self._marks.show(found_at(self.text.document(), self._place, sought))
 
     def say(self, words: str) -> None:
         """Say something in place of the title, such as what was copied; the source stays."""
@@ -82,11 +82,11 @@ class Drawer(QFrame):
 
     def words(self) -> str:
         """What is shown, for whoever reads the window aloud or tests it."""
-        return self._text.toPlainText()
+        return self.text.toPlainText()
 
     def forget_case(self) -> None:
         """Close what tells of a case that has changed."""
         if self._of_case:
             self._of_case = False
             self.hide()
-            self._text.clear()
+            self.text.clear()

@@ -15,6 +15,12 @@ class StillComboBox(QComboBox):
     Its entries are values of the case, which are in the language of the content.
     """
 
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        # On Linux Qt tells a screen reader what is chosen in place of the name.
+        self.setAccessibleDescription(name)
+
     def offer(self, words: str, value: object) -> None:
         """Add an entry; among words that are read from right to left its own keep their order."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -62,6 +62,12 @@ class FindBar(QFrame):
         self._marks.show(())
         self._page.setFocus()
 
+    def forget(self) -> None:
+        """Close, and leave no word to be seen or brought back."""
+        # Not clear(): that could be undone.
+        self.words.setText("")
+        self.hide()
+
     def event(self, event: QEvent) -> bool:
         """Keep the Escape key for the bar while it is typed into."""
         return took_escape(event, self.close_bar) or super().event(event)

@@ -52,7 +52,7 @@ class GuidancePage(ClosedBrowser):
     def show_page(self, page: DrawnPage, theme: Theme, sections: tuple[str, ...]) -> None:
         """Show a page with what is folded; the reader stays at the place where they were."""
         self._page, self._theme, self._sections = page, theme, sections
-        self.document().setDocumentMargin(theme.length(_MARGIN_PX))
+        self.document().setDocumentMargin(theme.page_length(_MARGIN_PX))
         self.document().setDefaultStyleSheet(theme.document_css)
         self._draw()
 
@@ -135,8 +135,8 @@ class GuidancePage(ClosedBrowser):
     def _chart_room(self) -> Room:
         """The room for charts between the margins."""
         if self._theme is None or not self.isVisible():
-            return Room(WIDEST.width, self._theme.percent if self._theme else WIDEST.percent)
-        return room_in(self.viewport().width() - 2 * self._theme.length(_MARGIN_PX), self._theme.percent)
+            return Room(WIDEST.width, self._theme.page_percent if self._theme else WIDEST.percent)
+        return room_in(self.viewport().width() - 2 * self._theme.page_length(_MARGIN_PX), self._theme.page_percent)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
         """One of the page's own charts; anything else that it asks for is a blank image."""

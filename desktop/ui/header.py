@@ -85,7 +85,6 @@ class Header(QFrame):
 
     def show_reading_only(self) -> None:
         """Leave out what a window without a case, or with the first one's looks, does not offer."""
-        self.search.hide()
         for action in (self._actions.bedside, self._actions.larger, self._actions.next_scheme):
             self._buttons[action].hide()
 

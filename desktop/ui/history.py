@@ -29,6 +29,10 @@ class History:
         self._at = min(self._at + 1, len(self._places) - 1)
         return self._places[self._at]
 
+    def forget(self) -> None:
+        """Know of no place but the one that is shown."""
+        self._places, self._at = [self._places[self._at]], 0
+
     @property
     def visited(self) -> tuple[str, ...]:
         """Every place once, the latest first."""

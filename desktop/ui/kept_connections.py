@@ -9,6 +9,7 @@ from desktop.domain.guidance import Topic
 from desktop.notebook.notebook import Notebook
 from desktop.ui.actions import Actions
 from desktop.ui.case_desk import CaseDesk
+from desktop.ui.copying import forget_copied
 from desktop.ui.history import place_in
 from desktop.ui.keeping import Keeping
 from desktop.ui.looks import Looks
@@ -60,8 +61,8 @@ def connect_session(session: Session, actions: Actions, keeping: Keeping, reader
             action.setEnabled(False)
         session.ended.connect(desk.bedside.clear_case)
         session.ended.connect(lambda: keeping.take_up(Notebook()))
-        session.ended.connect(reader.drawer.hide)
-        session.ended.connect(lambda: reader.visit(reader.topic.id))
+        session.ended.connect(reader.forget)
+        session.ended.connect(forget_copied)
         session.ended.connect(lambda: _close_dialogs(desk))
         desk.expiry.expired.connect(session.end)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.notebook import Kept, Setting
 from desktop.notebook.notebook import Notebook
-from desktop.ui.theme import TEXT_SIZES, Scheme, Theme, load_theme
+from desktop.ui.theme import PAGE_SIZES, TEXT_SIZES, USUAL_PERCENT, Scheme, Theme, load_theme, page_percent
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -26,7 +26,7 @@ _ROLES = {
 
 
 class Looks(QObject):
-    """The chosen scheme and text size; `changed` carries the theme to be shown. Both are kept between starts."""
+    """The chosen scheme and sizes; `changed` carries the theme to be shown. All are kept between starts."""
 
     changed = Signal(Theme)
 
@@ -35,20 +35,26 @@ class Looks(QObject):
         self._application = application
         self.notebook = notebook
         self.scheme = _kept_scheme(notebook.kept)
-        self.percent = _kept_size(notebook.kept)
+        self.percent = _kept_size(notebook.kept, Setting.INTERFACE_SIZE, TEXT_SIZES)
+        self.of_page = _kept_size(notebook.kept, Setting.TEXT_SIZE, PAGE_SIZES)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._desktop_changed)
 
     def theme(self) -> Theme:
         """The theme for what is chosen now, applied to the application."""
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         shown = (Scheme.DARK if dark else Scheme.LIGHT) if self.scheme is Scheme.SYSTEM else self.scheme
-        theme = load_theme(shown, self.percent)
+        theme = load_theme(shown, self.percent, self.of_page)
         palette = QPalette()
         for role, token in _ROLES.items():
             palette.setColor(role, QColor(theme.colours[token]))
         self._application.setPalette(palette)
         self._application.setStyleSheet(theme.window_css)
         return theme
+
+    @property
+    def largest(self) -> int:
+        """The size of the larger of window and page, in per cent."""
+        return max(self.percent, page_percent(self.percent, self.of_page))
 
     def choose_scheme(self, scheme: Scheme) -> None:
         """Change the colours."""
@@ -66,10 +72,23 @@ class Looks(QObject):
         at = TEXT_SIZES.index(self.percent) + step
         self.choose_size(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
 
-    def choose_size(self, percent: int) -> None:
-        """Change the text size to one of TEXT_SIZES."""
-        self.percent = percent
+    def step_page(self, step: int) -> None:
+        """Make what is read larger (1) or smaller (-1), within what there is and what makes a difference."""
+        at = PAGE_SIZES.index(self.of_page) + step
+        wanted = PAGE_SIZES[min(max(at, 0), len(PAGE_SIZES) - 1)]
+        if page_percent(self.percent, wanted) != page_percent(self.percent, self.of_page):
+            self.choose_page(wanted)
+
+    def choose_page(self, percent: int) -> None:
+        """Change the size of what is read to one of PAGE_SIZES, in per cent of the window's."""
+        self.of_page = percent
         self.notebook.remember(Setting.TEXT_SIZE, str(percent))
+        self.changed.emit(self.theme())
+
+    def choose_size(self, percent: int) -> None:
+        """Change the size of everything to one of TEXT_SIZES."""
+        self.percent = percent
+        self.notebook.remember(Setting.INTERFACE_SIZE, str(percent))
         self.changed.emit(self.theme())
 
     def _desktop_changed(self, _scheme: Qt.ColorScheme) -> None:
@@ -82,6 +101,6 @@ def _kept_scheme(kept: Kept) -> Scheme:
     return Scheme(chosen) if chosen in tuple(Scheme) else Scheme.SYSTEM
 
 
-def _kept_size(kept: Kept) -> int:
-    chosen = kept.settings.get(Setting.TEXT_SIZE, "")
-    return int(chosen) if chosen in map(str, TEXT_SIZES) else TEXT_SIZES[0]
+def _kept_size(kept: Kept, setting: Setting, sizes: tuple[int, ...]) -> int:
+    chosen = kept.settings.get(setting, "")
+    return int(chosen) if chosen in map(str, sizes) else USUAL_PERCENT

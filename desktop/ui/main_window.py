@@ -18,6 +18,7 @@ from desktop.ui.header import Header
 from desktop.ui.keeping import Keeping
 from desktop.ui.kept_connections import connect_keeping, connect_session, show_shift_check
 from desktop.ui.looks import Looks
+from desktop.ui.looks_connections import connect_looks
 from desktop.ui.placing import keep_place, next_pane, restore_place
 from desktop.ui.reader import Reader
 from desktop.ui.role_choice import connect_role, kept_role
@@ -134,12 +135,7 @@ class MainWindow(QMainWindow):
         actions.show_pages(self._library.pages, self.reader.open)
         actions.hand_over.triggered.connect(self._hand_over)
         actions.quit.triggered.connect(self.close)
-        actions.larger.triggered.connect(lambda: looks.step_size(1))
-        actions.smaller.triggered.connect(lambda: looks.step_size(-1))
-        actions.usual_size.triggered.connect(lambda: looks.choose_size(100))
-        actions.next_scheme.triggered.connect(looks.next_scheme)
-        for scheme, action in actions.schemes.items():
-            action.triggered.connect(lambda _checked, chosen=scheme: looks.choose_scheme(chosen))
+        connect_looks(looks, actions, self.reader)
         actions.second_window.triggered.connect(self._open_second_window)
         actions.bedside.triggered.connect(self._swap_page)
         actions.next_pane.triggered.connect(self._focus_next_pane)
@@ -173,7 +169,7 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def _is_narrow(self) -> bool:
-        return self.width() < _NARROW_BELOW_PX * self._looks.percent // 100
+        return self.width() < _NARROW_BELOW_PX * self._looks.largest // 100
 
     def _swap_page(self) -> None:
         """In a narrow window show the other page; in a wide one go to the case."""

@@ -11,7 +11,7 @@ from desktop.domain.ticking import Marks, progress_words
 from desktop.ui.check_row import CheckRow
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
-from desktop.ui.words import only_english
+from desktop.ui.words import only_english, tr
 
 
 class PitfallsPanel(QScrollArea):
@@ -25,6 +25,7 @@ class PitfallsPanel(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(tr("Checklist"))
         self._theme: Theme | None = None
         self._items: Sequence[ChecklistItem] = ()
         self._shown: Sequence[ChecklistItem] = ()

@@ -106,6 +106,15 @@ class Reader(QObject):
         """Go to the place that was left by going back."""
         self._go_to(self._history.forward())
 
+    def forget(self) -> None:
+        """Be back at the beginning of the topic, with no source beside it, no word that was sought and no way back."""
+        self.drawer.hide()
+        self.pane.find_bar.forget()
+        self._found.show(())
+        self.visit(place_in(self.topic.id, self.topic.sections[0].id))
+        self._history.forget()
+        self.place_changed.emit(False, False)
+
     def places(self) -> list[tuple[str, str]]:
         """Where the reader has been, the latest first: each place once, with its title."""
         titles = {place: self._title_of(place) for place in self._history.visited}

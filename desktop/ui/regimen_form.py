@@ -186,11 +186,10 @@ class RegimenForm(QFrame):
 
 
 def _choice(name: str, options: Mapping[str, str]) -> StillComboBox:
-    box = StillComboBox()
+    box = StillComboBox(name)
     box.offer(_NOT_SAID, "")
     for value, words in options.items():
         box.offer(words, value)
-    box.setAccessibleName(name)
     box.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToContents)
     return box
 

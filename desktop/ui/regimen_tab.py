@@ -76,6 +76,7 @@ class RegimenTab(QWidget):
         self._column.addWidget(self._details_box)
         self._column.addStretch()
         self._area = QScrollArea()
+        self._area.setAccessibleName(tr("Regimen"))
         self._area.setWidget(self._inside)
         self._area.setWidgetResizable(True)
         self._area.setMinimumHeight(1)

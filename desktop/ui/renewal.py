@@ -1,6 +1,6 @@
 """The content that a reader brings: a pack looked at before it is accepted, the way back, and how well all is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
@@ -20,6 +20,7 @@ from desktop.ui.page_dialog import PageDialog
 from desktop.ui.words import only_english, tr, tr_later
 
 if TYPE_CHECKING:
+    from desktop.health.checks import Check
     from desktop.packs.importing import Candidate
 
 _KINDS = tr_later("Content packs (*.wardlight targets.json);;All files (*)")
@@ -129,16 +130,23 @@ class Renewal(QObject):
             self._window.unsetCursor()
 
     def _show_self_test(self) -> None:
-        from desktop.health.self_test import self_test
+        from desktop.health.self_test import stages
         from desktop.packs.places import places_to_read
+        from desktop.ui.progress import LongTask
         from desktop.ui.renewal_html import self_test_html
 
-        self._window.setCursor(Qt.CursorShape.WaitCursor)
-        try:
-            html = self_test_html(self_test(self._choice, places_to_read(self._data), self._data))
-        finally:
-            self._window.unsetCursor()
-        self._dialog(tr("Self-test"), html).open()
+        found: list[Check] = []
+        parts = stages(self._choice, places_to_read(self._data), self._data)
+
+        def steps() -> Iterator[float]:
+            for done, part in enumerate(parts, 1):
+                found.extend(part())
+                yield done / len(parts)
+
+        task = LongTask(tr("Checking this program and its content…"), steps(), self._window)
+        task.done.connect(lambda: self._dialog(tr("Self-test"), self_test_html(found)).open())
+        task.failed.connect(_raise)
+        task.start()
 
     def _show_log_folder(self) -> None:
         """Name the folder of the log, and offer to copy its name: no other program is started."""
@@ -153,3 +161,8 @@ class Renewal(QObject):
 
     def _dialog(self, title: str, html: str, offer: str = "") -> PageDialog:
         return PageDialog(title, html, self._looks.theme(), self._window, offer=offer)
+
+
+def _raise(error: Exception) -> None:
+    """Let an error in a step of a long task be reported as any other."""
+    raise error

@@ -149,7 +149,7 @@ class ResultView(QWidget):
     def _fits_twice(self, answers: Sequence[Dose | Withheld]) -> bool:
         """Whether the longest dose line has room in half of the width, as it is never broken."""
         font = QFont(self.font())
-        font.setPixelSize(self._theme.length(_TEXT_PX) if self._theme else _TEXT_PX)
+        font.setPixelSize(self._theme.page_length(_TEXT_PX) if self._theme else _TEXT_PX)
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         lines = [line for answer in answers if isinstance(answer, Dose) for line in dose_lines(answer)]

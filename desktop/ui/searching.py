@@ -51,7 +51,8 @@ class Searching(QObject):
 
     def clear(self) -> None:
         """Forget what was asked: the reader has gone."""
-        self._box.clear()
+        # Not clear(): that could be undone, and the words of the last reader would be back.
+        self._box.setText("")
 
     def ask(self) -> None:
         """Go to the field, with what was asked before ready to be typed over."""

@@ -31,6 +31,7 @@ class SecondCheck(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = CaseForm()
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(tr("Second check"))
         self._scroll.setWidget(self.form)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

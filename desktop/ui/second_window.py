@@ -11,7 +11,8 @@ from desktop.ui.actions import Actions
 from desktop.ui.header import Header
 from desktop.ui.looks import Looks
 from desktop.ui.reader import Reader
-from desktop.ui.search_connections import connect_find
+from desktop.ui.search_connections import connect_search
+from desktop.ui.searching import Searching
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
 
@@ -35,9 +36,11 @@ class SecondWindow(QMainWindow):
         for action, act in ((self._actions.back, reader.back), (self._actions.forward, reader.forward)):
             action.triggered.connect(act)
             self.addAction(action)
-        for action in (self._actions.find, self._actions.find_next, self._actions.find_previous):
+        actions = self._actions
+        for action in (actions.search, actions.find, actions.find_next, actions.find_previous):
             self.addAction(action)
-        connect_find(self._actions, reader.pane.find_bar)
+        self.searching = Searching(library, self._header.search)
+        connect_search(self.searching, actions, reader, lambda: None)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         looks.changed.connect(self._show_theme)
         self._name_topic(reader.topic)
@@ -62,6 +65,7 @@ class SecondWindow(QMainWindow):
 
     def _show_theme(self, theme: Theme) -> None:
         self._header.set_theme(theme)
+        self.searching.set_theme(theme)
         self.reader.set_theme(theme)
 
     def _name_topic(self, topic: Topic) -> None:

@@ -21,6 +21,7 @@ from desktop.sheets.making import ENDINGS, made, write_whole
 from desktop.sheets.paper import PX_PER_INCH, Paper, Printed
 from desktop.sheets.sheet import Sheet
 from desktop.ui.code_choice import CodeChoice
+from desktop.ui.fields import StillComboBox
 from desktop.ui.labels import label
 from desktop.ui.words import tr, tr_later
 
@@ -69,6 +70,7 @@ class SheetDialog(QDialog):
 
     def _compose(self, parent: QWidget, missing: str) -> None:
         scroll, inside = QScrollArea(), QWidget()
+        scroll.setAccessibleName(tr("Page as it is printed"))
         # With the page, so that print and save stay in sight on a small screen in large letters.
         content = QVBoxLayout(inside)
         content.setContentsMargins(0, 0, 0, 0)
@@ -173,8 +175,7 @@ def page_pixmap(printed: Printed, number: int, ratio: float) -> QPixmap:
 
 
 def _choice(name: str, words: Mapping[str, object] | list[str]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
+    box = StillComboBox(name)
     box.addItems(list(words))
     # The longest name would make the dialog wider than a small screen.
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

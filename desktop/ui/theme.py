@@ -12,6 +12,8 @@ _FOLDER = RESOURCES / "theme"
 _LENGTH = re.compile(r"\b(\d+)px")
 HAIRLINE_PX = 1
 TEXT_SIZES = (100, 125, 150, 175, 200)
+PAGE_SIZES = (75, 100, 125, 150, 175, 200)
+USUAL_PERCENT, _MOST_PERCENT = 100, 200
 
 
 class Scheme(StrEnum):
@@ -25,10 +27,11 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One scheme at one text size, ready to be applied."""
+    """One scheme at one size, ready to be applied; `page_percent` is the size of page, drawer and cards."""
 
     scheme: Scheme
     percent: int
+    page_percent: int
     colours: Mapping[str, str]
     window_css: str
     document_css: str
@@ -37,14 +40,26 @@ class Theme:
         """A length at this text size."""
         return px * self.percent // 100
 
+    def page_length(self, px: int) -> int:
+        """A length at the size of what is read."""
+        return px * self.page_percent // 100
 
-def load_theme(scheme: Scheme, percent: int) -> Theme:
-    """The theme for a scheme (never SYSTEM: the caller knows what the desktop shows) and a text size in per cent."""
+
+def page_percent(percent: int, of_page: int) -> int:
+    """The size of what is read, in per cent: `of_page` of the window's, as far as lines of doses stay whole."""
+    return min(percent * of_page // 100, max(percent, _MOST_PERCENT))
+
+
+def load_theme(scheme: Scheme, percent: int, of_page: int = USUAL_PERCENT) -> Theme:
+    """The theme for a scheme (never SYSTEM: the caller knows what the desktop shows) and the sizes in per cent."""
     colours = scheme_tokens(scheme)
     filled = colours | {"folder": _FOLDER.as_posix(), "scheme": scheme.value}
     sheets = [(_FOLDER / name).read_text(encoding="utf-8") for name in ("window.css", "document.css")]
-    window_css, document_css = (_filled(sheet, filled, percent) for sheet in sheets)
-    return Theme(scheme, percent, colours, window_css, document_css)
+    of_what_is_read = page_percent(percent, of_page)
+    window_css, document_css = (
+        _filled(sheet, filled, size) for sheet, size in zip(sheets, (percent, of_what_is_read), strict=True)
+    )
+    return Theme(scheme, percent, of_what_is_read, colours, window_css, document_css)
 
 
 def _filled(sheet: str, tokens: Mapping[str, str], percent: int) -> str:

@@ -67,6 +67,7 @@ class TimelineView(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(tr("Timeline"))
         self._theme: Theme | None = None
         self._answers: Sequence[Dose | Withheld] = ()
         self._choices: dict[str, QComboBox] = {}
@@ -74,8 +75,7 @@ class TimelineView(QScrollArea):
         self.start = QLineEdit()
         self.start.setAccessibleName(tr("start of the regimen, 24-hour clock"))
         self.start.setPlaceholderText("08:00")
-        self.span = StillComboBox()
-        self.span.setAccessibleName(tr("hours shown"))
+        self.span = StillComboBox(tr("hours shown"))
         for hours in _SPANS:
             self.span.addItem(tr("{hours} hours", hours=hours), hours)
         self._form = QFormLayout()
@@ -130,8 +130,7 @@ class TimelineView(QScrollArea):
 
     def _add_choice(self, drug: str) -> None:
         """The doses of one drug that can be drawn, none chosen."""
-        choice = StillComboBox()
-        choice.setAccessibleName(tr("dose of {drug}", drug=drug))
+        choice = StillComboBox(tr("dose of {drug}", drug=drug))
         choice.offer(only_english("not given"), None)
         doses = [answer for answer in self._answers if isinstance(answer, Dose) and answer.drug.name == drug]
         for plan in (plan for dose in doses for plan in _drawable(dose)):

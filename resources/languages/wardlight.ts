@@ -112,18 +112,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>&amp;Larger text</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>&amp;Smaller text</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>&amp;Usual text size</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Next &amp;colours</source>
       <translation type="unfinished" />
     </message>
@@ -153,6 +141,30 @@
     </message>
     <message>
       <source>&amp;About Wardlight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Larger text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Smaller text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Usual text size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Larger &amp;page text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>S&amp;maller page text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Usual page te&amp;xt</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -240,11 +252,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Drugs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Not said</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>List every drug as if it could be had</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bedside</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -437,6 +457,10 @@
     </message>
     <message>
       <source>in the code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Doses</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -688,6 +712,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Checklist</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Stop</source>
       <translation type="unfinished" />
     </message>
@@ -832,6 +860,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Checking this program and its content…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Self-test</source>
       <translation type="unfinished" />
     </message>
@@ -861,14 +893,6 @@
     </message>
     <message>
       <source>Answers</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Doses</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Drugs</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -961,6 +985,10 @@
     </message>
     <message>
       <source>&amp;Save…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page as it is printed</source>
       <translation type="unfinished" />
     </message>
     <message>

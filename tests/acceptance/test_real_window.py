@@ -4,7 +4,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -13,20 +12,6 @@ import pytest
 from desktop.paths import ROOT
 
 PATIENCE_S = 60
-
-
-@pytest.fixture
-def screen() -> Iterator[str]:
-    """A virtual screen of the size of a ward computer; its name for DISPLAY."""
-    readable, writable = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(writable)
-    with os.fdopen(readable) as pipe:
-        number = pipe.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(PATIENCE_S)
 
 
 def started(screen: str, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

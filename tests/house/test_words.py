@@ -40,7 +40,7 @@ _NO_WORDS = {
     "English": "a language by its own name",
 }
 _NO_PROSE = (
-    re.compile(r"((Ctrl|Shift|Alt)\+)+\w+|Esc|Enter|Space|Tab, Shift\+Tab|Page up, .*|F3, Shift\+F3"),  # keys
+    re.compile(r"((Ctrl|Shift|Alt)\+)+[\w+-]+|Esc|Enter|Space|Tab, Shift\+Tab|Page up, .*|F3, Shift\+F3"),  # keys
     re.compile(r"[^{}]+\{[^{}]*:[^{}]*\}.*", re.DOTALL),  # style sheets
     re.compile(r"[a-z]+:"),  # links
     re.compile(r"<h2>Wardlight: "),

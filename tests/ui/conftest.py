@@ -38,9 +38,10 @@ def looks(shown: tuple[MainWindow, Looks]) -> Looks:
 def window(shown: tuple[MainWindow, Looks], qapp: QApplication) -> MainWindow:
     made, looks = shown
     made.resize(1366, 768)
-    if (looks.scheme, looks.percent) != (Scheme.LIGHT, 100):
+    if (looks.scheme, looks.percent, looks.of_page) != (Scheme.LIGHT, 100, 100):
         looks.choose_scheme(Scheme.LIGHT)
         looks.choose_size(100)
+        looks.choose_page(100)
     made.drawer.hide()
     made.keeping.strip.hide()
     made.visit("ndm#recommendation")

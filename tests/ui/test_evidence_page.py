@@ -171,7 +171,7 @@ def test_a_phone_reads_where_a_reference_is_found(
         assert opened is not None
         assert link in opened.html
         window.reader.open(link)
-        image = window.drawer._text.loadResource(IMAGE, re.findall(r'src="([^"]+)"', code_html(known[key][name]))[0])
+        image = window.drawer.text.loadResource(IMAGE, re.findall(r'src="([^"]+)"', code_html(known[key][name]))[0])
         dots = bytes(qGray(image.pixel(x, y)) for y in range(image.height()) for x in range(image.width()))
         assert codes_in(memoryview(dots).cast("B", shape=[image.height(), image.width()])) == [known[key][name]]
         assert library.references[key].title[:20] in window.drawer.words()

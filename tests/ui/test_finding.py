@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.find_bar import FindBar
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page_marks import occurrences
+from desktop.ui.search_box import SearchBox
 from desktop.ui.second_window import SecondWindow
 
 
@@ -95,6 +96,14 @@ def test_a_second_window_reads_another_topic_and_has_no_case(window: MainWindow,
     assert second.reader.topic.id == "testing-for-mbl"
     assert window.reader.topic.id == "ndm"
     assert second.reader.page.toPlainText().startswith(second.reader.topic.title)
+    first = window.reader.topic.id
+    box = second.findChild(SearchBox)
+    assert box is not None
+    QTest.keyClicks(box, "polymyxin b dose")
+    assert second.searching.popup.isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert not second.searching.popup.isVisible()
+    assert window.reader.topic.id == first
     second.close()
     second.deleteLater()
     qapp.processEvents()

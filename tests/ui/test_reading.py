@@ -188,27 +188,6 @@ def test_every_control_has_a_name_for_a_screen_reader(window: MainWindow) -> Non
     assert all(line.accessibleName() for line in window.findChildren(QLineEdit))
 
 
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
-def test_every_scheme_keeps_text_readable(scheme: Scheme) -> None:
-    colours = load_theme(scheme, 100).colours
-    pairs = [("ink", "surface"), ("ink", "window"), ("muted", "surface"), ("muted", "window"), ("accent", "surface")]
-    pairs += [(signal, f"{signal}-soft") for signal in ("accent", "stop", "caution", "good")]
-    for text, ground in pairs:
-        assert contrast(colours[text], colours[ground]) >= 4.5, (scheme, text, ground)
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG 2 contrast ratio of two #RRGGBB colours."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 @pytest.mark.hazard("H20")
 def test_at_every_text_size_no_label_of_the_bedside_is_cut(window: MainWindow, looks: Looks, percent: int) -> None:

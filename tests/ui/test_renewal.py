@@ -15,6 +15,7 @@ from desktop.packs.shelf import read_note
 from desktop.ui.application import _window
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page_dialog import PageDialog
+from desktop.ui.progress import LongTask
 from desktop.ui.renewal import Renewal
 from tests.packs.publishing import Publisher
 
@@ -170,12 +171,24 @@ def test_a_kiosk_takes_no_content(start: Callable[..., Opened], pack: Path) -> N
     assert dropped(window, pack.as_uri()) == (False, False)
 
 
-def test_the_self_test_is_shown_as_a_page(opened: Opened) -> None:
+def test_the_self_test_is_shown_as_a_page(qtbot: QtBot, opened: Opened) -> None:
     window, _renewal, _data = opened
     window.actions_.self_test.trigger()
+    (task,) = window.findChildren(LongTask)
+    with qtbot.waitSignal(task.done, timeout=60_000):
+        pass
     words = dialog_of(window).page.toPlainText()
     assert "Nothing was found wrong on this machine" in words
     assert "worked examples recompute" in words
+
+
+def test_a_self_test_that_is_stopped_shows_nothing(qtbot: QtBot, opened: Opened) -> None:
+    window, _renewal, _data = opened
+    window.actions_.self_test.trigger()
+    (task,) = window.findChildren(LongTask)
+    with qtbot.waitSignal(task.stopped):
+        task.dialog.canceled.emit()
+    assert not [dialog for dialog in window.findChildren(PageDialog) if dialog.isVisible()]
 
 
 def test_the_folder_of_the_log_can_be_copied_and_nothing_is_started(opened: Opened) -> None:

@@ -76,7 +76,7 @@ def test_the_help_menu_opens_every_page_beside_the_text(window: MainWindow, titl
     _help(window)[title].trigger()
     assert window.drawer.isVisible()
     assert window.drawer._title.text() == title
-    assert len(window.drawer._text.toPlainText()) > 100
+    assert len(window.drawer.text.toPlainText()) > 100
 
 
 def test_the_strip_says_the_step_the_evidence_and_the_review(

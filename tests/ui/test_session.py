@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMessageBox, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from desktop.domain.notebook import Bookmark, Setting
 from desktop.domain.version_word import version_word
 from desktop.notebook.notebook import Notebook
 from desktop.ui.closed_browser import ClosedBrowser
+from desktop.ui.copying import copy
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import IDLE_MS, Session
@@ -136,6 +137,7 @@ def test_a_kiosk_keeps_nothing_of_the_last_reader_and_asks_for_no_file(kiosk: Ma
     kiosk.keeping.take_up(notebook := Notebook())
     notebook.write_note(ANCHOR, "mine")
     notebook.mark(Bookmark("ndm#dosing", "Dosing"))
+    kiosk.visit("ndm#dosing")
     kiosk.reader.open("note:first-line-idsa-2026")
     kiosk.session.idle.timeout.emit()
     assert not kiosk.bedside.has_case()
@@ -143,6 +145,28 @@ def test_a_kiosk_keeps_nothing_of_the_last_reader_and_asks_for_no_file(kiosk: Ma
     assert not kiosk.keeping.kept.bookmarks
     assert not kiosk.drawer.isVisible()
     assert kiosk.session.welcome.isVisible()
+
+
+@pytest.mark.hazard("H06")
+def test_a_kiosk_forgets_where_the_last_reader_was_and_what_was_sought_and_copied(kiosk: MainWindow) -> None:
+    kiosk.visit("ndm#dosing")
+    kiosk.visit("serine-carbapenemases")
+    kiosk.visit("ndm#allergy")
+    kiosk.actions_.find.trigger()
+    fields = kiosk.reader.pane.find_bar.words, kiosk.header.search
+    for field in fields:
+        QTest.keyClicks(field, "colistin")
+    copy("words of the last reader")
+    kiosk.session.idle.timeout.emit()
+    assert [place for place, _ in kiosk.reader.places()] == ["ndm#recommendation"]
+    assert not kiosk.actions_.back.isEnabled()
+    assert not kiosk.actions_.forward.isEnabled()
+    assert not kiosk.reader.pane.find_bar.isVisible()
+    for field in fields:
+        assert field.text() == ""
+        field.undo()
+        assert field.text() == ""
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_the_tour_is_there_when_it_is_asked_for(window: MainWindow) -> None:
