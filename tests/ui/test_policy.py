@@ -31,7 +31,6 @@ def window_under(qapp: QApplication, folder: Path, text: str) -> Iterator[MainWi
     qapp.processEvents()
     yield made
     made.close()
-    made.deleteLater()
 
 
 @pytest.fixture(scope="module")
