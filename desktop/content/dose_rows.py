@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
-from desktop.content.guidance import among, first_column
+from desktop.content.owned import among, owned
 from desktop.content.schema import LIST_MARK, LOADING, MAINTENANCE, SUPPLEMENT, WHOLE_ROW
 from desktop.domain.drugs import AgeBand, Band, Row, When
 from desktop.domain.given import Component, Given, PerKg, Supplement, UnitScale
@@ -19,20 +19,22 @@ _ROWS = (
     "refusal_reason, refusal_remedy, without_dialysis_reason, without_dialysis_remedy "
     "FROM dose_row WHERE drug = ? AND basis = ? ORDER BY position"
 )
-_PART = (
-    "SELECT every_h, over_min_low, over_min_high, per_kg, divided, withdraw_ml FROM dose_part "
-    "WHERE row = ? AND part = ?"
+_PARTS = (
+    "SELECT row, part, every_h, over_min_low, over_min_high, per_kg, divided, withdraw_ml, occasion, instead "
+    "FROM dose_part WHERE row IN (*)"
 )
 _COMPONENTS = (
-    "SELECT substance, low_mg, high_mg, at_most_mg, printed_million_units_low, printed_million_units_high "
-    "FROM dose_component WHERE row = ? AND part = ? ORDER BY position"
+    "SELECT row, part, substance, low_mg, high_mg, at_most_mg, printed_million_units_low, printed_million_units_high "
+    "FROM dose_component WHERE row IN (*) ORDER BY position"
 )
+_NOTES = "SELECT row, part, text FROM dose_note WHERE row IN (*) ORDER BY position"
 
 
 def rows_of(connection: sqlite3.Connection, drug: str, basis: str, scale: UnitScale | None) -> tuple[Row, ...]:
     """Every row of a basis, in order; `scale` is set for a drug that is also dosed in units."""
-    reader = _RowReader(connection, scale)
-    return tuple(reader.row(found) for found in connection.execute(_ROWS, (drug, basis)).fetchall())
+    rows = connection.execute(_ROWS, (drug, basis)).fetchall()
+    reader = _RowReader(connection, [row["id"] for row in rows], scale)
+    return tuple(reader.row(found) for found in rows)
 
 
 def read_decimal(text: object) -> Decimal:
@@ -51,10 +53,12 @@ def read_amount(low: object, high: object) -> Amount | None:
 
 
 class _RowReader:
-    """Reads rows of one drug."""
+    """Reads rows of one basis, with what belongs to them."""
 
-    def __init__(self, connection: sqlite3.Connection, scale: UnitScale | None) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, rows: Sequence[str], scale: UnitScale | None) -> None:
+        self._parts = owned(connection, _PARTS, rows)
+        self._components = owned(connection, _COMPONENTS, rows)
+        self._notes = owned(connection, _NOTES, rows)
         self._scale = scale
 
     def row(self, found: sqlite3.Row) -> Row:
@@ -75,37 +79,39 @@ class _RowReader:
             also_crrt=bool(found["also_crrt"]),
             children=_ages(found["from_months"], found["below_months"]),
             printed_dose=found["printed_dose"],
-            notes=self._notes(key, WHOLE_ROW),
+            notes=self._notes_on(key, WHOLE_ROW),
             source=source,
         )
         if (row.maintenance is None) == (row.refusal is None):
             raise ValueError(f"row {key} needs either a dose or a refusal")
         return row
 
+    def _part(self, row: str, part: str) -> sqlite3.Row | None:
+        return next((found for found in self._parts[row] if found["part"] == part), None)
+
     def _given(self, row: str, part: str) -> Given | None:
-        found = self._connection.execute(_PART, (row, part)).fetchone()
+        found = self._part(row, part)
         if found is None:
             return None
-        every_h, over_low, over_high, per_kg, divided, withdraw_ml = found
+        every_h, withdraw_ml, per_kg = found["every_h"], found["withdraw_ml"], found["per_kg"]
         return Given(
-            components=self._components(row, part),
+            components=self._components_of(row, part),
             every_h=tuple(read_decimal(hours) for hours in every_h.split(LIST_MARK)) if every_h else (),
-            over_min=read_amount(over_low, over_high),
-            notes=self._notes(row, part),
+            over_min=read_amount(found["over_min_low"], found["over_min_high"]),
+            notes=self._notes_on(row, part),
             per_kg=None if per_kg is None else PerKg(per_kg),
-            divided=divided,
+            divided=found["divided"],
             withdraw_ml=None if withdraw_ml is None else read_decimal(withdraw_ml),
         )
 
     def _supplement(self, row: str) -> Supplement | None:
-        select = "SELECT occasion, instead FROM dose_part WHERE row = ? AND part = ?"
-        found = self._connection.execute(select, (row, SUPPLEMENT)).fetchone()
+        found = self._part(row, SUPPLEMENT)
         if found is None:
             return None
-        return Supplement(self._components(row, SUPPLEMENT), found["occasion"], instead=bool(found["instead"]))
+        return Supplement(self._components_of(row, SUPPLEMENT), found["occasion"], instead=bool(found["instead"]))
 
-    def _components(self, row: str, part: str) -> tuple[Component, ...]:
-        found = tuple(self._component(*columns) for columns in self._connection.execute(_COMPONENTS, (row, part)))
+    def _components_of(self, row: str, part: str) -> tuple[Component, ...]:
+        found = tuple(self._component(*columns) for _, of, *columns in self._components[row] if of == part)
         if not found:
             raise ValueError(f"row {row} has no {part} dose")
         return found
@@ -121,9 +127,8 @@ class _RowReader:
             printed_million_units=read_amount(printed_low, printed_high),
         )
 
-    def _notes(self, row: str, part: str) -> tuple[str, ...]:
-        select = "SELECT text FROM dose_note WHERE row = ? AND part = ? ORDER BY position"
-        return first_column(self._connection, select, row, part)
+    def _notes_on(self, row: str, part: str) -> tuple[str, ...]:
+        return tuple(text for _, of, text in self._notes[row] if of == part)
 
 
 def dose_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str, Band]:

@@ -9,7 +9,7 @@ from decimal import InvalidOperation
 from typing import Any
 
 from desktop.content.dose_rows import rows_of
-from desktop.content.guidance import first_column, sources
+from desktop.content.owned import first_column, sources
 from desktop.content.schema import ALIAS, BRAND, LABEL_DIFFERENCE, SUBSTANCE, WARNING
 from desktop.domain.coverage import basis_faults, dose_faults
 from desktop.domain.drugs import Basis, Drug, Preparation, PreparationKind, Remark, Situation
@@ -81,7 +81,9 @@ def _names(connection: sqlite3.Connection, drug: str, kind: str) -> tuple[str, .
 
 def _remarks(connection: sqlite3.Connection, drug: str, kind: str) -> tuple[Remark, ...]:
     found = connection.execute("SELECT id, text FROM remark WHERE drug = ? AND kind = ? ORDER BY id", (drug, kind))
-    return tuple(Remark(text, sources(connection, "remark", key)) for key, text in found.fetchall())
+    remarks: dict[int, str] = dict(found.fetchall())
+    cited = sources(connection, "remark", remarks)
+    return tuple(Remark(text, cited[key]) for key, text in remarks.items())
 
 
 def _basis(connection: sqlite3.Connection, drug: str, scale: UnitScale | None, found: sqlite3.Row) -> Basis:

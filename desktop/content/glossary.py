@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 
-from desktop.content.guidance import sources
+from desktop.content.owned import sources
 from desktop.domain.glossary import NameKind, Term, TermKind, TermName
 from desktop.domain.provenance import Verification
 
@@ -14,6 +14,8 @@ def terms(connection: sqlite3.Connection) -> tuple[Term, ...]:
     for key, kind, name in connection.execute("SELECT term, kind, name FROM term_name ORDER BY term, position"):
         names[key].append(TermName(NameKind(kind), name))
     select = "SELECT id, kind, name, definition, verification FROM term ORDER BY name COLLATE NOCASE"
+    rows = connection.execute(select).fetchall()
+    cited = sources(connection, "term", [row["id"] for row in rows])
     return tuple(
         Term(
             id=key,
@@ -21,8 +23,8 @@ def terms(connection: sqlite3.Connection) -> tuple[Term, ...]:
             name=name,
             definition=definition,
             names=tuple(names[key]),
-            sources=() if how is None else sources(connection, "term", key),
+            sources=cited[key],
             verification=None if how is None else Verification(how),
         )
-        for key, kind, name, definition, how in connection.execute(select).fetchall()
+        for key, kind, name, definition, how in rows
     )

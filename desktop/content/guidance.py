@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Collection
 
+from desktop.content.owned import among, first_column, owned_words, sources
 from desktop.domain.guidance import (
     Edition,
     Grade,
@@ -16,7 +17,7 @@ from desktop.domain.guidance import (
     Topic,
     in_layers,
 )
-from desktop.domain.provenance import Source, Verification
+from desktop.domain.provenance import Verification
 
 _EDITION = (
     "SELECT name, edition, version, language, evidence_through, last_updated, review_by, publisher, licence, "
@@ -28,9 +29,14 @@ _TOPIC = (
     "FROM topic WHERE id = ?"
 )
 _STATEMENTS = (
-    "SELECT id, kind, subheading, html, text, issuer, strength, certainty, graded_with, preclinical, verification "
-    "FROM statement WHERE topic = ? AND section = ? ORDER BY position"
+    "SELECT id, section, kind, subheading, html, text, issuer, strength, certainty, graded_with, preclinical, "
+    "verification FROM statement WHERE topic = ? ORDER BY position"
 )
+_OF_STATEMENTS = {
+    "derives_from": "SELECT statement, derives_from FROM statement_origin WHERE statement IN (*) ORDER BY position",
+    "corrects": "SELECT statement, claim FROM correction WHERE statement IN (*) ORDER BY claim",
+    "foreground": "SELECT statement, role FROM statement_role WHERE statement IN (*) ORDER BY role",
+}
 _REFERENCES = (
     "SELECT id, short, type, title, authors, journal, year, volume_pages, doi, pmid, url, note, is_primary, depth, "
     "verification FROM reference ORDER BY id"
@@ -73,83 +79,49 @@ def topic(connection: sqlite3.Connection, slug: str) -> Topic:
     columns = dict(found)
     review = Review(columns.pop("review_status"), columns.pop("review_step"), _reviewers(connection, slug))
     sections = connection.execute("SELECT id, title, generated FROM section WHERE topic = ? ORDER BY position", (slug,))
+    statements = _statements(connection, slug)
     return Topic(
         **columns,
         review=review,
         sections=tuple(
-            Section(**dict(section), statements=_statements(connection, slug, section["id"]))
-            for section in sections.fetchall()
+            Section(**dict(section), statements=statements.get(section["id"], ())) for section in sections.fetchall()
         ),
     )
 
 
-def _statements(connection: sqlite3.Connection, topic: str, section: str) -> tuple[Statement, ...]:
-    found = connection.execute(_STATEMENTS, (topic, section)).fetchall()
-    return in_layers(_statement(connection, row) for row in found)
+def _statements(connection: sqlite3.Connection, topic: str) -> dict[str, tuple[Statement, ...]]:
+    """The statements of every section of a topic."""
+    rows = connection.execute(_STATEMENTS, (topic,)).fetchall()
+    keys = [row["id"] for row in rows]
+    said_of = {name: owned_words(connection, select, keys) for name, select in _OF_STATEMENTS.items()}
+    cited, plain = sources(connection, "statement", keys), _plain(connection, keys)
+    sections: dict[str, list[Statement]] = {}
+    for row in rows:
+        key = row["id"]
+        graded = row["issuer"] is not None and row["strength"] is not None
+        made = Statement(
+            id=key,
+            kind=Kind(row["kind"]),
+            subheading=row["subheading"],
+            html=row["html"],
+            text=row["text"],
+            grade=Grade(row["issuer"], row["strength"], row["certainty"], row["graded_with"]) if graded else None,
+            sources=cited[key],
+            **{name: words[key] for name, words in said_of.items()},
+            preclinical=bool(row["preclinical"]),
+            verification=Verification(row["verification"]),
+            plain=plain.get(key),
+        )
+        sections.setdefault(row["section"], []).append(made)
+    return {section: in_layers(statements) for section, statements in sections.items()}
 
 
-def _statement(connection: sqlite3.Connection, found: sqlite3.Row) -> Statement:
-    key = found["id"]
-    origins = "SELECT derives_from FROM statement_origin WHERE statement = ? ORDER BY position"
-    graded = found["issuer"] is not None and found["strength"] is not None
-    return Statement(
-        id=key,
-        kind=Kind(found["kind"]),
-        subheading=found["subheading"],
-        html=found["html"],
-        text=found["text"],
-        grade=Grade(found["issuer"], found["strength"], found["certainty"], found["graded_with"]) if graded else None,
-        sources=sources(connection, "statement", key),
-        derives_from=first_column(connection, origins, key),
-        corrects=first_column(connection, "SELECT claim FROM correction WHERE statement = ? ORDER BY claim", key),
-        foreground=first_column(connection, "SELECT role FROM statement_role WHERE statement = ? ORDER BY role", key),
-        preclinical=bool(found["preclinical"]),
-        verification=Verification(found["verification"]),
-        plain=_plain(connection, key),
-    )
-
-
-def _plain(connection: sqlite3.Connection, statement: str) -> PlainWords | None:
-    found = connection.execute("SELECT html, text FROM statement_plain WHERE statement = ?", (statement,)).fetchone()
-    roles = "SELECT role FROM statement_plain_role WHERE statement = ? ORDER BY role"
-    return (
-        None if found is None else PlainWords(found["html"], found["text"], first_column(connection, roles, statement))
-    )
-
-
-def among(connection: sqlite3.Connection, select: str, values: Collection[str | int]) -> list[sqlite3.Row]:
-    """The rows of a SELECT with a place for each of the values where it says `IN (*)`."""
-    places = select.replace("IN (*)", f"IN ({', '.join('?' for _ in values)})")
-    return connection.execute(places, tuple(values)).fetchall()
-
-
-def first_column(connection: sqlite3.Connection, select: str, *keys: str) -> tuple[str, ...]:
-    """The first column of every row that a SELECT finds."""
-    return tuple(row[0] for row in connection.execute(select, keys))
-
-
-_SOURCES = {
-    "statement": "SELECT reference, locator, verification FROM statement_source WHERE statement = ? ORDER BY position",
-    "pitfall": "SELECT reference, locator, verification FROM pitfall_source WHERE pitfall = ? ORDER BY position",
-    "pitfall_side": "SELECT reference, locator, verification FROM pitfall_side_source "
-    "WHERE pitfall_side = ? ORDER BY position",
-    "guideline_option": "SELECT reference, locator, verification FROM guideline_option_source "
-    "WHERE guideline_option = ? ORDER BY position",
-    "effect": "SELECT reference, locator, verification FROM effect_source WHERE effect = ? ORDER BY position",
-    "term": "SELECT reference, locator, verification FROM term_source WHERE term = ? ORDER BY position",
-    "guideline": "SELECT reference, locator, verification FROM guideline_source WHERE guideline = ? ORDER BY position",
-    "study": "SELECT reference, locator, verification FROM study_source WHERE study = ? ORDER BY position",
-    "breakpoint": (
-        "SELECT reference, locator, verification FROM breakpoint_source WHERE breakpoint = ? ORDER BY position"
-    ),
-    "remark": "SELECT reference, locator, verification FROM remark_source WHERE remark = ? ORDER BY position",
-}
-
-
-def sources(connection: sqlite3.Connection, owner: str, key: str | int) -> tuple[Source, ...]:
-    """The sources of a statement, a pitfall or a remark, in the author's order."""
-    found = connection.execute(_SOURCES[owner], (key,))
-    return tuple(Source(reference, locator, Verification(how)) for reference, locator, how in found)
+def _plain(connection: sqlite3.Connection, statements: Collection[str]) -> dict[str, PlainWords]:
+    """The plain words of the statements that have some."""
+    select = "SELECT statement, html, text FROM statement_plain WHERE statement IN (*)"
+    roles = "SELECT statement, role FROM statement_plain_role WHERE statement IN (*) ORDER BY role"
+    for_roles = owned_words(connection, roles, statements)
+    return {key: PlainWords(html, text, for_roles[key]) for key, html, text in among(connection, select, statements)}
 
 
 def references(connection: sqlite3.Connection) -> dict[str, Reference]:

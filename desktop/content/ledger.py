@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from desktop.content.guidance import first_column
+from desktop.content.owned import owned, owned_words
 from desktop.domain.guidance import ArticleReference, Claim
 from desktop.domain.provenance import Verification
 
@@ -12,23 +12,25 @@ _CLAIMS = (
 )
 
 
+_NUMBERS = "SELECT claim, number FROM claim_citation WHERE claim IN (*) ORDER BY position"
+_CORRECTIONS = "SELECT claim, statement FROM correction WHERE claim IN (*) ORDER BY position"
+_CITED = "SELECT claim, reference FROM claim_reference WHERE claim IN (*) ORDER BY position"
+
+
 def claims(connection: sqlite3.Connection, topic: str) -> tuple[Claim, ...]:
     """Every claim of the topic's article with its verdict."""
-    return tuple(_claim(connection, found) for found in connection.execute(_CLAIMS, (topic,)).fetchall())
-
-
-def _claim(connection: sqlite3.Connection, found: sqlite3.Row) -> Claim:
-    columns = dict(found)
-    key, verification = columns["id"], Verification(columns.pop("verification"))
-    numbers = "SELECT number FROM claim_citation WHERE claim = ? ORDER BY position"
-    corrections = "SELECT statement FROM correction WHERE claim = ? ORDER BY position"
-    cited = "SELECT reference FROM claim_reference WHERE claim = ? ORDER BY position"
-    return Claim(
-        **columns,
-        article_citations=tuple(int(number) for number in first_column(connection, numbers, key)),
-        statements=first_column(connection, corrections, key),
-        references=first_column(connection, cited, key),
-        verification=verification,
+    rows = connection.execute(_CLAIMS, (topic,)).fetchall()
+    keys = [row["id"] for row in rows]
+    numbers = owned(connection, _NUMBERS, keys)
+    corrections, cited = owned_words(connection, _CORRECTIONS, keys), owned_words(connection, _CITED, keys)
+    return tuple(
+        Claim(
+            **dict(row) | {"verification": Verification(row["verification"])},
+            article_citations=tuple(int(number) for _, number in numbers[row["id"]]),
+            statements=corrections[row["id"]],
+            references=cited[row["id"]],
+        )
+        for row in rows
     )
 
 

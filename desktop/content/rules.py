@@ -1,8 +1,9 @@
 """The pitfalls with their triggers, and what guidelines prefer, as they stand in content.db."""
 
 import sqlite3
+from collections.abc import Collection, Mapping, Sequence
 
-from desktop.content.guidance import first_column, sources
+from desktop.content.owned import first_column, owned, owned_words, sources
 from desktop.domain.guidance import Grade
 from desktop.domain.options import GuidelineOption, Standing
 from desktop.domain.provenance import Verification
@@ -19,62 +20,74 @@ _OPTIONS = (
 )
 
 
+_CLAIMS = "SELECT pitfall, claim FROM pitfall_claim WHERE pitfall IN (*) ORDER BY claim"
+_SIDES = "SELECT pitfall, id, says, verification FROM pitfall_side WHERE pitfall IN (*) ORDER BY position"
+_TERMS = "SELECT pitfall, line, term FROM trigger_term WHERE pitfall IN (*)"
+_DRUGS = "SELECT guideline_option, drug FROM guideline_option_drug WHERE guideline_option IN (*) ORDER BY position"
+_ENZYMES = "SELECT guideline_option, enzyme FROM guideline_option_enzyme WHERE guideline_option IN (*)"
+
+
 def pitfalls(connection: sqlite3.Connection, topic: str) -> tuple[Pitfall, ...]:
     """Every pitfall of a topic with its trigger."""
-    return tuple(_pitfall(connection, found) for found in connection.execute(_PITFALLS, (topic,)).fetchall())
-
-
-def _pitfall(connection: sqlite3.Connection, found: sqlite3.Row) -> Pitfall:
-    key = found["id"]
-    return Pitfall(
-        id=key,
-        phase=Phase(found["phase"]),
-        severity=Severity(found["severity"]),
-        title=found["title"],
-        check=found["check_line"],
-        why=found["why"],
-        action=found["action"],
-        sources=sources(connection, "pitfall", key),
-        claims=first_column(connection, "SELECT claim FROM pitfall_claim WHERE pitfall = ? ORDER BY claim", key),
-        trigger=_trigger(connection, key),
-        verification=Verification(found["verification"]),
-        sides=_sides(connection, key),
+    rows = connection.execute(_PITFALLS, (topic,)).fetchall()
+    keys = [row["id"] for row in rows]
+    cited, claims = sources(connection, "pitfall", keys), owned_words(connection, _CLAIMS, keys)
+    sides, terms = _sides(connection, keys), owned(connection, _TERMS, keys)
+    return tuple(
+        Pitfall(
+            id=row["id"],
+            phase=Phase(row["phase"]),
+            severity=Severity(row["severity"]),
+            title=row["title"],
+            check=row["check_line"],
+            why=row["why"],
+            action=row["action"],
+            sources=cited[row["id"]],
+            claims=claims[row["id"]],
+            trigger=_trigger(terms[row["id"]]),
+            verification=Verification(row["verification"]),
+            sides=sides[row["id"]],
+        )
+        for row in rows
     )
 
 
-def _sides(connection: sqlite3.Connection, pitfall: str) -> tuple[Side, ...]:
-    select = "SELECT id, says, verification FROM pitfall_side WHERE pitfall = ? ORDER BY position"
-    found = connection.execute(select, (pitfall,)).fetchall()
-    return tuple(Side(says, Verification(how), sources(connection, "pitfall_side", key)) for key, says, how in found)
+def _sides(connection: sqlite3.Connection, pitfalls: Collection[str]) -> Mapping[str, tuple[Side, ...]]:
+    found = owned(connection, _SIDES, pitfalls)
+    cited = sources(connection, "pitfall_side", [row["id"] for rows in found.values() for row in rows])
+    return {
+        pitfall: tuple(Side(row["says"], Verification(row["verification"]), cited[row["id"]]) for row in rows)
+        for pitfall, rows in found.items()
+    }
 
 
-def _trigger(connection: sqlite3.Connection, pitfall: str) -> Trigger:
+def _trigger(terms: Sequence[sqlite3.Row]) -> Trigger:
     lines: dict[str, list[str]] = {}
-    for line, term in connection.execute("SELECT line, term FROM trigger_term WHERE pitfall = ?", (pitfall,)):
+    for _, line, term in terms:
         lines.setdefault(line, []).append(term)
     return trigger(lines)
 
 
 def options(connection: sqlite3.Connection, topic: str) -> tuple[GuidelineOption, ...]:
     """What guidelines prefer, in the order in which a topic shows it."""
-    return tuple(_option(connection, found) for found in connection.execute(_OPTIONS, (topic,)).fetchall())
-
-
-def _option(connection: sqlite3.Connection, found: sqlite3.Row) -> GuidelineOption:
-    key = found["id"]
-    drugs = "SELECT drug FROM guideline_option_drug WHERE guideline_option = ? ORDER BY position"
-    enzymes = "SELECT enzyme FROM guideline_option_enzyme WHERE guideline_option = ?"
-    return GuidelineOption(
-        id=key,
-        regimen=first_column(connection, drugs, key),
-        standing=Standing(found["standing"]),
-        issuer=found["issuer"],
-        dated=found["dated"],
-        enzymes=frozenset(first_column(connection, enzymes, key)),
-        grade=Grade(found["issuer"], found["strength"], found["certainty"], found["graded_with"]),
-        note=found["note"],
-        sources=sources(connection, "guideline_option", key),
-        verification=Verification(found["verification"]),
+    rows = connection.execute(_OPTIONS, (topic,)).fetchall()
+    keys = [row["id"] for row in rows]
+    drugs, enzymes = owned_words(connection, _DRUGS, keys), owned_words(connection, _ENZYMES, keys)
+    cited = sources(connection, "guideline_option", keys)
+    return tuple(
+        GuidelineOption(
+            id=row["id"],
+            regimen=drugs[row["id"]],
+            standing=Standing(row["standing"]),
+            issuer=row["issuer"],
+            dated=row["dated"],
+            enzymes=frozenset(enzymes[row["id"]]),
+            grade=Grade(row["issuer"], row["strength"], row["certainty"], row["graded_with"]),
+            note=row["note"],
+            sources=cited[row["id"]],
+            verification=Verification(row["verification"]),
+        )
+        for row in rows
     )
 
 

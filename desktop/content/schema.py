@@ -233,6 +233,18 @@ CREATE TABLE search_meaning (
 CREATE TABLE search_name (letters TEXT PRIMARY KEY, drug TEXT) WITHOUT ROWID;
 CREATE TABLE search_slip (letters TEXT PRIMARY KEY, meant TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_ignored (letters TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE INDEX statement_of_topic ON statement (topic, position);
+CREATE INDEX reviewer_of_topic ON reviewer (topic, position);
+CREATE INDEX correction_of_statement ON correction (statement, claim);
+CREATE INDEX claim_of_topic ON claim (topic, position);
+CREATE INDEX pitfall_of_topic ON pitfall (topic, position);
+CREATE INDEX answer_of_topic ON answer (topic, position);
+CREATE INDEX guideline_of_topic ON guideline (topic, position);
+CREATE INDEX guideline_option_of_topic ON guideline_option (topic, position);
+CREATE INDEX study_of_topic ON study (topic, position);
+CREATE INDEX breakpoint_of_topic ON breakpoint (topic);
+CREATE INDEX dose_row_of_basis ON dose_row (drug, basis, position);
+CREATE INDEX remark_of_drug ON remark (drug, kind);
 CREATE VIRTUAL TABLE passage_search USING fts5(
     title, words, text, content='passage_terms', content_rowid='id', prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 0 tokenchars '.'");

@@ -7,7 +7,7 @@ from itertools import combinations, islice
 
 from desktop.content import search_words
 from desktop.content.dose_rows import dose_bands
-from desktop.content.guidance import among
+from desktop.content.owned import among
 from desktop.domain.provenance import Verification
 from desktop.domain.search_query import (
     Asked,

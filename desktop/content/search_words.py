@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.content.guidance import among
+from desktop.content.owned import among
 from desktop.domain.search_query import Asked, Meaning
 from desktop.domain.search_words import Word, terms_in
 from desktop.domain.spelling import SHORTEST, nearest_names, one_slip_away

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
 
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.layers_html import FOLD_LINK, is_folded_at_first
@@ -37,6 +37,7 @@ class GuidancePage(ClosedBrowser):
         self._was_painted = False
         self._all_folded, self._toggled = False, set[str]()
         self._page: DrawnPage | None = None
+        self._text = QTextDocument(self)
         self._theme: Theme | None = None
         self._room = WIDEST
         self._meanings: Callable[[], Mapping[str, str]] = dict
@@ -47,13 +48,13 @@ class GuidancePage(ClosedBrowser):
         # In a low window with large text the page gives way, which scrolls, and not the words around it. But narrower
         # than its margins it would be millions of pixels long, and the reader's place would be lost on the way back.
         self.setMinimumSize(_LEAST_WIDTH_PX, _LEAST_PX)
+        # A bar that came and went would have every page laid out twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._report_section)
 
     def show_page(self, page: DrawnPage, theme: Theme, sections: tuple[str, ...]) -> None:
         """Show a page with what is folded; the reader stays at the place where they were."""
         self._page, self._theme, self._sections = page, theme, sections
-        self.document().setDocumentMargin(theme.page_length(_MARGIN_PX))
-        self.document().setDefaultStyleSheet(theme.document_css)
         self._draw()
 
     def explain(self, meanings: Callable[[], Mapping[str, str]]) -> None:
@@ -61,19 +62,33 @@ class GuidancePage(ClosedBrowser):
         self._meanings = meanings
 
     def _draw(self) -> None:
-        if self._page is None:
+        if self._page is None or self._theme is None:
             return
         place = self.verticalScrollBar().value()
         self._room = self._chart_room()
-        self.setHtml(self._page.html(self.is_folded, self._room))
+        text = self._laid_open(self._page.html(self.is_folded, self._room), self._theme)
         if self._was_painted:
-            self._mark_terms()
-        self._beginnings = self._find_sections()
+            mark_terms(text, self._meanings())
+        self._beginnings = self._find_sections(text)
+        self.setExtraSelections([])
+        self._text.deleteLater()
+        self._text = text
+        self.setDocument(text)
         self.verticalScrollBar().setValue(place)
         self.drawn.emit()
 
+    def _laid_open(self, html: str, theme: Theme) -> QTextDocument:
+        """A page of its own, read before it is shown: in a shown one every change is laid out at once."""
+        text = QTextDocument(self)  # so that its images are asked of `loadResource`
+        text.setUndoRedoEnabled(False)
+        text.setDocumentMargin(theme.page_length(_MARGIN_PX))
+        text.setDefaultFont(self.document().defaultFont())
+        text.setDefaultStyleSheet(theme.document_css)
+        text.setHtml(html)
+        return text
+
     def _mark_terms(self) -> None:
-        mark_terms(self.document(), self._meanings())
+        mark_terms(self._text, self._meanings())
 
     def is_folded(self, layer: str) -> bool:
         """Whether a layer of a section is out of sight, such as "polymyxin/evidence"."""
@@ -157,15 +172,16 @@ class GuidancePage(ClosedBrowser):
             self._was_painted = True
             self.painted.emit()
 
-    def _find_sections(self) -> list[tuple[int, str]]:
+    def _find_sections(self, text: QTextDocument) -> list[tuple[int, str]]:
         """The paragraph in which every section begins; where it lies on the screen is asked only when it matters."""
-        wanted, found = set(self._sections), []
-        block = self.document().begin()
+        wanted, found = set(self._sections), list[tuple[int, str]]()
+        block = text.begin()
         while block.isValid() and wanted:
-            for run in block.textFormats():
-                for name in wanted & set(run.format.anchorNames()):
-                    found.append((block.blockNumber(), name))
-                    wanted.discard(name)
+            # Every section after the first begins with a heading.
+            if not found or block.blockFormat().headingLevel():
+                names = {name for run in block.textFormats() for name in run.format.anchorNames()} & wanted
+                found += [(block.blockNumber(), name) for name in names]
+                wanted -= names
             block = block.next()
         return found
 

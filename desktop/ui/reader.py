@@ -1,5 +1,7 @@
 """The reading half of the window: the open topic, its contents, the way there and back, and the source beside it."""
 
+from functools import cache, partial
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.content.library import Library
@@ -41,7 +43,9 @@ class Reader(QObject):
     def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...], role: str | None = None) -> None:
         super().__init__()
         self._library, self.drugs, self._role = library, drugs, role
-        self._content = page_content(library, slug, role)
+        # A library never changes while it is open, so no topic is read twice.
+        self._read = cache(partial(page_content, library))
+        self._content = self._read(slug, role)
         self._theme: Theme | None = None
         self.links = Links(self._content, {drug.slug: drug for drug in drugs}, library)
         self._history = History(place_in(slug, self.topic.sections[0].id))
@@ -79,7 +83,7 @@ class Reader(QObject):
     def choose_role(self, role: str | None) -> None:
         """Arrange the page for a role, or for everyone; the reader stays in the place."""
         self._role = role
-        self._content = self.links.content = page_content(self._library, self.topic.id, role)
+        self._content = self.links.content = self._read(self.topic.id, role)
         self.drawer.hide()
         self._show_page()
 
@@ -130,7 +134,7 @@ class Reader(QObject):
     def _go_to(self, place: str) -> None:
         slug, _, section = place.partition("#")
         if slug != self.topic.id:
-            self._content = self.links.content = page_content(self._library, slug, self._role)
+            self._content = self.links.content = self._read(slug, self._role)
             self.drawer.hide()
             self._name_topic()
             self._show_page()

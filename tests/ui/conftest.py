@@ -16,14 +16,22 @@ from desktop.ui.theme import Scheme
 
 
 @pytest.fixture(scope="session")
-def shown(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[MainWindow, Looks]]:
+def content() -> OpenContent:
+    """The content that the window shows."""
     opened = open_content()
     assert isinstance(opened, OpenContent), opened
+    return opened
+
+
+@pytest.fixture(scope="session")
+def shown(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, content: OpenContent
+) -> Iterator[tuple[MainWindow, Looks]]:
     qapp.setStyle("Fusion")
     load_fonts(qapp)
     notebook = open_notebook(Path(tmp_path_factory.mktemp("notebook")))
     looks = Looks(qapp, notebook)
-    made = MainWindow(Library(opened), "ndm", looks, notebook)
+    made = MainWindow(Library(content), "ndm", looks, notebook)
     made.show()
     yield made, looks
     made.close()
