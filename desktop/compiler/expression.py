@@ -42,7 +42,14 @@ RULES = (
         'Write "every 8 hours": h has been read as a digit.',
         _ANY_CASE,
     ),
-    _rule(rf"\d\.\d*0(?= ?(?:to {_NUMBER} ?|or {_NUMBER} ?)?{_UNIT})", 'Write "1 mg": 1.0 has been read as 10.'),
+    _rule(rf"\d\.\d*0(?= ?(?:(?:to|or|[-–—]) ?{_NUMBER} ?)?{_UNIT})", 'Write "1 mg": 1.0 has been read as 10.'),
+    _rule(rf"{_NUMBER} ?[–—] ?{_NUMBER} ?{_UNIT}", 'Write "2 to 2.5 g": a dash has been read as a minus.'),
+    _rule(rf"{_NUMBER} ?{_UNIT} ?[x×*] ?\d+", 'Write how often in words: "every 8 hours", "3 times a day".', _ANY_CASE),
+    _rule(
+        rf"{_NUMBER} ?{_UNIT} (?:p\.?o|i\.?v|i\.?m|s\.?c|p\.?r\.?n|stat)\b",
+        'Write the route in words: "by mouth", "into a vein".',
+        _ANY_CASE,
+    ),
     _rule(r"(?<![\w.)])\.\d+", 'Write "0.5": .5 has been read as 5.'),
     _rule(rf"(?<![A-Za-z\d-]){_NUMBER}{_UNIT}", 'Write a space before the unit: "2 g".'),
     _rule(
