@@ -46,7 +46,8 @@ class DosingPanel(QScrollArea):
         self.answer.card_wanted.connect(self._bring_up)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(_SIDES_PX, 10, _SIDES_PX, 12)
+        # The room at the right is the scroll bar's.
+        self._column.setContentsMargins(_SIDES_PX, 10, 0, 12)
         self._column.setSpacing(8)
         self._column.addWidget(self._form)
         self._column.addWidget(self.answer, 1)
@@ -54,16 +55,20 @@ class DosingPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # A bar that came and went with the doses would have every card laid out twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the fields into one column where two have no room."""
         super().resizeEvent(event)
-        self._form.fold(self.viewport().width() - 2 * _SIDES_PX)
+        self._form.fold(self.viewport().width() - _SIDES_PX)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the look, and show the present case again in it."""
         self.answer.set_theme(theme)
-        self._form.fold(self.viewport().width() - 2 * _SIDES_PX)
+        self._form.fold(self.viewport().width() - _SIDES_PX)
         self._edited()
 
     def _edited(self) -> None:

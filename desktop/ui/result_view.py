@@ -31,11 +31,24 @@ _MARK = "⚠"
 
 @dataclass(slots=True)
 class _Card:
-    """A card on screen, and in how many columns it was drawn; 0 until it is."""
+    """The card of one drug: what it answers, in how many columns it was drawn, 0 until it is, and as what."""
 
+    frame: QFrame
     text: CardText
-    answers: Sequence[Dose | Withheld]
+    answers: Sequence[Dose | Withheld] = ()
     columns: int = 0
+    drawn: tuple[str, str] = ("", "")
+
+    def draw(self, html: str, css: str) -> None:
+        """Show what is not shown already."""
+        if (html, css) != self.drawn:
+            self.drawn = html, css
+            self.text.show_html(html, css)
+
+    def forget(self) -> None:
+        """Hold no word of any patient."""
+        self.answers, self.drawn = (), ("", "")
+        self.text.clear()
 
 
 class ResultView(QWidget):
@@ -51,7 +64,8 @@ class ResultView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._theme: Theme | None = None
-        self._cards: list[_Card] = []
+        self._cards: dict[str, _Card] = {}
+        self._aside: dict[str, _Card] = {}
         self._check: QFrame | None = None
         self._context: tuple[KidneyFunction, Mapping[str, Reference]] | None = None
         self._layout = QVBoxLayout(self)
@@ -64,8 +78,12 @@ class ResultView(QWidget):
         self._theme = theme
 
     def clear(self) -> None:
-        """Take everything off the screen at once."""
-        self._cards = []
+        """Take everything off the screen at once; the next answer is written on the same cards, or they go too."""
+        for card in self._cards.values():
+            card.frame.hide()
+            self._layout.removeWidget(card.frame)
+        self._aside |= self._cards
+        self._cards = {}
         self._context = None
         self._check = None
         while self._layout.count() > 1:
@@ -77,11 +95,13 @@ class ResultView(QWidget):
     def show_message(self, words: str) -> None:
         """Say what is missing or what to do next."""
         self.clear()
+        self._forget_aside()
         self._add(label(words, "quiet"))
 
     def show_unconfirmed(self, unusual: tuple[str, ...]) -> None:
         """Ask whether unusual figures are right; nothing is computed until then."""
         self.clear()
+        self._forget_aside()
         button = QPushButton(only_english("Yes, it is right"))
         button.clicked.connect(self.confirmed)
         self._add(box("notice", label(only_english(f"Unusual: {'; '.join(unusual)}. Is this right?"), "words"), button))
@@ -97,12 +117,15 @@ class ResultView(QWidget):
             self._add(box("notice", *notices))
         self._context = (assessment.kidney, references)
         by_drug = [list(answers) for _, answers in groupby(assessment.answers, key=lambda answer: answer.drug.slug)]
-        frames = {answers[0].drug.name: box("card", self._card(answers)) for answers in by_drug}
-        if len(frames) > 1:
-            self._add(self._contents(frames))
-        for frame in frames.values():
-            self._add(frame)
+        self._cards = {answers[0].drug.name: self._card(answers) for answers in by_drug}
+        self._forget_aside()
+        if len(self._cards) > 1:
+            self._add(self._contents())
+        for card in self._cards.values():
+            self._layout.insertWidget(self._layout.count() - 1, card.frame)
         self._lay_out()
+        for card in self._cards.values():
+            card.frame.show()
         for drug in unavailable:
             self._add(box("stopNotice", label(only_english(f"{drug.slug}: not available. {drug.reason}"), "words")))
         self._add(label(NOT_COVERED, "quiet"))
@@ -118,28 +141,38 @@ class ResultView(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(lines)))
         return self._check
 
-    def _contents(self, frames: Mapping[str, QFrame]) -> QLabel:
+    def _contents(self) -> QLabel:
         """The drugs below, each a link to its card; a name is never broken."""
-        names = [name.replace("-", "\u2011").replace(" ", HARD_SPACE) for name in frames]
+        names = [name.replace("-", "\u2011").replace(" ", HARD_SPACE) for name in self._cards]
         made = linked_label(only_english("Doses below:"), names, "quiet")
-        listed = list(frames.values())
+        listed = [card.frame for card in self._cards.values()]
         made.linkActivated.connect(lambda at: self.card_wanted.emit(listed[int(at)]))
         return made
 
-    def _card(self, answers: Sequence[Dose | Withheld]) -> CardText:
-        card = CardText()
-        card.setAccessibleName(answers[0].drug.name)
-        card.anchorClicked.connect(self._open)
-        self._cards.append(_Card(card, answers))
+    def _card(self, answers: Sequence[Dose | Withheld]) -> _Card:
+        """The card of a drug with other answers: the one that was shown last, or a new one."""
+        name = answers[0].drug.name
+        card = self._aside.pop(name, None)
+        if card is None:
+            text = CardText()
+            text.setAccessibleName(name)
+            text.anchorClicked.connect(self._open)
+            card = _Card(box("card", text), text)
+        card.answers, card.columns = answers, 0
         return card
+
+    def _forget_aside(self) -> None:
+        """Empty the cards that are not needed now; as widgets they stay, to be written on again."""
+        for card in self._aside.values():
+            card.forget()
 
     def _lay_out(self) -> None:
         """Draw every card in one or two columns, as the present width allows; what fits as it is stays."""
-        for card in self._cards:
+        for card in self._cards.values():
             columns = 2 if self._fits_twice(card.answers) else 1
             if columns != card.columns and self._context is not None:
                 card.columns = columns
-                card.text.show_html(card_html(card.answers, *self._context, columns), self._css())
+                card.draw(card_html(card.answers, *self._context, columns), self._css())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep dose lines whole at the new width."""

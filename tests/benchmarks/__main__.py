@@ -15,12 +15,13 @@ from PySide6 import __version__ as pyside_version
 
 from desktop import __version__
 from desktop.paths import ROOT
-from tests.benchmarks import answering, compiling, reading, starting
+from tests.benchmarks import answering, compiling, peers, reading, starting
 from tests.benchmarks.rounds import Measured
 from tests.benchmarks.table import growth_svg, markdown
 
 PARTS: dict[str, Callable[[bool], Iterator[Measured]]] = {
     "start": lambda _large: starting.measured(),
+    "peers": lambda _large: peers.measured(),
     "bedside": lambda _large: iter([answering.assessing(answering.opened())]),
     "window": lambda _large: reading.measured(answering.opened()),
     "search": lambda large: answering.searching(answering.LARGEST if large else answering.SIZES[-1]),
