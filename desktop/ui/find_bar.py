@@ -74,7 +74,10 @@ class FindBar(QFrame):
 
     def _search_again(self) -> None:
         """The page was drawn anew, so that every old place is void."""
-        if self.isVisible():
+        if self.isHidden():
+            self._found = []
+            self._marks.show(())
+        else:
             self._search()
 
     def _search(self) -> None:

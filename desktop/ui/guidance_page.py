@@ -177,11 +177,9 @@ class GuidancePage(ClosedBrowser):
         wanted, found = set(self._sections), list[tuple[int, str]]()
         block = text.begin()
         while block.isValid() and wanted:
-            # Every section after the first begins with a heading.
-            if not found or block.blockFormat().headingLevel():
-                names = {name for run in block.textFormats() for name in run.format.anchorNames()} & wanted
-                found += [(block.blockNumber(), name) for name in names]
-                wanted -= names
+            names = {name for run in block.textFormats() for name in run.format.anchorNames()} & wanted
+            found += [(block.blockNumber(), name) for name in names]
+            wanted -= names
             block = block.next()
         return found
 

@@ -6,10 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.find_bar import FindBar
+from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page_marks import occurrences
 from desktop.ui.search_box import SearchBox
 from desktop.ui.second_window import SecondWindow
+from desktop.ui.theme import Scheme
 
 
 @pytest.fixture
@@ -107,3 +109,19 @@ def test_a_second_window_reads_another_topic_and_has_no_case(window: MainWindow,
     second.close()
     second.deleteLater()
     qapp.processEvents()
+
+
+def test_a_page_that_is_drawn_anew_keeps_the_marks_of_an_open_bar_and_forgets_those_of_a_closed_one(
+    window: MainWindow, looks: Looks
+) -> None:
+    bar = window.reader.pane.find_bar
+    bar.open_bar()
+    bar.words.setText("aztreonam")
+    marked = len(window.page.extraSelections())
+    assert marked
+    looks.choose_scheme(Scheme.DARK)
+    assert len(window.page.extraSelections()) == marked
+    bar.close_bar()
+    looks.choose_scheme(Scheme.LIGHT)
+    assert window.page.extraSelections() == []
+    bar.words.clear()
