@@ -3,10 +3,13 @@
 Amounts, edges and hours are decimal text, exact as authored. `SCHEMA` rises with every change of shape.
 """
 
+from desktop.content.indexes import INDEXES
+
 APPLICATION_ID = 0x57415244  # "WARD"
 SCHEMA = 4
 
-TABLES = """
+TABLES = (
+    """
 CREATE TABLE edition (
     name TEXT NOT NULL, edition TEXT NOT NULL, version INTEGER NOT NULL, language TEXT NOT NULL,
     evidence_through TEXT NOT NULL, last_updated TEXT NOT NULL, review_by TEXT NOT NULL,
@@ -233,22 +236,12 @@ CREATE TABLE search_meaning (
 CREATE TABLE search_name (letters TEXT PRIMARY KEY, drug TEXT) WITHOUT ROWID;
 CREATE TABLE search_slip (letters TEXT PRIMARY KEY, meant TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_ignored (letters TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE INDEX statement_of_topic ON statement (topic, position);
-CREATE INDEX reviewer_of_topic ON reviewer (topic, position);
-CREATE INDEX correction_of_statement ON correction (statement, claim);
-CREATE INDEX claim_of_topic ON claim (topic, position);
-CREATE INDEX pitfall_of_topic ON pitfall (topic, position);
-CREATE INDEX answer_of_topic ON answer (topic, position);
-CREATE INDEX guideline_of_topic ON guideline (topic, position);
-CREATE INDEX guideline_option_of_topic ON guideline_option (topic, position);
-CREATE INDEX study_of_topic ON study (topic, position);
-CREATE INDEX breakpoint_of_topic ON breakpoint (topic);
-CREATE INDEX dose_row_of_basis ON dose_row (drug, basis, position);
-CREATE INDEX remark_of_drug ON remark (drug, kind);
 CREATE VIRTUAL TABLE passage_search USING fts5(
     title, words, text, content='passage_terms', content_rowid='id', prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
 """
+    + INDEXES
+)
 
 # The parts of a dose row, and what stands in for the row itself in dose_note.
 MAINTENANCE, LOADING, SUPPLEMENT, WHOLE_ROW = "maintenance", "loading", "supplement", "row"
