@@ -15,14 +15,18 @@ from tests.drills.strength import LONG
 MB = 1024 * 1024
 ADDRESS_SPACE_MB = 512
 WATCHED_S = 30 if LONG else 3
-LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="taskset, prlimit and strace are Linux's")
+
+
+@pytest.fixture(autouse=True)
+def linux() -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux has taskset, prlimit and strace")
 
 
 def _program(folder: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "desktop", "--data", str(folder), *options]
 
 
-@LINUX
 def test_one_core_and_half_a_gigabyte_of_addresses_show_the_first_page(tmp_path: Path) -> None:
     small = ["taskset", "-c", "0", "prlimit", f"--as={ADDRESS_SPACE_MB * MB}"]
     command = [*small, *_program(tmp_path, "--exit-after-paint")]
@@ -31,7 +35,6 @@ def test_one_core_and_half_a_gigabyte_of_addresses_show_the_first_page(tmp_path:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@LINUX
 def test_nothing_wakes_up_while_nothing_happens(tmp_path: Path) -> None:
     strace = shutil.which("strace")
     assert strace, "strace is not installed; python3 packaging/dev.py setup installs it"
