@@ -245,8 +245,6 @@ CREATE VIRTUAL TABLE passage_search USING fts5(
 
 # The parts of a dose row, and what stands in for the row itself in dose_note.
 MAINTENANCE, LOADING, SUPPLEMENT, WHOLE_ROW = "maintenance", "loading", "supplement", "row"
-# The kinds of a drug's other names, and of a remark about it.
-BRAND, ALIAS, SUBSTANCE = "brand", "alias", "substance"
-WARNING, LABEL_DIFFERENCE = "warning", "label-difference"
-# Lists of whole numbers of hours in one column are parted by a space: "24 48".
-LIST_MARK = " "
+BRAND, ALIAS, SUBSTANCE = "brand", "alias", "substance"  # the kinds of a drug's other names
+WARNING, LABEL_DIFFERENCE = "warning", "label-difference"  # the kinds of a remark about it
+LIST_MARK = " "  # between whole numbers of hours in one column: "24 48"
