@@ -307,5 +307,5 @@ def test_every_question_opens_an_answer_made_of_statements(window: MainWindow) -
 @pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 def test_a_ticked_box_has_a_tick_in_the_paper_of_its_scheme(scheme: str) -> None:
     theme = load_theme(Scheme(scheme), 100)
-    (name,) = re.findall(r"url\((\S+check-\w+\.svg)\)", theme.window_css)
+    (name,) = re.findall(r'url\("([^"]+check-\w+\.svg)"\)', theme.window_css)
     assert theme.colours["surface"] in Path(name).read_text(encoding="utf-8")
