@@ -17,7 +17,7 @@ _BEGUN = 0.75
 _IN_PARTS = 0.7
 _SIDE_BY_SIDE = 0.35
 _WHOLE_TITLE, _BEGUN_NAME, _AS_A_NAME = 12.0, 3.0, 0.85
-_OTHER_DRUG, _SAME_DRUG = 0.45, 1.15
+_OTHER_DRUG, _SAME_DRUG, _DRUG_UNSAID = 0.45, 1.15, 0.6
 _BAND_HOLDS, _BAND_MISSES = 1.5, 0.6
 _OTHER_PATIENT = 0.6
 _UNCOVERED_LEFT = 0.3
@@ -104,7 +104,7 @@ class _Probe:
 class _Question:
     """A whole query ready for many candidates."""
 
-    probes: tuple[tuple[_Probe, float], ...]
+    probes: tuple[tuple[_Probe, float, bool], ...]  # and whether it is a drug
     total: float
     side_by_side: tuple[tuple[str, float], ...]
     drugs: frozenset[str]
@@ -129,7 +129,7 @@ def ranked(candidates: Iterable[Candidate], weighed: Sequence[Weighed], clearanc
 def _question(weighed: Sequence[Weighed], clearance: Decimal | None) -> _Question:
     phrases = [phrase for one in weighed for phrase in one.asked.all_phrases]
     return _Question(
-        probes=tuple((_probe(one.asked), one.weight) for one in weighed),
+        probes=tuple((_probe(one.asked), one.weight, bool(one.asked.drugs)) for one in weighed),
         total=sum(one.weight for one in weighed) or 1.0,
         side_by_side=tuple(
             (f" {one.asked.phrase} {other.asked.phrase} ", _SIDE_BY_SIDE * min(one.weight, other.weight))
@@ -158,12 +158,14 @@ def _probe(asked: Asked) -> _Probe:
 
 def _score(candidate: Candidate, question: _Question) -> float:
     score = covered = 0.0
+    names_drug = False
     saturation = _SATURATION * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * len(candidate.terms) / _USUAL_LENGTH)
-    for probe, weight in question.probes:
+    for probe, weight, is_drug in question.probes:
         share = _share(candidate, probe, saturation)
         if share:
             score += weight * share
             covered += weight
+            names_drug = names_drug or is_drug
     for pair, worth in question.side_by_side:
         if pair in candidate.terms:
             score += worth
@@ -171,6 +173,8 @@ def _score(candidate: Candidate, question: _Question) -> float:
     score *= _KIND_WEIGHTS.get(candidate.kind, 1.0)
     if question.drugs and candidate.drug is not None:
         score *= _SAME_DRUG if candidate.drug in question.drugs else _OTHER_DRUG
+    elif question.drugs and not names_drug:
+        score *= _DRUG_UNSAID
     if candidate.kind == _DOSE:
         score *= _row_weight(candidate, question)
     return score + _name_bonus(candidate, question)
