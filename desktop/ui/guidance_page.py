@@ -71,9 +71,10 @@ class GuidancePage(ClosedBrowser):
             mark_terms(text, self._meanings())
         self._beginnings = self._find_sections(text)
         self.setExtraSelections([])
-        self._text.deleteLater()
-        self._text = text
+        old, self._text = self._text, text
         self.setDocument(text)
+        # Nobody's child any more, it goes with the last that holds it; a later deletion would wait for the event loop.
+        old.setParent(None)
         self.verticalScrollBar().setValue(place)
         self.drawn.emit()
 

@@ -16,6 +16,13 @@ from desktop.ui.theme import Scheme
 
 
 @pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    # A test that closes the only window in sight must not end the application for those after it.
+    qapp.setQuitOnLastWindowClosed(False)
+    return qapp
+
+
+@pytest.fixture(scope="session")
 def content() -> OpenContent:
     """The content that the window shows."""
     opened = open_content()
@@ -45,6 +52,7 @@ def looks(shown: tuple[MainWindow, Looks]) -> Looks:
 @pytest.fixture
 def window(shown: tuple[MainWindow, Looks], qapp: QApplication) -> MainWindow:
     made, looks = shown
+    made.show()
     made.resize(1366, 768)
     if (looks.scheme, looks.percent, looks.of_page) != (Scheme.LIGHT, 100, 100):
         looks.choose_scheme(Scheme.LIGHT)
