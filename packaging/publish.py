@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from securesystemslib.signer import CryptoSigner, SSlibKey  # type: ignore[attr-defined]
-from tuf.api.metadata import Metadata, Root, TargetFile, Targets  # type: ignore[attr-defined]
+from securesystemslib.signer import CryptoSigner, SSlibKey  # type: ignore[attr-defined]  # it names no exports
+from tuf.api.metadata import Metadata, Root, TargetFile, Targets  # type: ignore[attr-defined]  # it names no exports
 
 from desktop.content.library import Library
 from desktop.content.opening import ContentFault, file_digest, open_content

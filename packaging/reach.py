@@ -83,7 +83,7 @@ _HOOK = "__wardlight_first_call__"
 
 
 def _stand_in(number: int) -> CodeType:
-    made: Callable[..., object] = eval(f"lambda *a, **k: {_HOOK}({number})(*a, **k)")  # noqa: S307
+    made: Callable[..., object] = eval(f"lambda *a, **k: {_HOOK}({number})(*a, **k)")  # noqa: S307 (our own words and a number)
     assert isinstance(made, FunctionType)
     return made.__code__
 

@@ -95,7 +95,7 @@ class Blind:
 
 
 def _control(answer: object) -> Control:
-    return Control(**cast(dict[str, str | int], answer))  # type: ignore[arg-type]
+    return Control(**cast(dict[str, str | int], answer))  # type: ignore[arg-type]  # as the driver wrote it
 
 
 @contextmanager

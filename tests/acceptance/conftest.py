@@ -1,12 +1,12 @@
 """A screen of its own for every test here, and a reader at it who hears the program and types, with no mouse."""
 
-import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bundle import virtual_screen
 from tests.acceptance.blind import Blind, blind_reader
 
 PATIENCE_S = 60
@@ -15,15 +15,8 @@ PATIENCE_S = 60
 @pytest.fixture(scope="module")
 def screen() -> Iterator[str]:
     """A virtual screen of the size of a ward computer; its name for DISPLAY."""
-    readable, writable = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(writable)
-    with os.fdopen(readable) as pipe:
-        number = pipe.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(PATIENCE_S)
+    with virtual_screen() as name:
+        yield name
 
 
 @pytest.fixture(scope="module")

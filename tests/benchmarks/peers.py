@@ -8,10 +8,10 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from bundle import virtual_screen
 from tests.benchmarks.rounds import Measured, ratio
 from tests.benchmarks.starting import SOURCE, STANDALONE
 
@@ -31,7 +31,8 @@ def measured() -> Iterator[Measured]:
     if not found or not shutil.which("Xvfb"):
         return
     ours = [STANDALONE[0]] if Path(STANDALONE[0]).is_file() else SOURCE
-    with tempfile.TemporaryDirectory() as home, _screen() as watched:
+    with tempfile.TemporaryDirectory() as home, virtual_screen() as display:
+        watched = _Screen(display)
         for name, command in found.items():
             theirs = [*command, *_OPTIONS.get(name, ())]
             median, low, high = ratio(
@@ -96,18 +97,3 @@ class _Image(ctypes.Structure):
         ("format", ctypes.c_int),
         ("data", ctypes.c_void_p),
     )
-
-
-@contextmanager
-def _screen() -> Iterator[_Screen]:
-    readable, writable = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(writable)
-    try:
-        with os.fdopen(readable) as pipe:
-            number = pipe.readline().strip()
-        yield _Screen(f":{number}")
-    finally:
-        server.terminate()
-        server.wait()
