@@ -13,10 +13,12 @@ from desktop.domain.refusal import Refusal
 
 RENAL_ROWS_FROM_MONTHS = 24
 KIDNEYS_NOT_GIVEN = "The kidney function was not given: this row is for kidneys that are not impaired."
-BORN_AT_TERM_BELOW_MONTHS = 6
+# An infant born 17 weeks early is 53 weeks after conception, where the EU preterm rows end, at 30 weeks of age.
+BORN_AT_TERM_BELOW_MONTHS = 8
 BORN_AT_TERM = (
-    "This row is for an infant born at term. The labels count the youngest who were born earlier by corrected or "
-    "postmenstrual age, which is not known here: a lower row may be theirs. Ask a children's specialist."
+    "This row is read here as for an infant born at term (derived). The US label places the youngest born earlier by "
+    "corrected age, the EU label by postmenstrual age; neither is known here. A lower dose may be theirs, or with "
+    "impaired kidneys none. Ask a children's specialist."
 )
 _NEEDS_FILTRATION = Refusal(
     "The label has rows by kidney function for this age, and no filtration is known.",

@@ -95,7 +95,9 @@ def _figure(row: Row) -> str:
     # A band such as "normal kidneys" has no unit.
     unit = f" {row.band.unit}" if printed[-1:].isdigit() else ""
     also = ", also for haemodialysis" if row.also_haemodialysis else ""
-    return f"creatinine clearance {printed}{unit}{also}{f', also for {_CRRT}' if row.also_crrt else ''}"
+    # A child's band is of filtration or of age, and says itself which.
+    figure = "" if row.children else "creatinine clearance "
+    return f"{figure}{printed}{unit}{also}{f', also for {_CRRT}' if row.also_crrt else ''}"
 
 
 def _ages(ages: AgeBand) -> str:
@@ -104,7 +106,9 @@ def _ages(ages: AgeBand) -> str:
 
 def _age(months: int) -> str:
     years, left = divmod(months, _MONTHS_A_YEAR)
-    return f"{months} months" if left or not years else f"{years} years"
+    if left or not years:
+        return f"{months} month{'s' if months > 1 else ''}"
+    return f"{years} years"
 
 
 def _row_lines(row: Row) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The infusions of the regimen on the card: a drawing, the times in words, and room to write where none is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.charts.lettering import Drawing
@@ -84,8 +84,3 @@ def _end_words(infusion: Infusion, start_min: int | None) -> str:
     begin, end = clock(start_min, infusion.start_min), clock(start_min, infusion.end_min)
     day, _, time = end.rpartition(", ")
     return time if day == begin.rpartition(", ")[0] else end
-
-
-def times_words(times: Times) -> Sequence[str]:
-    """All that is said of the times, line by line."""
-    return [*(f"{name}: {words}" for name, words in times.lanes), *times.said]

@@ -38,12 +38,6 @@ def qr_drawing(text: str, width: int) -> Drawing | TooLong:
     return Drawing(_svg(code), width, width, "QR code of this text")
 
 
-def qr_svg(text: str, width: int) -> str | TooLong:
-    """The SVG of a code, such as of a DOI or an address to be opened on a phone."""
-    drawing = qr_drawing(text, width)
-    return drawing if isinstance(drawing, TooLong) else drawing.svg
-
-
 def _svg(code: segno.QRCode) -> str:
     """The dark modules inside a quiet zone, one path for each row."""
     side = len(code.matrix) + 2 * _QUIET

@@ -8,7 +8,6 @@ from desktop.ui.escape import took_escape
 from desktop.ui.guidance_page import GuidancePage
 from desktop.ui.labels import label
 from desktop.ui.page_marks import PageMarks, occurrences
-from desktop.ui.theme import Theme
 from desktop.ui.words import tr
 
 
@@ -17,10 +16,10 @@ class FindBar(QFrame):
 
     counted = Signal(int)
 
-    def __init__(self, page: GuidancePage) -> None:
+    def __init__(self, page: GuidancePage, marks: PageMarks) -> None:
         super().__init__()
         self.setObjectName("find")
-        self._page, self._marks = page, PageMarks(page)
+        self._page, self._marks = page, marks
         self._found: list[QTextCursor] = []
         self._here = 0
         self.words = QLineEdit()
@@ -44,10 +43,6 @@ class FindBar(QFrame):
             row.addWidget(button)
         page.drawn.connect(self._search_again)
         self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of the marks."""
-        self._marks.set_theme(theme)
 
     def open_bar(self) -> None:
         """Ask for the words; those of the last time are chosen, to be typed over."""

@@ -25,11 +25,8 @@ class PageMarks:
 
     def show(self, found: Sequence[QTextCursor], here: int | None = None) -> None:
         """Mark these places, and one of them more; none takes every mark away."""
-        had_some = bool(self._found)
         self._found, self._here = found, here
-        if found or had_some:
-            # Otherwise the marks on the text are another's.
-            self._paint()
+        self._paint()
 
     def _paint(self) -> None:
         if self._theme is None:

@@ -3,26 +3,20 @@
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from desktop.content.library import Library
 from desktop.sheets.stamp import stamp
+from desktop.ui.printing import ask_printer
 
 _CSS = "body, p, li, td { color: #000000; font-size: 11pt; } h2 { font-size: 15pt; }"
 
 
 def ask_print(title: str, html: str, library: Library, parent: QWidget) -> QPrintDialog:
     """The dialog of the system over its printers; what is accepted is printed."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda *_: print_page(title, html, library, printer))
-    dialog.setModal(True)
-    dialog.show()
-    return dialog
+    return ask_printer(parent, lambda printer: print_page(title, html, library, printer))
 
 
 def print_page(title: str, html: str, library: Library, printer: QPrinter) -> None:

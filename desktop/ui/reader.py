@@ -16,7 +16,7 @@ from desktop.ui.keeping import KEPT_LINKS
 from desktop.ui.links import TOPIC_LINK, Links, Opened
 from desktop.ui.outline import Outline
 from desktop.ui.page_html import drawn_page, page_content
-from desktop.ui.page_marks import PageMarks, found_at
+from desktop.ui.page_marks import found_at
 from desktop.ui.reading_pane import ReadingPane
 from desktop.ui.source_html import CITE_LINK
 from desktop.ui.theme import Theme
@@ -51,8 +51,6 @@ class Reader(QObject):
         self._history = History(place_in(slug, self.topic.sections[0].id))
         self.banner, self.outline, self.pane = Banner(library.edition), Outline(), ReadingPane()
         self.page, self.drawer = self.pane.page, self.pane.drawer
-        self._found = PageMarks(self.page)
-        self.page.drawn.connect(lambda: self._found.show(()))
         self.page.explain(lambda: {f"{TERM_LINK}{term.id}": term.definition for term in library.glossary})
         self.outline.section_chosen.connect(self.visit_section)
         self.page.section_reached.connect(self.outline.mark)
@@ -71,8 +69,7 @@ class Reader(QObject):
         self._theme = theme
         self.outline.fit()
         self.drawer.set_theme(theme)
-        self._found.set_theme(theme)
-        self.pane.find_bar.set_theme(theme)
+        self.pane.marks.set_theme(theme)
         self._show_page()
 
     def _show_page(self) -> None:
@@ -114,7 +111,7 @@ class Reader(QObject):
         """Be back at the beginning of the topic, with no source beside it, no word that was sought and no way back."""
         self.drawer.hide()
         self.pane.find_bar.forget()
-        self._found.show(())
+        self.pane.marks.show(())
         self.visit(place_in(self.topic.id, self.topic.sections[0].id))
         self._history.forget()
         self.place_changed.emit(False, False)
@@ -173,7 +170,7 @@ class Reader(QObject):
         self.visit(place)
         self._unfold(anchor)
         self.page.go_to(anchor)
-        self._found.show(found_at(self.page.document(), anchor, hit.sought, 2 * len(hit.text)))
+        self.pane.marks.show(found_at(self.page.document(), anchor, hit.sought, 2 * len(hit.text)))
 
     def _unfold(self, key: str) -> None:
         """Bring the layer of a statement of the open topic into sight."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 from desktop.ui.drawer import Drawer
 from desktop.ui.find_bar import FindBar
 from desktop.ui.guidance_page import GuidancePage
+from desktop.ui.page_marks import PageMarks
 
 
 class ReadingPane(QFrame):
@@ -15,7 +16,9 @@ class ReadingPane(QFrame):
         super().__init__()
         self.setObjectName("reading")
         self.page, self.drawer = GuidancePage(), Drawer()
-        self.find_bar = FindBar(self.page)
+        # One for both who mark: what is sought on the page, and what a search found there.
+        self.marks = PageMarks(self.page)
+        self.find_bar = FindBar(self.page, self.marks)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.page)

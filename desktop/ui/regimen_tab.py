@@ -107,6 +107,8 @@ class RegimenTab(QWidget):
 
     def show_assessment(self, assessment: Assessment, references: Mapping[str, Reference]) -> None:
         """Take the assessment of the present case in place of the last one."""
+        if self._is_fresh and not self.isVisible():
+            self._empty()
         self._assessment, self._references, self._is_fresh = assessment, references, False
         self._say_coverage()
         self._draw()
@@ -114,11 +116,9 @@ class RegimenTab(QWidget):
     def show_failure(self, words: str) -> None:
         """Replace every finding and option by the sentence that says what failed."""
         self._assessment = None
-        self._clear()
+        self._empty()
         self._add_words(words)
         self._coverage.setText(only_english("Nothing is checked."))
-        for text in (self._options, self._details):
-            text.show_html("", "")
 
     def show_available(self, available: frozenset[str] | None) -> None:
         """Show what this place has; None where it has not said."""
@@ -172,8 +172,16 @@ class RegimenTab(QWidget):
 
     def _draw_details(self) -> None:
         """The list of what was checked, where it is open."""
-        if self._assessment is not None and self._theme is not None and not self._details_box.isHidden():
+        if self._details_box.isHidden():
+            self._details.show_html("", "")
+        elif self._assessment is not None and self._theme is not None:
             self._details.show_html(html.coverage_html(self._assessment), self._theme.document_css)
+
+    def _empty(self) -> None:
+        """Hold no word of any case, not even where nobody looks."""
+        self._clear()
+        for text in (self._options, self._details):
+            text.show_html("", "")
 
     def _clear(self) -> None:
         for card in self._cards:

@@ -83,6 +83,13 @@ class ResultsPopup(QFrame):
         self._choose(self.model.next_to_open(-1, 1))
         self.list.scrollToTop()
 
+    def forget(self) -> None:
+        """Close, and hold nothing of what was asked or found."""
+        self.hide()
+        self._message.setText("")
+        self._delegate.forget()
+        self.model.show_result(SearchResult(""))
+
     def fit(self, under: QWidget) -> None:
         """Lie under the field, as wide as there is room for and as tall as the results."""
         over = self._over

@@ -63,7 +63,7 @@ class Searching(QObject):
     def _search(self, text: str) -> None:
         if not text.strip():
             if self._popup is not None:
-                self._popup.hide()
+                self._popup.forget()
             return
         result = self._library.search(text)
         self.popup.show_result(result, self._box)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.health.checks import Check
@@ -16,6 +16,7 @@ from desktop.health.shift import Machine
 from desktop.policy import machine_policy
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.labels import label
+from desktop.ui.printing import ask_printer
 from desktop.ui.theme import Theme
 from desktop.ui.words import only_english, tr
 
@@ -73,12 +74,7 @@ class ShiftCheck(QDialog):
         self.resize(min(theme.length(wide), room.width()), min(theme.length(high), room.height()))
 
     def _ask_print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda *_: self.print_slip(printer))
-        dialog.setModal(True)
-        dialog.show()
+        ask_printer(self, self.print_slip)
 
     def print_slip(self, printer: QPrinter) -> None:
         """Print the slip, in black on white whatever the screen shows."""

@@ -43,6 +43,12 @@ class Drawing(QWidget):
         self._fit()
         self.update()
 
+    def forget(self) -> None:
+        """Hold no drawing of any case."""
+        self._renderer.deleteLater()
+        self._renderer = QSvgRenderer(self)
+        self.setAccessibleName("")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the proportions."""
         super().resizeEvent(event)
@@ -157,7 +163,10 @@ class TimelineView(QScrollArea):
         self.start.setText("")
 
     def _draw(self) -> None:
-        self._card.hide()
+        if not self._card.isHidden():
+            self._card.hide()
+            self._drawing.forget()
+            self._table.clear()
         chosen = [plan for choice in self._choices.values() if isinstance(plan := choice.currentData(), Plan)]
         start_min = read_clock(self.start.text())
         if not self._answers:

@@ -71,18 +71,20 @@ def test_schwartz_chooses_a_childs_row_near_its_edge() -> None:
 
 
 def test_without_a_filtration_an_infant_gets_the_unimpaired_row_and_is_told_so() -> None:
-    answer = _answer(patient(age_months="6"), *ALL)
+    answer = _answer(patient(age_months="8"), *ALL)
     assert isinstance(answer, Dose)
     assert answer.row is INFANT
     assert answer.remarks == (KIDNEYS_NOT_GIVEN,)
-    known = _answer(patient(age_months="6", clearance="80"), *ALL)
+    known = _answer(patient(age_months="8", clearance="80"), *ALL)
     assert isinstance(known, Dose)
     assert known.remarks == ()
 
 
 @pytest.mark.hazard("H24")
-@pytest.mark.parametrize(("months", "said"), [("3", True), ("5", True), ("6", False), ("23", False)])
-def test_below_6_months_a_dose_says_that_its_row_is_for_one_born_at_term(months: str, said: bool) -> None:
+@pytest.mark.parametrize(
+    ("months", "said"), [("3", True), ("5", True), ("6", True), ("7", True), ("8", False), ("23", False)]
+)
+def test_below_8_months_a_dose_says_that_its_row_is_for_one_born_at_term(months: str, said: bool) -> None:
     young = row("(50, )", months=(3, 24))
     for clearance, kidneys in (("", (KIDNEYS_NOT_GIVEN,)), ("80", ())):
         answer = _answer(patient(age_months=months, clearance=clearance), ADULT, young)
@@ -92,7 +94,7 @@ def test_below_6_months_a_dose_says_that_its_row_is_for_one_born_at_term(months:
 
 def test_on_dialysis_nothing_is_said_of_kidneys_that_were_not_given() -> None:
     dialysed = row("[0, )", months=(3, 24), when="haemodialysis")
-    answer = _answer(patient(age_months="7", dialysis="haemodialysis"), ADULT, dialysed)
+    answer = _answer(patient(age_months="8", dialysis="haemodialysis"), ADULT, dialysed)
     assert isinstance(answer, Dose)
     assert answer.remarks == ()
 

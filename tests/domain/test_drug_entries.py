@@ -46,9 +46,9 @@ def _printed(made: Row, printed: str) -> Row:
         (row("[0, )", when="crrt"), "filtration", f"{CRRT}, filtration"),
         (row("[0, 2]", when="effluent"), "up to 2", f"{CRRT}, effluent up to 2 mL/min"),
         (row("(30, 50]", use="urine"), "31 to 50", "urine, creatinine clearance 31 to 50 mL/min"),
-        (row("(50, )", months=(3, 24)), "a", "children from 3 months to less than 2 years, creatinine clearance a"),
-        (row("(50, )", months=(0, 25)), "a", "children from 0 months to less than 25 months, creatinine clearance a"),
-        (row("(50, )", months=(13, 216)), "a", "children from 13 months to less than 18 years, creatinine clearance a"),
+        (row("(50, )", months=(3, 24)), "a", "children from 3 months to less than 2 years, a"),
+        (row("(50, )", months=(0, 25)), "a", "children from 0 months to less than 25 months, a"),
+        (row("(50, )", months=(13, 216)), "a", "children from 13 months to less than 18 years, a"),
     ],
 )
 def test_a_row_says_what_it_goes_by(made: Row, printed: str, about: str) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.content.library import Library
 from desktop.ui.find_bar import FindBar
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
@@ -124,4 +125,17 @@ def test_a_page_that_is_drawn_anew_keeps_the_marks_of_an_open_bar_and_forgets_th
     bar.close_bar()
     looks.choose_scheme(Scheme.LIGHT)
     assert window.page.extraSelections() == []
+    bar.words.clear()
+
+
+def test_a_redrawn_page_marks_what_the_open_bar_counts_after_a_search_too(window: MainWindow, library: Library) -> None:
+    window.reader.open_hit(library.search("lateral flow carba").hits[0])
+    bar = window.reader.pane.find_bar
+    bar.open_bar()
+    bar.words.setText("polymyxin")
+    marked = len(window.page.extraSelections())
+    window.page.fold_all(True)
+    window.page.fold_all(False)
+    assert len(window.page.extraSelections()) == marked > 1
+    bar.close_bar()
     bar.words.clear()

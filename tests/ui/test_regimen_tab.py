@@ -14,7 +14,7 @@ from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.regimen_tab import RegimenTab
 from desktop.ui.theme import Scheme
-from tests.ui.bedside_keys import choose, line, show_bedside, type_case
+from tests.ui.bedside_keys import choice, choose, line, show_bedside, type_case
 
 
 @pytest.fixture
@@ -238,3 +238,23 @@ def test_after_a_failure_no_finding_stays(window: MainWindow, tab: RegimenTab) -
     assert "Stop ·" not in said(tab)
     assert "Something failed (error abc), so nothing is checked." in said(tab)
     assert tab.coverage() == "Nothing is checked."
+
+
+@pytest.mark.hazard("H06")
+def test_a_new_case_leaves_no_word_of_the_last_one_even_where_nobody_looks(window: MainWindow, tab: RegimenTab) -> None:
+    type_case(window.bedside.dosing, creatinine_in_the_chosen_unit="0.9")
+    tick(tab, NDM, AZTREONAM)
+    window.bedside.setCurrentWidget(window.bedside.timeline)
+    view = window.bedside.timeline.view
+    assert view is not None
+    choice(view, "dose of aztreonam").setCurrentIndex(1)
+    QTest.keyClicks(view.start, "08:00")
+    window.header.search.setText("colistin")
+    held = [text for text in window.bedside.findChildren(CardText) if text.toPlainText()]
+    assert "Because of" in " ".join(text.toPlainText() for text in held)
+    assert "08:00" in view.words()
+    window.bedside.setCurrentWidget(window.bedside.dosing)
+    window.bedside.clear_case()
+    window.searching.clear()
+    assert [text.toPlainText() for text in window.bedside.findChildren(CardText) if text.toPlainText()] == []
+    assert window.searching.popup.model.rowCount() == 0
