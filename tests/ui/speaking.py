@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.application import run_window
-from desktop.ui.check_row import CheckRow
 from desktop.ui.language import language_words
 from desktop.ui.main_window import MainWindow
 from desktop.ui.words import tr
@@ -50,38 +49,18 @@ def steps(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     """What the reader does, one thing at a time, each with its name."""
     bedside, actions, reader = window.bedside, window.actions_, window.reader
     yield "disclaimer", lambda: None
-    for step in ("read", "work", "keep"):
-        yield f"tour: {step}", window.session.welcome.further.click
+    yield "tour", window.session.welcome.further.click
     yield "tour done", window.session.welcome.leave.click
     yield "bedside", lambda: None if bedside.isVisible() else actions.bedside.trigger()
     yield "case", lambda: type_case(bedside.dosing)
-    yield "working", lambda: button(bedside.dosing, "Show working").click()
-    yield "pitfalls", lambda: bedside.setCurrentWidget(bedside.pitfalls)
-    yield "why", lambda: open_row(next(iter(bedside.pitfalls.findChildren(CheckRow))))
     yield "regimen", lambda: bedside.setCurrentWidget(bedside.regimen)
     yield "findings", lambda: choose_regimen(window)
     yield "timeline", lambda: bedside.setCurrentWidget(bedside.timeline)
     yield "dosing", lambda: bedside.setCurrentWidget(bedside.dosing)
-    yield "page", lambda: reader.visit("ndm#polymyxin")
-    yield "find", actions.find.trigger
-    yield "found", lambda: reader.pane.find_bar.words.setText("aztreonam")
-    yield "statement", lambda: reader.open(f"statement:{reader.topic.sections[0].statements[0].id}")
-    yield "keyboard", actions.shortcuts.trigger
-    yield "about", actions.about.trigger
-    yield "notebook", actions.notebook.trigger
-    yield "marked", actions.bookmark.trigger
-    yield "search", lambda: window.header.search.setText("aztreonam")
-    yield "nothing found", lambda: window.header.search.setText("zzzz qqqq")
-    yield "search done", window.header.search.clear
-    yield "note", lambda: reader.open(f"note:{reader.topic.sections[0].statements[0].id}")
-    yield "available here", actions.available.trigger
-    yield "shift check", actions.shift_check.trigger
-    yield "print or save", actions.hand_over.trigger
     yield "second check", lambda: button(bedside.dosing, "Second check").click()
-    yield "roll back", actions.roll_back.trigger
-    yield "log folder", actions.log_folder.trigger
-    yield "new case", actions.new_case.trigger
-    yield "second window", actions.second_window.trigger
+    yield "find", actions.find.trigger
+    yield "keyboard", actions.shortcuts.trigger
+    yield "note", lambda: reader.open(f"note:{reader.topic.sections[0].statements[0].id}")
 
 
 def button(panel: QWidget, words: str) -> QPushButton:
@@ -100,11 +79,6 @@ def type_case(panel: QWidget) -> None:
     panel.findChildren(QRadioButton)[0].setChecked(True)
     (unit,) = [box for box in panel.findChildren(QComboBox) if box.accessibleName() == tr("creatinine unit")]
     unit.setCurrentIndex(1)
-
-
-def open_row(row: CheckRow) -> None:
-    button(row, "Why").click()
-    button(row, "Not applicable").click()
 
 
 def choose_regimen(window: MainWindow) -> None:
@@ -250,14 +224,12 @@ class Walk:
             QApplication.processEvents()
             self._look(window, f"{size} {name}")
             for top in QApplication.topLevelWidgets():
-                if top is not window and top.isVisible() and (isinstance(top, QDialog) or name == "second window"):
+                if top is not window and top.isVisible() and isinstance(top, QDialog):
                     top.close()
             QApplication.processEvents()
         window.bedside.clear_case()
         window.drawer.hide()
         window.reader.pane.find_bar.close_bar()
-        window.actions_.bookmark.trigger()
-        window.visit("ndm")
 
     def _look(self, window: MainWindow, key: str, *, only_questions: bool = False) -> None:
         questions = [top for top in QApplication.topLevelWidgets() if isinstance(top, QMessageBox) and top.isVisible()]
