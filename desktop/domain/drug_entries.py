@@ -107,7 +107,7 @@ def _ages(ages: AgeBand) -> str:
 def _age(months: int) -> str:
     years, left = divmod(months, _MONTHS_A_YEAR)
     if left or not years:
-        return f"{months} month{'s' if months > 1 else ''}"
+        return f"{months} month{'' if months == 1 else 's'}"
     return f"{years} years"
 
 

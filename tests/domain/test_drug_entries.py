@@ -48,6 +48,7 @@ def _printed(made: Row, printed: str) -> Row:
         (row("(30, 50]", use="urine"), "31 to 50", "urine, creatinine clearance 31 to 50 mL/min"),
         (row("(50, )", months=(3, 24)), "a", "children from 3 months to less than 2 years, a"),
         (row("(50, )", months=(0, 25)), "a", "children from 0 months to less than 25 months, a"),
+        (row("(50, )", months=(1, 3)), "a", "children from 1 month to less than 3 months, a"),
         (row("(50, )", months=(13, 216)), "a", "children from 13 months to less than 18 years, a"),
     ],
 )
