@@ -1,7 +1,5 @@
 """Every signal of the notebook and of a session, and the one place it leads to."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from desktop.content.library import Library
@@ -62,6 +60,8 @@ def connect_session(session: Session, actions: Actions, keeping: Keeping, reader
         session.ended.connect(desk.bedside.clear_case)
         session.ended.connect(lambda: keeping.take_up(Notebook()))
         session.ended.connect(reader.forget)
+        session.ended.connect(actions.roles[None].trigger)
+        session.ended.connect(lambda: actions.bottom_line.setChecked(False))
         session.ended.connect(forget_copied)
         session.ended.connect(lambda: _close_dialogs(desk))
         desk.expiry.expired.connect(session.end)
@@ -72,12 +72,12 @@ def _close_dialogs(desk: CaseDesk) -> None:
         dialog.done(QDialog.DialogCode.Rejected)
 
 
-def show_shift_check(library: Library, folder: Path | None, looks: Looks, window: QMainWindow) -> None:
+def show_shift_check(library: Library, session: Session, looks: Looks, window: QMainWindow) -> None:
     """Look at this machine, and show what was found."""
     from desktop.health.checks import expected_hash  # not on the way to the first window
     from desktop.health.shift import shift_checks
     from desktop.ui.shift_check import ShiftCheck, this_machine
 
-    machine = this_machine(window, folder, looks.percent)
+    machine = this_machine(window, session.folder, looks.percent)
     checks = shift_checks(library.edition, library.sha256, expected_hash(library), machine)
-    ShiftCheck(checks, looks.theme(), window).open()
+    ShiftCheck(checks, looks.theme(), window, only_paper=session.kiosk).open()

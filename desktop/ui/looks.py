@@ -91,6 +91,11 @@ class Looks(QObject):
         self.notebook.remember(Setting.INTERFACE_SIZE, str(percent))
         self.changed.emit(self.theme())
 
+    def put_back(self) -> None:
+        """Show the colours and sizes of a first start, for the next reader of a kiosk; nothing is kept."""
+        self.scheme, self.percent, self.of_page = Scheme.SYSTEM, USUAL_PERCENT, USUAL_PERCENT
+        self.changed.emit(self.theme())
+
     def _desktop_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self.scheme is Scheme.SYSTEM:
             self.changed.emit(self.theme())

@@ -103,13 +103,14 @@ class MainWindow(QMainWindow):
         actions.show_history(reader.places, reader.visit)
         actions.shortcuts.triggered.connect(lambda: reader.show_beside(tr("Keyboard"), shortcuts_html(actions.all())))
         actions.export_references.triggered.connect(self._export_references)
-        actions.shift_check.triggered.connect(
-            lambda: show_shift_check(self._library, self._notebook.folder, self._looks, self)
-        )
+        actions.shift_check.triggered.connect(lambda: show_shift_check(self._library, self.session, self._looks, self))
         actions.glossary.triggered.connect(lambda: reader.open("glossary:"))
         actions.about.triggered.connect(lambda: reader.show_beside(tr("About Wardlight"), about_html(self._library)))
         actions.hazards.triggered.connect(lambda: reader.show_beside(tr("Hazard log"), hazard_log_html()))
-        self.drawer.print_asked.connect(lambda title, html: print_library_page(title, html, self._library, self))
+        self.drawer.print_asked.connect(self._print_page)
+
+    def _print_page(self, title: str, html: str) -> None:
+        print_library_page(title, html, self._library, self, only_paper=self.session.kiosk)
 
     def _export_references(self) -> None:
         from desktop.ui.exporting import TITLE, ask_where  # not on the way to the first window
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
         actions.bedside.triggered.connect(self._swap_page)
         actions.next_pane.triggered.connect(self._focus_next_pane)
         looks.changed.connect(self._show_theme)
+        self.session.ended.connect(looks.put_back)
 
     def visit(self, place: str) -> None:
         """Go to a place of any topic, such as "ndm#dosing"; the case at the bedside stays."""

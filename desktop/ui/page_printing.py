@@ -4,8 +4,8 @@ from datetime import datetime
 from html import escape
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.content.library import Library
 from desktop.sheets.stamp import stamp
@@ -14,9 +14,9 @@ from desktop.ui.printing import ask_printer
 _CSS = "body, p, li, td { color: #000000; font-size: 11pt; } h2 { font-size: 15pt; }"
 
 
-def ask_print(title: str, html: str, library: Library, parent: QWidget) -> QPrintDialog:
+def ask_print(title: str, html: str, library: Library, parent: QWidget, *, only_paper: bool) -> QDialog:
     """The dialog of the system over its printers; what is accepted is printed."""
-    return ask_printer(parent, lambda printer: print_page(title, html, library, printer))
+    return ask_printer(parent, lambda printer: print_page(title, html, library, printer), only_paper=only_paper)
 
 
 def print_page(title: str, html: str, library: Library, printer: QPrinter) -> None:

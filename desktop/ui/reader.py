@@ -108,10 +108,11 @@ class Reader(QObject):
         self._go_to(self._history.forward())
 
     def forget(self) -> None:
-        """Be back at the beginning of the topic, with no source beside it, no word that was sought and no way back."""
+        """Be back at the beginning of the topic, folded as at first, with no source, no word sought and no way back."""
         self.drawer.hide()
         self.pane.find_bar.forget()
         self.pane.marks.show(())
+        self.page.fold_all(False)
         self.visit(place_in(self.topic.id, self.topic.sections[0].id))
         self._history.forget()
         self.place_changed.emit(False, False)

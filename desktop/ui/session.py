@@ -1,6 +1,7 @@
 """From the first page to the last: the first minute, and the readers who follow each other at a kiosk."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -54,6 +55,11 @@ class Session(QObject):
             self._welcome.read.connect(lambda: self._notebook.remember(Setting.FIRST_START, _SEEN))
             self.room.addWidget(self._welcome)
         return self._welcome
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder in which something is kept for the reader, or None."""
+        return self._notebook.folder
 
     def end(self) -> None:
         """Leave the kiosk to the next reader, who is told for whom this is."""

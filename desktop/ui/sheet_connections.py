@@ -44,11 +44,11 @@ def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget
     return SheetDialog(makers, parts, parent, desk.calculators_off)
 
 
-def print_library_page(title: str, html: str, library: Library, parent: QWidget) -> None:
+def print_library_page(title: str, html: str, library: Library, parent: QWidget, *, only_paper: bool) -> None:
     """Ask for a printer for a page of the library."""
     from desktop.ui.page_printing import ask_print
 
-    ask_print(title, html, library, parent)
+    ask_print(title, html, library, parent, only_paper=only_paper)
 
 
 def _planned(desk: CaseDesk) -> "Planned | None":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +23,7 @@ from desktop.sheets.sheet import Sheet
 from desktop.ui.code_choice import CodeChoice
 from desktop.ui.fields import StillComboBox
 from desktop.ui.labels import label
+from desktop.ui.printing import ask_printer
 from desktop.ui.words import tr, tr_later
 
 _SHOWN_PX, _SIZE = 700, (820, 700)
@@ -122,10 +123,8 @@ class SheetDialog(QDialog):
         """Ask for a printer and print every page; where there is none, say so."""
         if not QPrinterInfo.availablePrinterNames():
             self.said.setText(tr(_NO_PRINTER))
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            self.print_on(printer)
+        else:
+            ask_printer(self, self.print_on, only_paper=False)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print every page, on the paper that was chosen here."""

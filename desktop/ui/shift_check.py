@@ -52,11 +52,11 @@ def _free_bytes(folder: Path) -> int | None:
 class ShiftCheck(QDialog):
     """Shows every item with its word, what is wrong first said in one line, and prints the same as a slip."""
 
-    def __init__(self, checks: Sequence[Check], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, checks: Sequence[Check], theme: Theme, parent: QWidget, *, only_paper: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Shift check"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._checks = checks
+        self._checks, self._only_paper = checks, only_paper
         self.text = ClosedBrowser()
         self.text.setAccessibleName(tr("Shift check"))
         self.text.document().setDefaultStyleSheet(theme.document_css)
@@ -74,7 +74,7 @@ class ShiftCheck(QDialog):
         self.resize(min(theme.length(wide), room.width()), min(theme.length(high), room.height()))
 
     def _ask_print(self) -> None:
-        ask_printer(self, self.print_slip)
+        ask_printer(self, self.print_slip, only_paper=self._only_paper)
 
     def print_slip(self, printer: QPrinter) -> None:
         """Print the slip, in black on white whatever the screen shows."""

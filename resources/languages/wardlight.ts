@@ -716,6 +716,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No printer that prints on paper is set up on this machine, and a kiosk prints nothing into a file. Ask whoever looks after this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not printed: this printer writes a file, and a kiosk prints on paper only. Choose another printer, or ask whoever looks after this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Stop</source>
       <translation type="unfinished" />
     </message>

@@ -6,9 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
@@ -19,8 +29,10 @@ from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.copying import copy
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
+from desktop.ui.printing import send, writes_file
 from desktop.ui.session import IDLE_MS, Session
 from desktop.ui.shift_check import ShiftCheck
+from desktop.ui.theme import Scheme
 from tests.notebook.pages import ANCHOR, kept_in
 from tests.ui.bedside_keys import type_case
 
@@ -167,6 +179,107 @@ def test_a_kiosk_forgets_where_the_last_reader_was_and_what_was_sought_and_copie
         field.undo()
         assert field.text() == ""
     assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.mark.hazard("H06")
+def test_a_kiosk_shows_the_next_reader_the_colours_sizes_and_order_of_a_first_start(
+    kiosk: MainWindow, looks: Looks
+) -> None:
+    actions = kiosk.actions_
+    for action in (actions.schemes[Scheme.DARK], actions.larger, actions.larger_page, actions.roles["nurse"]):
+        action.trigger()
+    actions.bottom_line.setChecked(True)
+    kiosk.session.idle.timeout.emit()
+    assert (looks.scheme, looks.percent, looks.of_page) == (Scheme.SYSTEM, 100, 100)
+    assert actions.schemes[Scheme.SYSTEM].isChecked()
+    assert actions.roles[None].isChecked()
+    assert not actions.bottom_line.isChecked()
+
+
+class Machine:
+    """A machine with one printer."""
+
+    def __init__(self, printer: str) -> None:
+        self._printer = printer
+
+    def availablePrinterNames(self) -> list[str]:  # noqa: N802, Qt's own name
+        return [self._printer]
+
+
+def _print_at(window: MainWindow, what: str) -> QDialog:
+    """What comes of asking for paper."""
+    before = set(window.findChildren(QDialog))
+    if what == "page":
+        window.reader.open("page:report-an-error")
+        window.drawer.print_button.click()
+        (asked,) = set(window.findChildren(QDialog)) - before
+        return asked
+    window.actions_.shift_check.trigger()
+    (check,) = window.findChildren(ShiftCheck)
+    (button,) = [one for one in check.findChildren(QPushButton) if "slip" in one.text()]
+    button.click()
+    return check.findChildren(QDialog)[-1]
+
+
+@pytest.mark.hazard("H06")
+@pytest.mark.parametrize("what", ["page", "slip"])
+def test_a_kiosk_offers_no_file_to_print_to(kiosk: MainWindow, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.ui.printing.QPrinterInfo", Machine("Ward 3"))
+    asked = _print_at(kiosk, what)
+    assert isinstance(asked, QPrintDialog)
+    assert not asked.testOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile)
+    shown = [entry for box in asked.findChildren(QComboBox) for entry in map(box.itemText, range(box.count()))]
+    assert not [entry for entry in shown if "File" in entry]
+
+
+@pytest.mark.hazard("H06")
+@pytest.mark.parametrize("what", ["page", "slip"])
+@pytest.mark.parametrize("only", ["Microsoft_Print_to_PDF", "CUPS-PDF"])
+def test_a_kiosk_with_no_printer_for_paper_says_so(
+    kiosk: MainWindow, what: str, only: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.printing.QPrinterInfo", Machine(only))
+    asked = _print_at(kiosk, what)
+    assert isinstance(asked, QMessageBox)
+    assert "a kiosk prints nothing into a file" in asked.text()
+
+
+@pytest.mark.hazard("H06")
+@pytest.mark.parametrize("form", [QPrinter.OutputFormat.PdfFormat, QPrinter.OutputFormat.NativeFormat])
+def test_a_kiosk_refuses_a_printer_that_writes_a_file_however_it_was_chosen(
+    kiosk: MainWindow, tmp_path: Path, form: QPrinter.OutputFormat
+) -> None:
+    printer, printed = QPrinter(), list[QPrinter]()
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    printer.setOutputFormat(form)
+    send(printer, printed.append, kiosk, only_paper=True)
+    assert not printed
+    assert not list(tmp_path.iterdir())
+    assert "this printer writes a file" in kiosk.findChildren(QMessageBox)[-1].text()
+    send(printer, printed.append, kiosk, only_paper=False)
+    assert printed == [printer]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_file"),
+    [
+        ("Microsoft XPS Document Writer", True),
+        ("PDF", True),
+        ("Save as PDF", True),
+        ("Pdfield ward", False),
+        ("HP", False),
+    ],
+)
+def test_printers_that_write_a_file_are_known_by_their_names(name: str, is_file: bool) -> None:
+    assert writes_file(name) is is_file
+
+
+def test_elsewhere_a_page_may_be_printed_to_a_file(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.ui.printing.QPrinterInfo", Machine("PDF"))
+    asked = _print_at(window, "page")
+    assert isinstance(asked, QPrintDialog)
+    assert asked.testOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile)
+    asked.reject()
 
 
 def test_the_tour_is_there_when_it_is_asked_for(window: MainWindow) -> None:
