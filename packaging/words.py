@@ -48,6 +48,8 @@ OF_QT = (
         for words in ("&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete", "Select All")
     ),
     Message("QWidgetTextControl", "Copy &Link Location"),
+    Message("QTabBar", "Scroll Left"),
+    Message("QTabBar", "Scroll Right"),
 )
 
 

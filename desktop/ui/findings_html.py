@@ -12,10 +12,10 @@ from desktop.domain.provenance import VERIFICATION_WORDS, Source
 from desktop.domain.regimen import SUBJECT_WORDS, Finding, Side, missing_words
 from desktop.ui.marks import severity_html
 from desktop.ui.source_html import CITE_LINK
-from desktop.ui.words import tr
+from desktop.ui.words import only_english, tr
 
-NO_GRAVE_FINDING = "No stop and no caution among the rules that were checked. That is not an approval."
-CHOOSE_FIRST = "Choose the enzymes found and the drugs of the regimen to see findings."
+NO_GRAVE_FINDING = only_english("No stop and no caution among the rules that were checked. That is not an approval.")
+CHOOSE_FIRST = only_english("Choose the enzymes found and the drugs of the regimen to see findings.")
 
 
 def finding_html(finding: Finding, references: Mapping[str, Reference]) -> str:
@@ -82,7 +82,7 @@ def coverage_words(assessment: Assessment, *, in_short: bool = False) -> str:
     wanted = ", ".join(SUBJECT_WORDS[subject] for subject in missing)
     needs = "" if in_short else f" Not said: {wanted}."
     unsaid = f" Not checked: {left}.{needs}" if left else ""
-    return f"Checked: {run} of {run + left} rules.{unsaid}"
+    return only_english(f"Checked: {run} of {run + left} rules.{unsaid}")
 
 
 def coverage_html(assessment: Assessment) -> str:

@@ -10,7 +10,7 @@ from desktop.ui.labels import label
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr, tr_later
 
-WORDS = tr_later("Search, or ask a question")
+WORDS, _SHORT_WORDS = tr_later("Search, or ask a question"), tr_later("Search")
 _LEAST_PX, _MOST_PX = 120, 440
 _EDGE_PX = 8
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -29,13 +29,12 @@ class SearchBox(QLineEdit):
     def __init__(self, keys: str) -> None:
         super().__init__()
         self.setObjectName("search")
-        self.setPlaceholderText(tr(WORDS))
         self.setAccessibleName(tr(WORDS))
         self.setAccessibleDescription(tr("Results are listed as you type; up and down choose one, Enter opens it."))
         self.setToolTip(f"{tr(WORDS)} ({keys})")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._icon = self.addAction(icon("search", "currentColor"), QLineEdit.ActionPosition.LeadingPosition)
-        self._icon.setText(tr("Search"))
+        self._icon.setText(tr(_SHORT_WORDS))
         self._keys = label(keys, "keys")
         self._keys.setParent(self)
         self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -50,9 +49,10 @@ class SearchBox(QLineEdit):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        """Say the keys at the right end, where the field is empty and they have room beside the words."""
+        """Say in an empty field what it is for, shorter in a short one, and the keys at its end if they have room."""
         self._keys.adjustSize()
-        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + 4 * self.height() // 2
+        words = self.fontMetrics().horizontalAdvance(tr(WORDS)) + 2 * self.height()
+        self.setPlaceholderText(tr(WORDS) if words <= self.width() else tr(_SHORT_WORDS))
         room = self.width() - self._keys.width() - _EDGE_PX
         place = QRect(QPoint(room, (self.height() - self._keys.height()) // 2), self._keys.size())
         self._keys.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))

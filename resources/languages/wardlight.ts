@@ -892,11 +892,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Results are listed as you type; up and down choose one, Enter opens it.</source>
+      <source>Search</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Search</source>
+      <source>Results are listed as you type; up and down choose one, Enter opens it.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1293,6 +1293,17 @@
     </message>
     <message>
       <source>Copy &amp;Link Location</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>QTabBar</name>
+    <message>
+      <source>Scroll Left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scroll Right</source>
       <translation type="unfinished" />
     </message>
   </context>

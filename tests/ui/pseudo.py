@@ -32,6 +32,23 @@ def said(language: str, text: str) -> str:
     return "".join(part if _KEPT.fullmatch(part) else SPOKEN[language](part) for part in _KEPT.split(text))
 
 
+_LONG_VOWEL, _HEBREW_LETTER = f"(?:{'|'.join(_VOWELS.values())})", "[\u05d0-\u05e9]"
+_TRANSLATED = {
+    language: re.compile(rf"\S*{letter}\S*") for language, letter in ((LONG, _LONG_VOWEL), (MIRRORED, _HEBREW_LETTER))
+}
+_WORD = re.compile("[A-Za-z]+")
+
+
+def between_translated(language: str, text: str) -> list[str]:
+    """What stands before, between and after the translated words of a text."""
+    return _TRANSLATED[language].split(text)
+
+
+def untranslated(language: str, text: str) -> str:
+    """The words of a text that would look different if they were translated."""
+    return " ".join(word for word in _WORD.findall(text) if SPOKEN[language](word) != word)
+
+
 def add_language(language: str, folder: Path) -> None:
     """Compile one of the two languages into a folder, as a translator would add it."""
     direction = {LONG: "LTR", MIRRORED: "RTL"}[language]

@@ -1,15 +1,14 @@
 """A reader's way through the real program, told as data: every text in sight at every step, and what is cut.
 
-Run by its path with the folder of the program in PYTHONPATH: speaking.py DATA ANSWER NEXT_LANGUAGE
+`hearing.py` starts it.
 """
 
 import json
-import sys
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,13 +18,18 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QMenuBar,
     QMessageBox,
     QPushButton,
     QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
     QTabBar,
     QTextBrowser,
+    QToolButton,
     QWidget,
 )
 
@@ -61,6 +65,13 @@ def steps(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "find", actions.find.trigger
     yield "keyboard", actions.shortcuts.trigger
     yield "note", lambda: reader.open(f"note:{reader.topic.sections[0].statements[0].id}")
+    yield "new case", actions.new_case.trigger
+    yield "available", actions.available.trigger
+    yield "hand over", actions.hand_over.trigger
+    yield "shift check", actions.shift_check.trigger
+    yield "log folder", actions.log_folder.trigger
+    yield "second window", actions.second_window.trigger
+    yield "page to print", lambda: reader.open("page:report-an-error")
 
 
 def button(panel: QWidget, words: str) -> QPushButton:
@@ -146,19 +157,46 @@ def entries(actions: list[QAction], place: str) -> Iterator[tuple[str, str]]:
 
 def cuts_of(widget: QWidget) -> Iterator[str]:
     """What of a widget's words is not to be seen."""
-    wanted, shown = widget.sizeHint(), widget.size()
-    if isinstance(widget, QLabel) and widget.text() and widget.wordWrap():
+    if isinstance(widget, QLabel | QAbstractButton) and widget.text():
+        yield from cut_text(widget)
+    if isinstance(widget, QComboBox | QLineEdit) and (lacks := lacking(widget)) > 0:
+        yield f"{lacks} pixels of its text are out of sight"
+    if isinstance(widget, QTabBar) and (end := widget.tabRect(widget.count() - 1).right()) > widget.width():
+        yield f"the last tab ends at {end} of {widget.width()}"
+    if widget.isWindow() and not widget.screen().availableGeometry().contains(widget.frameGeometry()):
+        yield "it is larger than the screen, or stands out of it"
+
+
+def cut_text(widget: QLabel | QAbstractButton) -> Iterator[str]:
+    """What is wrong with the room that a label or button has for its text."""
+    wanted, shown, above = widget.sizeHint(), widget.size(), widget.parentWidget()
+    if isinstance(widget, QToolButton) and widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return
+    if isinstance(widget, QLabel) and widget.wordWrap():
         if widget.heightForWidth(shown.width()) > shown.height():
             yield f"{widget.text()!r} is {shown.height()} high, needs {widget.heightForWidth(shown.width())}"
-    elif isinstance(widget, QAbstractButton | QLabel) and widget.text() and wanted.width() > shown.width():
+    elif wanted.width() > shown.width():
         yield f"{widget.text()!r} is {shown.width()} wide, needs {wanted.width()}"
-    if isinstance(widget, QTabBar) and widget.tabRect(widget.count() - 1).right() > widget.width():
-        yield "the last tab is out of sight"
-    above = widget.parentWidget()
-    if above is None or widget.isWindow() or not isinstance(widget, QLabel | QAbstractButton):
-        return
-    if widget.x() < 0 or widget.geometry().right() > above.width():
+    if above is not None and (widget.x() < 0 or widget.geometry().right() > above.width()):
         yield "it stands out of what it is in"
+
+
+def lacking(field: QComboBox | QLineEdit) -> int:
+    """How much wider what a field says is than its room for text."""
+    style = field.style()
+    if isinstance(field, QComboBox):
+        said, option = field.currentText(), QStyleOptionComboBox()
+        field.initStyleOption(option)
+        control, edit = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(control, option, edit, field).width()
+    else:
+        said, frame = field.placeholderText(), QStyleOptionFrame()
+        field.initStyleOption(frame)
+        inside = style.subElementRect(QStyle.SubElement.SE_LineEditContents, frame, field)
+        margins = field.textMargins()
+        buttons = sum(button.width() for button in field.findChildren(QToolButton) if button.isVisible())
+        room = inside.width() - margins.left() - margins.right() - buttons
+    return field.fontMetrics().horizontalAdvance(said) - room
 
 
 def refusals(window: MainWindow) -> list[str]:
@@ -187,10 +225,10 @@ def choose_language(window: MainWindow, code: str) -> bool:
 
 
 class Walk:
-    """Goes through every step at every size, then leaves."""
+    """Goes through every step at every size, then leaves; `heard` gives what is said and not of the interface."""
 
-    def __init__(self, answer: Path, following: str) -> None:
-        self._answer, self._following = answer, following
+    def __init__(self, answer: Path, following: str, heard: Callable[[], set[str]]) -> None:
+        self._answer, self._following, self._heard = answer, following, heard
         self.told: dict[str, object] = {}
 
     def begin(self) -> None:
@@ -213,6 +251,7 @@ class Walk:
             self.told[f"size {size[0]}"] = [window.width(), window.height()]
         self.told["refusals"] = refusals(window)
         self.told["offered"] = choose_language(window, self._following)
+        self.told["heard"] = sorted(self._heard())
         self._answer.write_text(json.dumps(self.told), encoding="utf-8")
         QApplication.exit(0)
 
@@ -224,7 +263,7 @@ class Walk:
             QApplication.processEvents()
             self._look(window, f"{size} {name}")
             for top in QApplication.topLevelWidgets():
-                if top is not window and top.isVisible() and isinstance(top, QDialog):
+                if top is not window and top.isVisible() and isinstance(top, QDialog | QMainWindow):
                     top.close()
             QApplication.processEvents()
         window.bedside.clear_case()
@@ -240,14 +279,10 @@ class Walk:
             question.button(QMessageBox.StandardButton.No).click()
 
 
-def main(data: str, answer: str, following: str) -> int:
+def walk_through(data: str, answer: str, following: str, heard: Callable[[], set[str]]) -> int:
     """The status of the program, once the whole way was gone."""
     QApplication.setDesktopSettingsAware(False)
     application = QApplication(["wardlight"])
-    walk = Walk(Path(answer), following)
+    walk = Walk(Path(answer), following, heard)
     QTimer.singleShot(300, application, walk.begin)
     return run_window(content=None, data=Path(data), topic="ndm", kiosk=False, exit_after_paint=False)
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -2,9 +2,12 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,22 @@ from tests.ui import pseudo
 
 ENGLISH = "en"
 LANGUAGES = (pseudo.LONG, pseudo.MIRRORED)
+# The screen that Qt plays without one is 800 wide; in this one a window of either size has its room.
+_SCREEN = {
+    "name": "ward",
+    "x": 0,
+    "y": 0,
+    "width": 1366,
+    "height": 768,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+# Spaces and hyphens that do not break, and marks that keep words of two directions in their order.
+_PLAIN = {0xA0: " ", 0x2011: "-", 0x2066: None, 0x2069: None}
+_TAG, _KEYS = re.compile(r"<[^>]*>"), re.compile(r"\b(Ctrl|Alt|Shift)\+\S+")
+# What several texts are joined by.
+_JOINT = re.compile(r"(?<=:) | · |, | \+ ")
 
 
 @pytest.fixture(scope="module")
@@ -38,12 +57,69 @@ def _walked(program: Path, data: Path, language: str) -> dict[str, Any]:
     folder, answer = data / language, data / f"{language}.json"
     folder.mkdir()
     open_notebook(folder).remember(Setting.LANGUAGE, language)
-    walk = [sys.executable, "-P", str(ROOT / "tests" / "ui" / "speaking.py"), str(folder), str(answer), pseudo.MIRRORED]
-    environment = os.environ | {"PYTHONPATH": str(program), "QT_QPA_PLATFORM": "offscreen"}
+    walk = [sys.executable, "-P", str(ROOT / "tests" / "ui" / "hearing.py"), str(folder), str(answer), pseudo.MIRRORED]
+    screen = data / "screen.json"
+    screen.write_text(json.dumps({"windowFrameMargins": False, "screens": [_SCREEN]}), encoding="utf-8")
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join((str(program), str(ROOT))),
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
+    }
     done = subprocess.run(walk, env=environment, cwd=program, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(answer.read_text(encoding="utf-8"))
     return found
+
+
+def _looks(told: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {step: look for step, look in told.items() if isinstance(look, dict) and "words" in look}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_in_sight_is_translated_or_no_word_of_the_interface(told: dict[str, Any], language: str) -> None:
+    heard = {_plain(text).strip() for text in told[language]["heard"]}
+
+    @cache
+    def is_accounted_for(text: str) -> bool:
+        """Whether a text is no prose, or was heard elsewhere than in the interface, whole or joined of such texts."""
+        text = text.strip()
+        if text in heard or not re.search("[A-Za-z]{2}", pseudo.untranslated(language, text)):
+            return True
+        if (bare := text.strip("·:,()▾⚠ ")) != text and is_accounted_for(bare):
+            return True
+        halves = ((text[: at.start()], text[at.end() :]) for at in _JOINT.finditer(text))
+        return any(is_accounted_for(before) and is_accounted_for(after) for before, after in halves)
+
+    looks = _looks(told[language])
+    assert looks.keys() == _looks(told[ENGLISH]).keys()
+    left = {
+        f"{rest.strip()!r} in {text!r} at {place}"
+        for look in looks.values()
+        for place, text in look["words"].items()
+        for rest in _left_of(language, _plain(text))
+        if not is_accounted_for(rest)
+    }
+    assert not left
+
+
+def _plain(text: str) -> str:
+    return _TAG.sub("", text).translate(_PLAIN)
+
+
+def _left_of(language: str, text: str) -> Iterator[str]:
+    """What stands between the translated words of a text, without the names of keys."""
+    return (_KEYS.sub("", rest) for rest in pseudo.between_translated(language, text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_much_is_translated(told: dict[str, Any], language: str) -> None:
+    texts = {text for look in _looks(told[language]).values() for text in look["words"].values()}
+    assert sum(len(pseudo.between_translated(language, text)) > 1 for text in texts) > 150
+
+
+@pytest.mark.parametrize("language", [ENGLISH, *LANGUAGES])
+def test_nothing_is_cut(told: dict[str, Any], language: str) -> None:
+    assert [told[language][f"size {width}"] for width in (1366, 800)] == [[1366, 768], [800, 600]]
+    assert not {step: look["cut"] for step, look in _looks(told[language]).items() if look["cut"]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
