@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.domain.steps import Steps, finished
 from desktop.packs.refusal import KEPT, PackRefusedError, damaged, unreadable
 from desktop.packs.strict_json import LONGEST
 
@@ -57,12 +58,17 @@ class Member:
 
 def members_of(pack: Path) -> dict[str, Member]:
     """The files of a pack by their names; other files that lie in a folder are not looked at."""
+    return finished(read_members(pack))
+
+
+def read_members(pack: Path) -> Steps[dict[str, Member]]:
+    """The same in steps."""
     try:
         if pack.is_dir():
             found = {path.name: path for path in sorted(pack.iterdir()) if MEMBER.fullmatch(path.name)}
             members = {name: Member(path, 0, path.stat().st_size) for name, path in found.items() if path.is_file()}
         elif pack.is_file():
-            members = _of_file(pack)
+            members = yield from _of_file(pack)
         else:
             raise PackRefusedError("pack-missing", "There is no content pack at this place.", _CHOOSE)
     except OSError as error:
@@ -85,7 +91,7 @@ def write_file(members: Mapping[str, Path], out: Path) -> None:
         written.write(_directory(places, written.tell()))
 
 
-def _of_file(pack: Path) -> dict[str, Member]:
+def _of_file(pack: Path) -> Steps[dict[str, Member]]:
     """Walks the members from the first byte, and expects behind them exactly the directory that they call for."""
     size = pack.stat().st_size
     places: list[tuple[str, int, int, int]] = []
@@ -93,7 +99,8 @@ def _of_file(pack: Path) -> dict[str, Member]:
         while head := _head(opened, size):
             name, length, checksum = head
             places.append((name, opened.tell() - _LOCAL.size - len(name), length, checksum))
-            if _checksum(opened, length) != checksum or len(places) > _MOST_MEMBERS:
+            found = yield from _checksum(opened, length, size)
+            if found != checksum or len(places) > _MOST_MEMBERS:
                 raise damaged("one of its files is not as it was packed")
         start = opened.tell()
         expected = _directory(places, start)
@@ -124,11 +131,12 @@ def _head(opened: BinaryIO, size: int) -> tuple[str, int, int] | None:
     return name, length, checksum
 
 
-def _checksum(opened: BinaryIO, length: int) -> int:
+def _checksum(opened: BinaryIO, length: int, size: int) -> Steps[int]:
     checksum = 0
     while length and (piece := opened.read(min(PIECE, length))):
         checksum = zlib.crc32(piece, checksum)
         length -= len(piece)
+        yield opened.tell() / size
     return checksum
 
 

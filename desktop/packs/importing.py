@@ -3,14 +3,15 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.content.guidance import edition
 from desktop.content.opening import OpenContent
 from desktop.domain.guidance import Edition
-from desktop.packs.carrying import Member, members_of
+from desktop.domain.steps import Steps, finished, part
+from desktop.packs.carrying import Member, read_members
 from desktop.packs.checking import check_newer, checked_content
 from desktop.packs.choosing import best
 from desktop.packs.locking import only_one
@@ -18,6 +19,9 @@ from desktop.packs.places import Places
 from desktop.packs.refusal import KEPT, PackRefusedError, not_written
 from desktop.packs.shelf import LOCK, STAGING, VERSIONS, Kept, Note, read_note, replace, settle, sweep, write_note
 from desktop.packs.verifying import Anchor, Release, verified
+
+# How much of an import is done once the pack is read, once its signatures are verified, and once it is copied.
+_READ, _VERIFIED, _COPIED = 0.3, 0.4, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +52,24 @@ class Candidate:
 @contextmanager
 def staged(pack: Path, places: Places) -> Iterator[Candidate]:
     """A pack that may be accepted, or a PackRefusedError; whatever is not accepted leaves no trace."""
+    with ExitStack() as held:
+        yield finished(staging(pack, places, held))
+
+
+def staging(pack: Path, places: Places, held: ExitStack) -> Steps[Candidate]:
+    """The same in steps; once `held` is closed, after whichever of them, what was not accepted leaves no trace."""
     anchors = anchors_of(places)
-    members = members_of(pack)
-    with _locked(places.shelf) as shelf:
-        try:
-            candidate = _candidate(members, anchors, places, shelf)
-            try:
-                yield candidate
-            finally:
-                candidate.content.connection.close()
-        finally:
-            with suppress(OSError, ValueError):
-                sweep(shelf)
+    members = yield from part(read_members(pack), 0, _READ)
+    shelf = held.enter_context(_locked(places.shelf))
+    held.callback(_swept, shelf)
+    candidate = yield from _candidate(members, anchors, places, shelf)
+    held.callback(candidate.content.connection.close)
+    return candidate
+
+
+def _swept(shelf: Path) -> None:
+    with suppress(OSError, ValueError):
+        sweep(shelf)
 
 
 def roll_back(places: Places) -> Kept | None:
@@ -122,8 +132,9 @@ def _locked(shelf: Path | None) -> Iterator[Path]:
         yield shelf
 
 
-def _candidate(members: dict[str, Member], anchors: list[Anchor], places: Places, shelf: Path) -> Candidate:
+def _candidate(members: dict[str, Member], anchors: list[Anchor], places: Places, shelf: Path) -> Steps[Candidate]:
     release = verified(members, anchors)
+    yield _VERIFIED
     try:
         note, in_use = note_of(shelf), best(places)
         check_newer(release, note, in_use, places)
@@ -131,13 +142,14 @@ def _candidate(members: dict[str, Member], anchors: list[Anchor], places: Places
         with suppress(ValueError):
             sweep(shelf)
         folder = f"v{release.version}-{secrets.token_hex(4)}"
-        staging = shelf / STAGING / folder
-        staging.mkdir(parents=True)
+        at = shelf / STAGING / folder
+        at.mkdir(parents=True)
         for name, member in members.items():
-            if not name.endswith(".content.db") or name == release.member:
-                _copy(member, staging / name)
-        settle(staging)
-        content = checked_content(staging / release.member, release)
+            if not name.endswith(".content.db"):
+                finished(_copy(member, at / name))
+        yield from part(_copy(members[release.member], at / release.member), _VERIFIED, _COPIED)
+        settle(at)
+        content = checked_content(at / release.member, release)
     except OSError as error:
         raise not_written(error) from error
     kept = Kept(folder, release.publisher, release.version, release.sha256)
@@ -152,9 +164,10 @@ def _after(note: Note, kept: Kept, release: Release, in_use: str) -> Note:
     return Note(kept, before, {**note.withdrawn, whose: tuple(withdrawn)}, {**note.roots, whose: release.root_version})
 
 
-def _copy(member: Member, target: Path) -> None:
+def _copy(member: Member, target: Path) -> Steps[None]:
     with target.open("xb") as written:
         for piece in member.pieces():
             written.write(piece)
+            yield written.tell() / member.length
         written.flush()
         os.fsync(written.fileno())

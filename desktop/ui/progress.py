@@ -69,3 +69,4 @@ class LongTask(QObject):
         self.dialog.canceled.disconnect(self._stop)
         self.dialog.close()
         self.dialog.deleteLater()
+        self.deleteLater()

@@ -22,7 +22,10 @@ from desktop.ui.words import only_english, tr, tr_later
 if TYPE_CHECKING:
     from desktop.health.checks import Check
     from desktop.packs.importing import Candidate
+    from desktop.ui.progress import LongTask
 
+# How much of an import is done once the pack lies in staging.
+_STAGED = 0.9
 _KINDS = tr_later("Content packs (*.wardlight targets.json);;All files (*)")
 
 
@@ -69,25 +72,38 @@ class Renewal(QObject):
         if chosen:
             self.bring(Path(chosen))
 
-    def bring(self, pack: Path) -> None:
-        """Verify a pack and show what it changes; nothing changes before the reader agrees."""
-        from desktop.packs.importing import staged  # not on the way to the first window
-        from desktop.packs.places import places_to_write
+    def bring(self, pack: Path) -> "LongTask":
+        """The task, begun, that verifies a pack and shows what it changes; nothing changes before the reader agrees."""
+        from desktop.ui.progress import LongTask  # not on the way to the first window
 
         folder = pack.parent if pack.name == "targets.json" else pack
-        held, opened = ExitStack(), staged(folder, places_to_write(self._data))
-        self._attempt(lambda: self._preview(held, held.enter_context(opened)), held)
+        brought: list[tuple[Candidate, str, ExitStack]] = []
+        task = LongTask(tr("Verifying the content pack…"), self._looked_at(folder, brought), self._window)
+        task.done.connect(lambda: self._preview(*brought.pop()))
+        task.failed.connect(self._refuse)
+        task.start()
+        return task
 
-    def _preview(self, held: ExitStack, candidate: "Candidate") -> None:
+    def _looked_at(self, pack: Path, brought: "list[tuple[Candidate, str, ExitStack]]") -> Iterator[float]:
+        """The steps to a pack that may be accepted, what it changes, and what must be closed when it was looked at."""
         from desktop.health.checks import content_checks
+        from desktop.packs.importing import staging
+        from desktop.packs.places import places_to_write
         from desktop.packs.refusal import damaged
         from desktop.ui.renewal_html import preview_html
 
-        new = Library(candidate.content)
-        if failed := [check.detail for check in content_checks(new, new.sha256) if not check.ok]:
-            raise damaged(only_english(f"its content fails a check: {failed[0]}"))
-        warnings = dated(candidate.edition, datetime.now(UTC).astimezone().date())
-        html = preview_html(self._library, new, candidate.release.publisher, warnings)
+        with ExitStack() as held:
+            candidate = yield from staging(pack, places_to_write(self._data), held)
+            yield _STAGED
+            new = Library(candidate.content)
+            if failed := [check.detail for check in content_checks(new, new.sha256) if not check.ok]:
+                raise damaged(only_english(f"its content fails a check: {failed[0]}"))
+            yield 1
+            warnings = dated(candidate.edition, datetime.now(UTC).astimezone().date())
+            html = preview_html(self._library, new, candidate.release.publisher, warnings)
+            brought.append((candidate, html, held.pop_all()))
+
+    def _preview(self, candidate: "Candidate", html: str, held: ExitStack) -> None:
         dialog = self._dialog(tr("Import content"), html, offer=tr("&Use this content"))
         edition = candidate.edition
         used = tr_later("Edition {edition}, version {version}, is used from the next start on.")
@@ -107,27 +123,34 @@ class Renewal(QObject):
         dialog.agreed.connect(lambda: self._attempt(back, ExitStack(), words))
         dialog.open()
 
-    def _attempt(self, task: Callable[[], object], held: ExitStack, words: str = "") -> None:
+    def _attempt(self, task: Callable[[], object], held: ExitStack, words: str) -> None:
         """Do what may be refused; a refusal is shown, and `words` say what was done."""
-        from desktop.health.log import log_error
         from desktop.packs.refusal import PackRefusedError
-        from desktop.ui.renewal_html import refusal_html
 
         self._window.setCursor(Qt.CursorShape.WaitCursor)
         try:
             task()
         except PackRefusedError as error:
             held.close()
-            log_error(error, self._data)
-            self._dialog(tr("Content was not changed"), refusal_html(error)).open()
+            self._refuse(error)
         except Exception:
             held.close()
             raise
         else:
-            if words:
-                self.notices.show_notices([tr("{done} Close Wardlight and start it again.", done=words)])
+            self.notices.show_notices([tr("{done} Close Wardlight and start it again.", done=words)])
         finally:
             self._window.unsetCursor()
+
+    def _refuse(self, error: Exception) -> None:
+        """Show why a pack is refused; any other error is reported as such."""
+        from desktop.health.log import log_error
+        from desktop.packs.refusal import PackRefusedError
+        from desktop.ui.renewal_html import refusal_html
+
+        if not isinstance(error, PackRefusedError):
+            raise error
+        log_error(error, self._data)
+        self._dialog(tr("Content was not changed"), refusal_html(error)).open()
 
     def _show_self_test(self) -> None:
         from desktop.health.self_test import stages
@@ -145,7 +168,7 @@ class Renewal(QObject):
 
         task = LongTask(tr("Checking this program and its content…"), steps(), self._window)
         task.done.connect(lambda: self._dialog(tr("Self-test"), self_test_html(found)).open())
-        task.failed.connect(_raise)
+        task.failed.connect(self._refuse)
         task.start()
 
     def _show_log_folder(self) -> None:
@@ -161,8 +184,3 @@ class Renewal(QObject):
 
     def _dialog(self, title: str, html: str, offer: str = "") -> PageDialog:
         return PageDialog(title, html, self._looks.theme(), self._window, offer=offer)
-
-
-def _raise(error: Exception) -> None:
-    """Let an error in a step of a long task be reported as any other."""
-    raise error

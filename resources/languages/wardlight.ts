@@ -840,6 +840,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Verifying the content pack…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Use this content</source>
       <translation type="unfinished" />
     </message>
@@ -860,11 +864,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Content was not changed</source>
+      <source>{done} Close Wardlight and start it again.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{done} Close Wardlight and start it again.</source>
+      <source>Content was not changed</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -1,5 +1,6 @@
 """An import: what was accepted is used from the next start, and what was not leaves no trace."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent
 from desktop.packs.choosing import best, dated
-from desktop.packs.importing import roll_back, staged
+from desktop.packs.importing import roll_back, staged, staging
 from desktop.packs.places import Places
 from desktop.packs.refusal import PackRefusedError
 from desktop.packs.shelf import read_note, write_note
@@ -67,6 +68,25 @@ def test_a_pack_that_is_only_looked_at_changes_nothing(pack: Path, machine: Plac
         assert candidate.edition.version == 5
     assert in_use(machine) == ("bundled", 1, 0)
     assert on_shelf(machine) == ["lock"]
+
+
+def test_an_import_can_be_stopped_at_every_step_and_leaves_no_trace(
+    pack: Path, machine: Places, tmp_path: Path
+) -> None:
+    file, stopped_at = as_file(pack, tmp_path / "five"), 0
+    while True:
+        with ExitStack() as held:
+            steps = staging(file, machine, held)
+            told = [done for _, done in zip(range(stopped_at), steps, strict=False)]
+            steps.close()
+        assert told == sorted(told)
+        assert on_shelf(machine) in ([], ["lock"])
+        if len(told) < stopped_at:
+            break
+        stopped_at += 1
+    assert stopped_at > 5
+    bring(file, machine)
+    assert in_use(machine) == ("imported", 5, 0)
 
 
 def test_going_back_leads_over_the_version_before_to_the_bundled_one(tmp_path: Path) -> None:

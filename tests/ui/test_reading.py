@@ -172,6 +172,7 @@ def test_the_source_can_be_read_by_keyboard(window: MainWindow) -> None:
 
 
 def test_a_pitfall_is_ticked_with_the_left_button_only(window: MainWindow) -> None:
+    show_bedside(window)
     window.bedside.setCurrentWidget(window.bedside.pitfalls)
     box = window.bedside.pitfalls.findChildren(QCheckBox)[0]
     words = window.bedside.pitfalls.findChildren(QLabel, "tickWords")[0]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.health.log import NAME
@@ -17,7 +18,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.page_dialog import PageDialog
 from desktop.ui.progress import LongTask
 from desktop.ui.renewal import Renewal
-from tests.packs.publishing import Publisher
+from tests.packs.publishing import Publisher, as_file
 
 CHANGE = "UPDATE dose_part SET every_h = '12' WHERE row = 'ceftazidime-avibactam/us-label/02' AND part = 'maintenance'"
 Opened = tuple[MainWindow, Renewal, Path]
@@ -62,6 +63,13 @@ def dialog_of(window: MainWindow) -> PageDialog:
     return found
 
 
+def bring(qtbot: QtBot, renewal: Renewal, pack: Path, *, refused: bool = False) -> None:
+    """Bring a pack, and wait until it was looked at, or refused."""
+    task = renewal.bring(pack)
+    with qtbot.waitSignal(task.failed if refused else task.done):
+        pass
+
+
 def press(dialog: PageDialog, words: str) -> None:
     (button,) = [each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == words]
     button.click()
@@ -72,9 +80,11 @@ def pack(publisher: Publisher) -> Path:
     return publisher.home / "pack 2"
 
 
-def test_a_pack_is_shown_with_what_it_changes_and_used_on_the_readers_word(opened: Opened, pack: Path) -> None:
+def test_a_pack_is_shown_with_what_it_changes_and_used_on_the_readers_word(
+    opened: Opened, pack: Path, qtbot: QtBot
+) -> None:
     window, renewal, data = opened
-    renewal.bring(pack)
+    bring(qtbot, renewal, pack)
     words = dialog_of(window).page.toPlainText()
     for said in ("version 2", "Signed by the publisher", "was to be reviewed by 01-Jan-2020", "Clinical changes: 1"):
         assert said in words
@@ -88,21 +98,44 @@ def test_a_pack_is_shown_with_what_it_changes_and_used_on_the_readers_word(opene
     assert not (data / "content" / "staging").exists()
 
 
-def test_a_pack_that_is_not_wanted_changes_nothing(opened: Opened, pack: Path) -> None:
+def test_a_pack_that_is_not_wanted_changes_nothing(opened: Opened, pack: Path, qtbot: QtBot) -> None:
     window, renewal, data = opened
-    renewal.bring(pack / "targets.json")
+    bring(qtbot, renewal, pack / "targets.json")
     press(dialog_of(window), "Cancel")
     assert read_note(data / "content").active is None
     assert not (data / "content" / "staging").exists()
-    renewal.bring(pack)
+    bring(qtbot, renewal, pack)
     press(dialog_of(window), "Cancel")
 
 
+def test_an_import_shows_how_far_it_is_and_stopped_leaves_nothing_half_done(
+    opened: Opened, pack: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, renewal, data = opened
+    file = as_file(pack, tmp_path / "pack.wardlight")
+    task, told = renewal.bring(file), list[int]()
+    task.dialog.setMinimumDuration(0)
+    (bar,) = task.dialog.findChildren(QProgressBar)
+    bar.valueChanged.connect(told.append)
+    qtbot.waitUntil(lambda: (data / "content" / "staging").exists() and task.dialog.isVisible())
+    (stop,) = task.dialog.findChildren(QPushButton)
+    with qtbot.waitSignal(task.stopped):
+        QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    assert told == sorted(told)
+    assert [path.name for path in (data / "content").iterdir()] == ["lock"]
+    assert not [dialog for dialog in window.findChildren(PageDialog) if dialog.isVisible()]
+    bring(qtbot, renewal, file)
+    press(dialog_of(window), "Use this content")
+    assert read_note(data / "content").active is not None
+
+
 @pytest.mark.hazard("H07")
-def test_a_refusal_is_told_in_words_and_leaves_one_line_in_the_log(opened: Opened, tmp_path: Path) -> None:
+def test_a_refusal_is_told_in_words_and_leaves_one_line_in_the_log(
+    opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
     window, renewal, data = opened
     (tmp_path / "odd.wardlight").write_bytes(b"not a pack")
-    renewal.bring(tmp_path / "odd.wardlight")
+    bring(qtbot, renewal, tmp_path / "odd.wardlight", refused=True)
     words = dialog_of(window).page.toPlainText()
     assert "not a Wardlight content pack" in words
     assert "the content you had is still in use" in words
@@ -110,9 +143,11 @@ def test_a_refusal_is_told_in_words_and_leaves_one_line_in_the_log(opened: Opene
     assert " PackRefusedError desktop/packs/carrying.py:" in line
 
 
-def test_the_way_back_is_offered_and_taken_on_the_readers_word(start: Callable[..., Opened], pack: Path) -> None:
+def test_the_way_back_is_offered_and_taken_on_the_readers_word(
+    start: Callable[..., Opened], pack: Path, qtbot: QtBot
+) -> None:
     window, renewal, data = start()
-    renewal.bring(pack)
+    bring(qtbot, renewal, pack)
     press(dialog_of(window), "Use this content")
     window, renewal, data = start()
     assert "was to be reviewed by 01-Jan-2020" in renewal.notices.words()
@@ -126,10 +161,12 @@ def test_the_way_back_is_offered_and_taken_on_the_readers_word(start: Callable[.
     assert "nothing to go back to" in dialog_of(window).page.toPlainText()
 
 
-def test_content_that_was_altered_is_said_above_the_page(start: Callable[..., Opened], pack: Path) -> None:
+def test_content_that_was_altered_is_said_above_the_page(
+    start: Callable[..., Opened], pack: Path, qtbot: QtBot
+) -> None:
     window, renewal, data = start()
     assert not renewal.notices.isVisible()
-    renewal.bring(pack)
+    bring(qtbot, renewal, pack)
     press(dialog_of(window), "Use this content")
     (content,) = (data / "content" / "versions").glob("*/*.content.db")
     content.write_bytes(content.read_bytes()[:-1])
