@@ -10,6 +10,7 @@ from desktop.content.library import Library
 from desktop.domain.dates import day_words
 from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Page
+from desktop.domain.steps import Steps, finished
 from desktop.sheets.drug_values import DrugValues, drug_values
 from desktop.sheets.glossary_values import glossary_values
 from desktop.sheets.references_sheet import listed_references
@@ -29,7 +30,19 @@ class Entry:
 
 def downtime_sheet(library: Library, printed_at: datetime) -> Sheet:
     """Topics, doses, glossary, sources and the pages about the library, with contents in front."""
-    topics = tuple(TopicPage(library, slug) for slug in library.topic_slugs)
+    return finished(downtime_steps(library, printed_at))
+
+
+def downtime_steps(library: Library, printed_at: datetime) -> Steps[Sheet]:
+    """The same in steps, one for each topic."""
+    topics: list[TopicPage] = []
+    for slug in library.topic_slugs:
+        topics.append(TopicPage(library, slug))
+        yield len(topics) / len(library.topic_slugs)
+    return _sheet(library, tuple(topics), printed_at)
+
+
+def _sheet(library: Library, topics: tuple[TopicPage, ...], printed_at: datetime) -> Sheet:
     read = [library.drug(slug) for slug in library.drug_slugs]
     drugs = tuple(drug_values(drug, library.references) for drug in read if isinstance(drug, Drug))
     unavailable = tuple(drug.reason for drug in read if not isinstance(drug, Drug))

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QImageReader, QPagedPaintDevice, QPainter, QPdfWriter
 
 from desktop import __version__
 from desktop.charts.lettering import Drawing
 from desktop.charts.tokens import filled, scheme_tokens
+from desktop.domain.steps import Steps, finished
 from desktop.sheets.paper import Leaf, Paper, Printed
 from desktop.sheets.plain_text import Lines
 from desktop.sheets.stamp import Stamp
@@ -18,6 +19,8 @@ from desktop.sheets.templates import TEMPLATES, rendered
 _DOTS_PER_INCH = 600
 _FINENESS = 3
 TEXT_WIDTH = 80
+# How much of a sheet is done once its pictures are drawn, its text is written, and it is laid out for the first time.
+_DRAWN, _WRITTEN, _LAID_OUT = 0.1, 0.2, 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +45,19 @@ class Sheet:
 
     def printed(self, paper: Paper) -> Printed:
         """The sheet on paper, its contents with the numbers of the pages they stand on."""
+        return finished(self.print_steps(paper))
+
+    def print_steps(self, paper: Paper) -> Steps[Printed]:
+        """The same in steps: pictures, text, and the sheets, laid out once more where they have numbers to tell."""
         pictures = {f"drawing:{name}": _picture(drawing) for name, drawing in self._coloured().items()}
+        yield _DRAWN
         flowing = self._html(paper, pages={}, abreast=False) if self.is_card else ""
         leaf = Leaf(self.title, self._html(paper, pages={}), self.stamp, pictures, flowing)
+        yield _WRITTEN
         made = Printed(leaf, paper)
         if not self.places:
             return made
+        yield _LAID_OUT
         pages = {place: made.sheet_of(place) for place in self.places}
         return Printed(replace(leaf, html=self._html(paper, pages=pages)), paper)
 
@@ -96,19 +106,31 @@ def _picture(drawing: Drawing) -> QImage:
 
 def pdf(sheet: Sheet, paper: Paper) -> bytes:
     """The sheet as a PDF, made in memory: no file but the one that was asked for ever holds a figure of a patient."""
-    printed = sheet.printed(paper)
+    return finished(pdf_steps(sheet.title, sheet.printed(paper)))
+
+
+def pdf_steps(title: str, printed: Printed) -> Steps[bytes]:
+    """The same in steps, one for each page that is laid out."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(sheet.title)
+    writer.setTitle(title)
     writer.setCreator(f"Wardlight {__version__}")
     writer.setResolution(_DOTS_PER_INCH)
-    writer.setPageSize(paper.page_size)
+    writer.setPageSize(printed.paper.page_size)
     writer.setPageMargins(QMarginsF())
-    painter = QPainter(writer)
-    for number in range(1, printed.count + 1):
-        if number > 1:
-            writer.newPage()
-        printed.paint(painter, number, _DOTS_PER_INCH)
-    painter.end()
+    yield from painted(printed, writer, _DOTS_PER_INCH)
     return bytes(buffer.data().data())
+
+
+def painted(printed: Printed, pages: QPagedPaintDevice, dots_per_inch: int) -> Steps[None]:
+    """Every page onto a printer or into a PDF, in steps."""
+    painter = QPainter(pages)
+    try:
+        for number in range(1, printed.count + 1):
+            if number > 1:
+                pages.newPage()
+            printed.paint(painter, number, dots_per_inch)
+            yield number / printed.count
+    finally:
+        painter.end()

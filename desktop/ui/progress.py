@@ -1,6 +1,6 @@
 """A long task, step by step, with its progress in sight and a way to stop it; the window stays alive between steps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -70,3 +70,29 @@ class LongTask(QObject):
         self.dialog.close()
         self.dialog.deleteLater()
         self.deleteLater()
+
+
+def work(words: str, steps: Iterator[float], window: QWidget, then: Callable[[], None]) -> LongTask:
+    """A long task, begun: the window takes nothing meanwhile, and `then` is called however it ends."""
+    focused = window.focusWidget()
+    # Before there is a dialog, which would be disabled with the window that it belongs to.
+    window.setEnabled(False)
+    task = LongTask(words, steps, window)
+
+    def over() -> None:
+        window.setEnabled(True)
+        if focused is not None:
+            focused.setFocus()
+        then()
+
+    task.done.connect(over)
+    task.stopped.connect(over)
+    task.failed.connect(over)
+    task.failed.connect(_raise)
+    task.start()
+    return task
+
+
+def _raise(error: Exception) -> None:
+    """Let an error in a step be reported as any other."""
+    raise error

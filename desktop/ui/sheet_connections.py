@@ -12,6 +12,7 @@ from desktop.ui.case_desk import CaseDesk
 from desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from desktop.domain.steps import Steps
     from desktop.sheets.card_times import Planned
     from desktop.sheets.card_values import Progress
     from desktop.sheets.sheet import Sheet
@@ -25,12 +26,12 @@ def _now() -> datetime:
 def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget) -> "SheetDialog":
     """The dialog over everything that can be handed over now, the card first where there is a case."""
     from desktop.sheets.card_sheet import card_sheet, qr_parts
-    from desktop.sheets.downtime_sheet import downtime_sheet
+    from desktop.sheets.downtime_sheet import downtime_steps
     from desktop.sheets.references_sheet import references_sheet
     from desktop.sheets.topic_sheet import topic_sheet
     from desktop.ui.sheet_dialog import SheetDialog
 
-    makers: dict[str, Callable[[frozenset[str]], Sheet]] = {}
+    makers: dict[str, Callable[[frozenset[str]], Sheet | Steps[Sheet]]] = {}
     parts: tuple[str, ...] = ()
     if desk.bedside.has_case() and not desk.calculators_off:
         assessment, planned, progress = desk.assessment, _planned(desk), _progress(desk)
@@ -40,7 +41,7 @@ def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget
         )
     makers[tr("Topic: {topic}", topic=topic.title)] = lambda _: topic_sheet(library, topic.id, _now())
     makers[tr("Sources")] = lambda _: references_sheet(library, _now())
-    makers[tr("Downtime folder")] = lambda _: downtime_sheet(library, _now())
+    makers[tr("Downtime folder")] = lambda _: downtime_steps(library, _now())
     return SheetDialog(makers, parts, parent, desk.calculators_off)
 
 

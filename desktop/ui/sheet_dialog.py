@@ -1,6 +1,6 @@
 """What is handed over, seen before it is printed or saved; always light, whatever the colours of the window."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -17,23 +17,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.steps import Steps, finished
+from desktop.domain.steps import part as part_of
 from desktop.sheets.making import ENDINGS, made, write_whole
 from desktop.sheets.paper import PX_PER_INCH, Paper, Printed
-from desktop.sheets.sheet import Sheet
+from desktop.sheets.sheet import Sheet, painted, pdf_steps
 from desktop.ui.code_choice import CodeChoice
 from desktop.ui.fields import StillComboBox
 from desktop.ui.labels import label
 from desktop.ui.printing import ask_printer
+from desktop.ui.progress import work
 from desktop.ui.words import tr, tr_later
 
 _SHOWN_PX, _SIZE = 700, (820, 700)
 _MOST_LETTERS = 8
+# How much of a long sheet is done once it is made and only has to be laid out.
+_MADE = 0.2
 _NO_PRINTER = tr_later(
     "No printer is set up on this machine. Save the sheet as a PDF and carry it to one that has a printer."
 )
 _FORMS = tr_later("PDF (*.pdf);;Web page (*.html);;Text (*.txt)")
 
-Makers = Mapping[str, Callable[[frozenset[str]], Sheet]]
+# A sheet that takes long comes in steps.
+Makers = Mapping[str, Callable[[frozenset[str]], Sheet | Steps[Sheet]]]
 
 
 class SheetDialog(QDialog):
@@ -96,16 +102,43 @@ class SheetDialog(QDialog):
 
     def _make(self) -> None:
         """Make the chosen sheet anew, with the time of now."""
-        self._sheet: Sheet = self._makers[self.kind.currentText()](self.code.left_out())
-        self.code.setVisible(self._sheet.is_card)
-        self.code.show_refusal(str(self._sheet.values.get("qr_refusal", "")))
-        self._lay_out()
+        begun = self._makers[self.kind.currentText()](self.code.left_out())
+        if isinstance(begun, Sheet):
+            self._show(begun, begun.printed(self._paper()), is_long=False)
+        else:
+            self._work(tr("Making the sheet…"), self._all_made(begun))
+
+    def _all_made(self, making: Steps[Sheet]) -> Iterator[float]:
+        sheet = yield from part_of(making, 0, _MADE)
+        yield from part_of(self._laid_out(sheet), _MADE, 1)
+
+    def _laid_out(self, sheet: Sheet) -> Steps[None]:
+        self._show(sheet, (yield from sheet.print_steps(self._paper())), is_long=True)
 
     def _lay_out(self) -> None:
-        self._printed: Printed = self._sheet.printed(self._paper())
-        self._number = 1
+        """Lay the sheet out for another paper."""
+        if self._is_long:
+            self._work(tr("Making the sheet…"), self._laid_out(self._sheet))
+        else:
+            self._show(self._sheet, self._sheet.printed(self._paper()), is_long=False)
+
+    def _show(self, sheet: Sheet, printed: Printed, *, is_long: bool) -> None:
+        self._sheet, self._printed, self._number, self._is_long = sheet, printed, 1, is_long
+        self._chosen = {box: box.currentIndex() for box in (self.kind, self.paper)}
+        self.code.setVisible(sheet.is_card)
+        self.code.show_refusal(str(sheet.values.get("qr_refusal", "")))
         self.said.setText("")
         self._turn(0)
+
+    def _work(self, words: str, steps: Iterator[float]) -> None:
+        work(words, steps, self, self._put_back)
+
+    def _put_back(self) -> None:
+        """Let the choices be those of the sheet that is shown: another one may have been stopped."""
+        for box, index in self._chosen.items():
+            box.blockSignals(True)
+            box.setCurrentIndex(index)
+            box.blockSignals(False)
 
     def _paper(self) -> Paper:
         return Paper[self.paper.currentText()]
@@ -131,12 +164,8 @@ class SheetDialog(QDialog):
         printer.setDocName(self._sheet.title)
         printer.setPageSize(self._paper().page_size)
         printer.setFullPage(True)
-        painter = QPainter(printer)
-        for number in range(1, self._printed.count + 1):
-            if number > 1:
-                printer.newPage()
-            self._printed.paint(painter, number, printer.resolution())
-        painter.end()
+        # In one go: a system that was handed some pages prints them, whatever is stopped here.
+        finished(painted(self._printed, printer, printer.resolution()))
         self.said.setText(tr("Sent to the printer."))
 
     def _ask_where(self) -> None:
@@ -150,9 +179,17 @@ class SheetDialog(QDialog):
         """Write the sheet in the form of the ending, or say why it was not written."""
         if place.suffix.lower() not in ENDINGS:
             self.said.setText(tr("Not saved: let the name end in one of {endings}.", endings=", ".join(ENDINGS)))
-            return
+        elif self._is_long and place.suffix.lower() == ".pdf":
+            self._work(tr("Writing the file…"), self._written(place))
+        else:
+            self._write(place, made(self._sheet, place.suffix.lower(), self._paper()))
+
+    def _written(self, place: Path) -> Steps[None]:
+        self._write(place, (yield from pdf_steps(self._sheet.title, self._printed)))
+
+    def _write(self, place: Path, data: bytes) -> None:
         try:
-            write_whole(place, made(self._sheet, place.suffix.lower(), self._paper()))
+            write_whole(place, data)
         except OSError as error:
             self.said.setText(tr("Not saved ({why}). Choose another folder.", why=error.strerror))
             return

@@ -1008,6 +1008,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Making the sheet…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Page {number} of {count}</source>
       <translation type="unfinished" />
     </message>
@@ -1021,6 +1025,10 @@
     </message>
     <message>
       <source>Not saved: let the name end in one of {endings}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Writing the file…</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
+from desktop.ui.progress import LongTask
 from desktop.ui.sheet_connections import sheet_dialog
 from desktop.ui.sheet_dialog import SheetDialog
 from desktop.ui.theme import Scheme
@@ -136,6 +138,62 @@ def test_the_dialog_fits_a_small_screen_in_large_letters(
     dialog = _opened(qtbot, window, library)
     assert dialog.minimumSizeHint().width() <= 800
     assert dialog.minimumSizeHint().height() <= 600
+
+
+def _stop(task: LongTask, qtbot: QtBot) -> None:
+    task.dialog.setMinimumDuration(0)
+    qtbot.waitUntil(lambda: task.dialog.isVisible() and task.dialog.value() > 0)
+    (button,) = task.dialog.findChildren(QPushButton)
+    with qtbot.waitSignal(task.stopped):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _choose_folder(dialog: SheetDialog, qtbot: QtBot) -> None:
+    dialog.kind.setCurrentText("Downtime folder")
+    with qtbot.waitSignal(_task(dialog).done, timeout=60_000):
+        pass
+
+
+def _task(dialog: SheetDialog) -> LongTask:
+    return dialog.findChildren(LongTask)[-1]
+
+
+def test_the_downtime_folder_shows_how_far_it_is_and_stopped_leaves_the_sheet_before_it(
+    dialog: SheetDialog, qtbot: QtBot
+) -> None:
+    before = dialog.counted.text()
+    dialog.kind.setCurrentText("Downtime folder")
+    assert not dialog.kind.isEnabled(), "nothing else is begun meanwhile"
+    _stop(_task(dialog), qtbot)
+    assert (dialog.kind.currentText(), dialog.counted.text()) == ("Bedside card", before)
+    assert dialog.kind.isEnabled()
+    _choose_folder(dialog, qtbot)
+    assert dialog.kind.currentText() == "Downtime folder"
+    assert int(dialog.counted.text().split()[-1]) > 50
+
+
+def test_a_downtime_folder_that_is_stopped_while_it_is_written_leaves_no_file(
+    dialog: SheetDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _choose_folder(dialog, qtbot)
+    dialog.save(tmp_path / "folder.pdf")
+    _stop(_task(dialog), qtbot)
+    assert not list(tmp_path.iterdir())
+    dialog.save(tmp_path / "folder.pdf")
+    with qtbot.waitSignal(_task(dialog).done, timeout=60_000):
+        pass
+    assert len(Pdf(tmp_path / "folder.pdf").pages) == int(dialog.counted.text().split()[-1])
+    assert dialog.said.text() == "Saved as folder.pdf."
+
+
+def test_a_downtime_folder_is_laid_out_anew_for_another_paper_or_stays_as_it_was(
+    dialog: SheetDialog, qtbot: QtBot
+) -> None:
+    _choose_folder(dialog, qtbot)
+    before = dialog.counted.text()
+    dialog.paper.setCurrentText("A5")
+    _stop(_task(dialog), qtbot)
+    assert (dialog.paper.currentText(), dialog.counted.text()) == ("A4", before)
 
 
 def test_only_a_card_asks_what_its_code_holds(dialog: SheetDialog) -> None:
