@@ -76,6 +76,7 @@ class FindBar(QFrame):
             self._search()
 
     def _search(self) -> None:
+        self._page.be_whole()
         self._found = occurrences(self._page.document(), self.words.text())
         top = self._page.cursorForPosition(self._page.viewport().rect().topLeft()).position()
         after = (at for at, place in enumerate(self._found) if place.selectionStart() >= top)

@@ -1,16 +1,15 @@
 """The guidance page: a document that opens nothing by itself and says where the reader is."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
 
 from desktop.ui.closed_browser import ClosedBrowser
+from desktop.ui.growing_text import GrowingText
 from desktop.ui.layers_html import FOLD_LINK, is_folded_at_first
 from desktop.ui.page_html import DrawnPage
 from desktop.ui.studies_html import CHART_SCHEME, WIDEST, Room, room_in
-from desktop.ui.term_marks import mark_terms
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
 
@@ -33,17 +32,17 @@ class GuidancePage(ClosedBrowser):
     def __init__(self) -> None:
         super().__init__()
         self._sections: tuple[str, ...] = ()
-        self._beginnings: list[tuple[int, str]] = []
         self._was_painted = False
         self._all_folded, self._toggled = False, set[str]()
         self._page: DrawnPage | None = None
-        self._text = QTextDocument(self)
+        self._text = GrowingText(QTextDocument(self), [""], ())
         self._theme: Theme | None = None
         self._room = WIDEST
         self._meanings: Callable[[], Mapping[str, str]] = dict
         self.anchorClicked.connect(self._follow)
         # The first page is shown before its terms are underlined: that would double its laying out.
         self.painted.connect(self._mark_terms, Qt.ConnectionType.QueuedConnection)
+        self.painted.connect(self._grow_soon)
         self.setAccessibleName(tr("Guidance"))
         # In a low window with large text the page gives way, which scrolls, and not the words around it. But narrower
         # than its margins it would be millions of pixels long, and the reader's place would be lost on the way back.
@@ -53,43 +52,61 @@ class GuidancePage(ClosedBrowser):
         self.verticalScrollBar().valueChanged.connect(self._report_section)
 
     def show_page(self, page: DrawnPage, theme: Theme, sections: tuple[str, ...]) -> None:
-        """Show a page with what is folded; the reader stays at the place where they were."""
-        self._page, self._theme, self._sections = page, theme, sections
-        self._draw()
+        """Show a page with what is folded; in a page that was shown the reader stays at the place where they were."""
+        is_new, self._sections = sections != self._sections, sections
+        self._page, self._theme = page, theme
+        self._draw(0 if is_new else self.verticalScrollBar().value())
 
     def explain(self, meanings: Callable[[], Mapping[str, str]]) -> None:
         """Know where to ask what every `term:id` link means, to say it on hover; asked after the first painting."""
         self._meanings = meanings
 
-    def _draw(self) -> None:
+    def _draw(self, place: int | None = None) -> None:
         if self._page is None or self._theme is None:
             return
-        place = self.verticalScrollBar().value()
+        if place is None:
+            place = self.verticalScrollBar().value()
         self._room = self._chart_room()
-        text = self._laid_open(self._page.html(self.is_folded, self._room), self._theme)
+        old, self._text = self._text, self._laid_open(self._page.pieces(self.is_folded, self._room), self._theme)
         if self._was_painted:
-            mark_terms(text, self._meanings())
-        self._beginnings = self._find_sections(text)
+            self._mark_terms()
+        if place:
+            self.be_whole()
         self.setExtraSelections([])
-        old, self._text = self._text, text
-        self.setDocument(text)
+        self.setDocument(self._text.document)
         # Nobody's child any more, it goes with the last that holds it; a later deletion would wait for the event loop.
-        old.setParent(None)
+        old.document.setParent(None)
         self.verticalScrollBar().setValue(place)
         self.drawn.emit()
+        if self._was_painted:
+            self._grow_soon()
 
-    def _laid_open(self, html: str, theme: Theme) -> QTextDocument:
+    def _laid_open(self, pieces: list[str], theme: Theme) -> GrowingText:
         """A page of its own, read before it is shown: in a shown one every change is laid out at once."""
         text = QTextDocument(self)  # so that its images are asked of `loadResource`
         text.setUndoRedoEnabled(False)
         text.setDocumentMargin(theme.page_length(_MARGIN_PX))
         text.setDefaultFont(self.document().defaultFont())
         text.setDefaultStyleSheet(theme.document_css)
-        text.setHtml(html)
-        return text
+        return GrowingText(text, pieces, self._sections)
+
+    def _grow_soon(self) -> None:
+        """Read on once what was read is painted, a little at a time: the reader's keys come between."""
+        if not self._text.is_whole:
+            # Not 0: such a timer would run before the painting.
+            QTimer.singleShot(1, self, self._grow)
+
+    def _grow(self) -> None:
+        if not self._text.is_whole:
+            self._text.grow(self._meanings())
+            self._grow_soon()
+
+    def be_whole(self) -> None:
+        """Have the page read to its end, for whoever must know all of it now."""
+        self._text.grow_whole(self._meanings())
 
     def _mark_terms(self) -> None:
-        mark_terms(self._text, self._meanings())
+        self._text.mark(self._meanings())
 
     def is_folded(self, layer: str) -> bool:
         """Whether a layer of a section is out of sight, such as "polymyxin/evidence"."""
@@ -116,6 +133,8 @@ class GuidancePage(ClosedBrowser):
 
     def go_to(self, anchor: str) -> None:
         """Bring a section or statement to the top."""
+        if not self._text.has_section(anchor):
+            self.be_whole()
         self.scrollToAnchor(anchor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,19 +192,7 @@ class GuidancePage(ClosedBrowser):
             self._was_painted = True
             self.painted.emit()
 
-    def _find_sections(self, text: QTextDocument) -> list[tuple[int, str]]:
-        """The paragraph in which every section begins; where it lies on the screen is asked only when it matters."""
-        wanted, found = set(self._sections), list[tuple[int, str]]()
-        block = text.begin()
-        while block.isValid() and wanted:
-            names = {name for run in block.textFormats() for name in run.format.anchorNames()} & wanted
-            found += [(block.blockNumber(), name) for name in names]
-            wanted -= names
-            block = block.next()
-        return found
-
     def _report_section(self) -> None:
-        if self._beginnings:
-            reading = self._cursor_at(_READING_LINE_PX).blockNumber()
-            at = bisect_right([number for number, _ in self._beginnings], reading) - 1
-            self.section_reached.emit(self._beginnings[max(at, 0)][1])
+        section = self._text.section_at(self._cursor_at(_READING_LINE_PX).blockNumber())
+        if section is not None:
+            self.section_reached.emit(section)

@@ -49,9 +49,9 @@ class PageContent:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """How a page is drawn: its HTML by what is folded and the room for charts, and each chart by its name."""
+    """How a page is drawn: its HTML by what is folded and the room for charts, piece by piece, and each chart."""
 
-    html: Callable[[IsFolded, Room], str]
+    pieces: Callable[[IsFolded, Room], list[str]]
     chart: Callable[[str, int], Drawing | None]
 
 
@@ -105,18 +105,22 @@ def _cited(content: PageContent) -> Iterator[str]:
 
 def drawn_page(content: PageContent) -> DrawnPage:
     """A page that is ready to be drawn, as often as its room or its folds change."""
-    return DrawnPage(partial(page_html, content), partial(chart, content.studies))
+    return DrawnPage(partial(page_pieces, content), partial(chart, content.studies))
 
 
 def page_html(content: PageContent, is_folded: IsFolded = is_folded_at_first, room: Room = WIDEST) -> str:
     """The whole page; links are `reference:id`, `statement:id`, `drug:slug` and `claim:id`, anchors are section ids."""
+    return "".join(page_pieces(content, is_folded, room))
+
+
+def page_pieces(content: PageContent, is_folded: IsFolded, room: Room) -> list[str]:
+    """The page in pieces: its head with the answer, then section by section, each beginning with its heading."""
     page = _Page(content, citation_numbers(content), is_folded, room)
     topic = content.topic
     parts = [heading_html(1, topic.title), f'<p class="lead">{escape(topic.question)}</p>', _role_line(content.role)]
     first, *others = topic.sections
     parts.append(_answer_html(first, page))
-    parts += [_section_html(section, page) for section in others]
-    return "".join(parts)
+    return ["".join(parts), *(_section_html(section, page) for section in others)]
 
 
 def _role_line(role: str | None) -> str:

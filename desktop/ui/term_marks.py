@@ -8,11 +8,11 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from desktop.ui.glossary_html import TERM_LINK
 
 
-def mark_terms(document: QTextDocument, meanings: Mapping[str, str]) -> None:
-    """Underline every term with dots and give it its meaning; Qt's style sheets know no dotted line."""
+def mark_terms(document: QTextDocument, meanings: Mapping[str, str], since: int = 0) -> None:
+    """Underline every term from a paragraph on and give it its meaning; Qt's style sheets know no dotted line."""
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for start, length, link in _terms(document):
+    for start, length, link in _terms(document, since):
         dotted = QTextCharFormat()
         dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         # As rich text, which a tool tip wraps.
@@ -23,10 +23,10 @@ def mark_terms(document: QTextDocument, meanings: Mapping[str, str]) -> None:
     cursor.endEditBlock()
 
 
-def _terms(document: QTextDocument) -> list[tuple[int, int, str]]:
+def _terms(document: QTextDocument, since: int) -> list[tuple[int, int, str]]:
     """Where each term stands, how long it is, and its link; all found before any is changed."""
     found = []
-    block = document.begin()
+    block = document.findBlockByNumber(since)
     while block.isValid():
         for run in block.textFormats():
             link = run.format.anchorHref()

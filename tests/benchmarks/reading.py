@@ -1,6 +1,7 @@
 """What the window does: a topic shown, and a key pressed in the dosing panel until its answer is painted."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,8 +11,9 @@ from desktop.notebook.notebook import Notebook
 from desktop.ui.application import load_fonts
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
+from desktop.ui.page_html import page_content, page_html
 from tests.benchmarks.answering import printing
-from tests.benchmarks.rounds import Measured, milliseconds
+from tests.benchmarks.rounds import ROUNDS, WARM_UPS, Measured, milliseconds, once, spread
 from tests.ui.bedside_keys import line, type_case
 
 
@@ -25,24 +27,37 @@ def measured(library: Library) -> Iterator[Measured]:
     window = MainWindow(library, library.topic_slugs[0], Looks(application, notebook), notebook)
     window.show()
     application.processEvents()
-    yield _topic(library, window, application)
+    yield from _topics(library, window)
     yield _key(window, application)
     yield printing(library)
     window.close()
 
 
-def _topic(library: Library, window: MainWindow, application: QApplication) -> Measured:
-    """Another topic opened and painted, to and fro."""
-    slugs = list(library.topic_slugs)
+def _topics(library: Library, window: MainWindow) -> Iterator[Measured]:
+    """Every topic opened and painted, coming from another, and then until its last line stands."""
+    sizes = {slug: len(page_html(page_content(library, slug))) for slug in library.topic_slugs}
+    for slug, size in sizes.items():
+        other = next(one for one in sizes if one != slug)
+        took, whole = [], []
+        for _ in range(WARM_UPS + ROUNDS):
+            _open(window, other)
+            _finish(window)
+            took.append(once(partial(_open, window, slug)))
+            whole.append(took[-1] + once(partial(_finish, window)))
+        name, how = f"topic {slug} ({size // 1000} KB of HTML)", f"median of {ROUNDS}, coming from another topic"
+        yield Measured(f"{name} opened and painted", "ms", *spread(took[WARM_UPS:]), 50.0, 20.0, how)
+        yield Measured(f"{name} read to its last line", "ms", *spread(whole[WARM_UPS:]), None, None, how)
 
-    def turn() -> None:
-        slugs.append(slugs.pop(0))
-        window.visit(slugs[0])
-        application.processEvents()
 
-    kb = sum(len(statement.html) for section in window.reader.topic.sections for statement in section.statements) / 1000
-    how = f"median of 22, going round all topics; the longest has {kb:.0f} KB of text"
-    return Measured("a topic opened and painted", "ms", *milliseconds(turn, rounds=22), 50.0, 20.0, how)
+def _open(window: MainWindow, slug: str) -> None:
+    """Go to a topic, and have all that waits for it done and painted; what a timer does later is not waited for."""
+    window.visit(slug)
+    QApplication.sendPostedEvents()
+
+
+def _finish(window: MainWindow) -> None:
+    window.page.be_whole()
+    QApplication.sendPostedEvents()
 
 
 def _key(window: MainWindow, application: QApplication) -> Measured:

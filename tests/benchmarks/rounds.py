@@ -42,22 +42,28 @@ def ratio(
     for _ in range(rounds):
         beside = yardstick()
         ratios.append(thing() / beside)
-    return statistics.median(ratios), min(ratios), max(ratios)
+    return spread(ratios)
 
 
 def milliseconds(act: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float, float]:
     """The median of how long something takes, with the least and the greatest, after warm-ups that do not count."""
-    took = [_once(act) for _ in range(WARM_UPS + rounds)][WARM_UPS:]
+    took = [once(act) for _ in range(WARM_UPS + rounds)][WARM_UPS:]
+    return spread(took)
+
+
+def spread(took: Sequence[float]) -> tuple[float, float, float]:
+    """The median with the least and the greatest."""
     return statistics.median(took), min(took), max(took)
 
 
 def each(acts: Sequence[Callable[[], object]]) -> tuple[float, float, float]:
     """The 99th part of a hundred of how long many different things take, with the median and the greatest."""
-    took = sorted(_once(act) for act in acts)
+    took = sorted(once(act) for act in acts)
     return took[min(len(took) - 1, len(took) * 99 // 100)], statistics.median(took), took[-1]
 
 
-def _once(act: Callable[[], object]) -> float:
+def once(act: Callable[[], object]) -> float:
+    """How many milliseconds something takes."""
     began = time.perf_counter()
     act()
     return (time.perf_counter() - began) * 1000

@@ -1,0 +1,95 @@
+"""The text of a long page, read piece by piece: what fills the window before it is shown, the rest soon after."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from desktop.ui.term_marks import mark_terms
+
+# Characters of HTML that are read at once: enough to fill a window, and no more if the next piece is a long one.
+_LEAST, _MOST = 6_000, 12_000
+
+
+class GrowingText:
+    """A document and the pieces of HTML that it has not read yet, each of which begins with a paragraph.
+
+    A text that grew has the very formats of one that was read whole.
+    """
+
+    def __init__(self, document: QTextDocument, pieces: Sequence[str], sections: Sequence[str]) -> None:
+        """Read the first pieces into an empty document; `sections` are the anchors at which a section begins."""
+        self.document = document
+        self._pieces, self._missing = list(pieces), set(sections)
+        self._beginnings: list[tuple[int, str]] = []
+        self._marked = 0
+        document.setHtml("".join(self._next()))
+        self._find_sections(0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every piece was read."""
+        return not self._pieces
+
+    def has_section(self, anchor: str) -> bool:
+        """Whether a section has been read."""
+        return any(name == anchor for _, name in self._beginnings)
+
+    def section_at(self, block: int) -> str | None:
+        """The section in which a paragraph is; None where the page has no section."""
+        at = bisect_right([number for number, _ in self._beginnings], block) - 1
+        return self._beginnings[max(at, 0)][1] if self._beginnings else None
+
+    def grow(self, meanings: Mapping[str, str]) -> None:
+        """Read the next pieces, their terms underlined."""
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()  # laid out once
+        for piece in self._next():
+            self._add(piece)
+        self.mark(meanings)
+        cursor.endEditBlock()
+
+    def grow_whole(self, meanings: Mapping[str, str]) -> None:
+        """Read every piece that is left."""
+        while not self.is_whole:
+            self.grow(meanings)
+
+    def mark(self, meanings: Mapping[str, str]) -> None:
+        """Underline the terms that have been read since the last time."""
+        mark_terms(self.document, meanings, self._marked)
+        self._marked = self.document.blockCount()
+
+    def _next(self) -> list[str]:
+        """The pieces that are read together, of those that are left."""
+        taken = [self._pieces.pop(0)]
+        length = len(taken[0])
+        while self._pieces and (length < _LEAST or length + len(self._pieces[0]) <= _MOST):
+            taken.append(self._pieces.pop(0))
+            length += len(taken[-1])
+        return taken
+
+    def _add(self, piece: str) -> None:
+        """Add a piece; to the paragraph in which it begins Qt would not give the format of its own."""
+        cursor = QTextCursor(self.document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if cursor.block().text():
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        first = cursor.blockNumber()
+        cursor.insertHtml(piece)
+        like = QTextDocument()
+        like.setDefaultFont(self.document.defaultFont())
+        like.setDefaultStyleSheet(self.document.defaultStyleSheet())
+        like.setHtml(piece[: piece.index("</p>")])
+        beginning = QTextCursor(self.document.findBlockByNumber(first))
+        beginning.setBlockFormat(like.begin().blockFormat())
+        beginning.setBlockCharFormat(like.begin().charFormat())
+        self._find_sections(first)
+
+    def _find_sections(self, since: int) -> None:
+        """Note in which paragraph sections begin; where that lies on the screen is asked only when it matters."""
+        block = self.document.findBlockByNumber(since)
+        while block.isValid() and self._missing:
+            names = {name for run in block.textFormats() for name in run.format.anchorNames()} & self._missing
+            self._beginnings += [(block.blockNumber(), name) for name in names]
+            self._missing -= names
+            block = block.next()
