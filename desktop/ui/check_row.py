@@ -98,7 +98,8 @@ class CheckRow(QFrame):
         self.reason.setText("")
         self.reason.hide()
         if self._details is not None:
-            self._details.hide()
+            self._details.setParent(None)
+            self._details = None
             self._why.setText(tr(_WHY))
         for widget in (self.box, self.reason):
             widget.blockSignals(False)

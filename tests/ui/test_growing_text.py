@@ -1,0 +1,101 @@
+"""A long page is shown before all of it is read, and ends as the very page that is read whole."""
+
+import pytest
+from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.content.library import Library
+from desktop.ui.growing_text import GrowingText
+from desktop.ui.main_window import MainWindow
+from desktop.ui.page_html import page_content, page_pieces
+from desktop.ui.studies_html import WIDEST
+from desktop.ui.term_marks import mark_terms
+from desktop.ui.theme import Scheme, load_theme
+
+FIRST, OTHER = "ndm", "serine-carbapenemases"
+_MEANINGS = {"term:mbl": "what it means"}
+
+
+def _empty() -> QTextDocument:
+    document = QTextDocument()
+    document.setDefaultStyleSheet(load_theme(Scheme.LIGHT, 100).document_css)
+    return document
+
+
+def _paragraphs(document: QTextDocument) -> list[tuple[str, object, object]]:
+    """Every paragraph that says something, with its format and those of its words."""
+    block, found = document.begin(), list[QTextBlock]()
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return [
+        (one.text(), one.blockFormat().properties(), [run.format.properties() for run in one.textFormats()])
+        for one in found
+        if one.text()
+    ]
+
+
+@pytest.mark.parametrize("slug", [FIRST, OTHER, "testing-for-mbl"])
+def test_a_page_that_grew_is_the_page_that_is_read_whole(library: Library, slug: str) -> None:
+    content = page_content(library, slug)
+    pieces = page_pieces(content, lambda _layer: False, WIDEST)
+    whole, grown = _empty(), _empty()
+    whole.setHtml("".join(pieces))
+    mark_terms(whole, _MEANINGS)
+    text = GrowingText(grown, pieces, [section.id for section in content.topic.sections])
+    assert not text.is_whole
+    text.mark(_MEANINGS)
+    text.grow_whole(_MEANINGS)
+    assert text.is_whole
+    assert _paragraphs(grown) == _paragraphs(whole)
+
+
+def test_a_section_is_known_once_it_was_read(library: Library) -> None:
+    content = page_content(library, FIRST)
+    sections = [section.id for section in content.topic.sections]
+    text = GrowingText(_empty(), page_pieces(content, lambda _layer: False, WIDEST), sections)
+    assert text.has_section(sections[0])
+    assert not text.has_section(sections[-1])
+    assert text.section_at(10_000) != sections[-1]
+    text.grow_whole({})
+    assert text.section_at(0) == sections[0]
+    assert text.section_at(10_000) == sections[-1]
+
+
+def test_a_topic_is_painted_before_its_end_is_read_and_then_read_by_itself(window: MainWindow, qtbot: QtBot) -> None:
+    window.visit(OTHER)
+    window.visit(FIRST)
+    QApplication.sendPostedEvents()
+    end = window.reader.topic.sections[-1].title
+    assert end not in window.page.toPlainText()
+    qtbot.waitUntil(lambda: end in window.page.toPlainText())
+
+
+@pytest.mark.parametrize("section", ["references", "disclaimer"])
+def test_a_place_far_down_is_gone_to_at_once(window: MainWindow, section: str) -> None:
+    window.visit(OTHER)
+    window.visit(f"{FIRST}#{section}")
+    assert window.page.verticalScrollBar().value() > 0
+    assert window.page.toPlainText().count(window.reader.topic.sections[-1].title) == 1
+
+
+def test_words_are_counted_on_the_whole_page(window: MainWindow) -> None:
+    window.visit(OTHER)
+    window.visit(FIRST)
+    whole = window.page.document()
+    window.reader.pane.find_bar.words.setText("disclaimer")
+    window.reader.pane.find_bar.open_bar()
+    assert whole is window.page.document()
+    words = window.reader.pane.find_bar.count_words()
+    window.reader.pane.find_bar.close_bar()
+    assert words.startswith(("1 of", "2 of"))
+
+
+def test_a_page_left_before_its_end_was_read_is_not_read_on(window: MainWindow) -> None:
+    window.visit(OTHER)
+    window.visit(FIRST)
+    window.visit(OTHER)
+    QTest.qWait(50)
+    assert "Disclaimer" not in window.page.toPlainText()
