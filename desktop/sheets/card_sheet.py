@@ -1,6 +1,6 @@
 """The bedside card: one case on one sheet, to hand over. It holds no name and no number of anybody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
@@ -9,7 +9,9 @@ from desktop.charts.lettering import Drawing
 from desktop.content.library import Library
 from desktop.domain.case import Assessment
 from desktop.domain.case_choices import KNOWN_DRUGS, drug_words
-from desktop.sheets.card_times import Planned, card_times
+from desktop.sheets.card_columns import Column, columns_of
+from desktop.sheets.card_heights import LABEL_LINES, code_lines, main_lines
+from desktop.sheets.card_times import Planned, Times, card_times
 from desktop.sheets.card_values import CardPage, Progress, doses_part
 from desktop.sheets.plain_text import Lines
 from desktop.sheets.qr import TooLong, qr_drawing
@@ -48,6 +50,7 @@ def card_sheet(
     if not isinstance(code, TooLong):
         drawings["qr"] = replace(code, words="QR code of the text of this card")
     values = _shown(page) | {
+        "columns": _columns(page, times, drawings),
         "times": times,
         "qr_refusal": code.words if isinstance(code, TooLong) else "",
         "qr_text": text,
@@ -66,6 +69,14 @@ def _shown(page: CardPage) -> dict[str, object]:
         "checked": _checked_words(page),
         "no_rows": _NO_ROWS,
     }
+
+
+def _columns(page: CardPage, times: Times, drawings: Mapping[str, Drawing]) -> dict[str, tuple[Column, ...]]:
+    """The lines to tick in the columns of each arrangement that has any."""
+    checks = (*page.now, *page.later)
+    main, code = main_lines(page, times, drawings), code_lines(drawings)
+    taken = {"beside": (LABEL_LINES + code, main, main), "halves": (0, 0), "wide halves": (0, code)}
+    return {way: columns_of(checks, used) for way, used in taken.items()}
 
 
 def qr_parts(assessment: Assessment) -> tuple[str, ...]:

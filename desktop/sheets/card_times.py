@@ -1,6 +1,6 @@
 """The infusions of the regimen on the card: a drawing, the times in words, and room to write where none is known."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.charts.lettering import Drawing
@@ -8,10 +8,12 @@ from desktop.charts.timeline import HEAD_PX, WIDTH_PX, clock, timeline_svg
 from desktop.domain.case import Assessment
 from desktop.domain.case_choices import drug_words
 from desktop.domain.dosing import Dose
+from desktop.domain.quantity import plain
 from desktop.domain.schedule import DAY_HOURS, Infusion, Lane, Plan, Schedule, plans, schedule
 
 # Closer together than on the screen.
 _LANE_PX, _BELOW_PX = 42, 8
+_CHOOSE = "Choose one way; the window draws it under Timeline, or write its times here."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +42,38 @@ def card_times(assessment: Assessment, planned: Planned | None) -> Times:
     found = {slug: _ways(assessment, slug) for slug in slugs}
     if slugs and all(len(ways) == 1 for ways in found.values()):
         return _drawn(schedule([ways[0] for ways in found.values()], DAY_HOURS), None)
-    open_ = " and ".join(drug_words(slug) for slug, ways in found.items() if len(ways) != 1)
-    why = f"No times are drawn, as the sources leave more than one way, or none, to run {open_}." if open_ else ""
-    return Times((), (why,) if why else (), {})
+    return Times((), _not_drawn(assessment, [slug for slug, ways in found.items() if len(ways) != 1]), {})
+
+
+def _not_drawn(assessment: Assessment, slugs: Sequence[str]) -> tuple[str, ...]:
+    """Why no times are drawn, and what is to be chosen of which drug first."""
+    left = {slug: _left_open(assessment, slug) for slug in slugs}
+    undosed = [drug_words(slug) for slug, words in left.items() if not words]
+    if undosed:
+        names = " and ".join(undosed)
+        return (f"No times are drawn: no source gives a dose of {names} here. Settle the dose, then write the times.",)
+    if not slugs:
+        return ()
+    open_ = "; ".join(f"{', '.join(words)} of {drug_words(slug)}" for slug, words in left.items())
+    return (f"No times are drawn: the sources leave open {open_}. {_CHOOSE}",)
+
+
+def _left_open(assessment: Assessment, slug: str) -> list[str]:
+    """In what the doses of a drug differ, or leave a choice; nothing where there is no dose."""
+    doses = [answer for answer in assessment.answers if isinstance(answer, Dose) and answer.drug.slug == slug]
+    given, loads = [dose.maintenance for dose in doses], [dose.loading for dose in doses]
+    *hours, longest = [plain(every_h) for every_h in sorted({every_h for one in given for every_h in one.every_h})] or [
+        ""
+    ]
+    times = {one.over_min for one in given}, {load.over_min for load in loads if load}
+    left = {
+        "dose": len({one.components for one in given}) > 1,
+        "loading dose": len({load and load.components for load in loads}) > 1,
+        f"interval ({', '.join(hours)} or {longest} hours)": bool(hours),
+        "division of the day": any(one.per_day for one in given),
+        "infusion time": any(len(over) > 1 or not all(one and one.is_exact for one in over) for over in times),
+    }
+    return [words for words, is_open in left.items() if is_open]
 
 
 def _ways(assessment: Assessment, slug: str) -> list[Plan]:

@@ -15,7 +15,10 @@ from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
 from desktop.domain.regimen import PHASE_WORDS, SUBJECT_WORDS, ChecklistItem, Phase, Relevance, Severity
 from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words
+from desktop.sheets.card_columns import Checks
 
+# What the line of a loading dose begins with.
+_LOAD = "First: "
 _LATER = (Phase.AFTER_48_TO_72_HOURS, Phase.DE_ESCALATION)
 
 
@@ -49,11 +52,19 @@ class DoseLine:
 
 @dataclass(frozen=True, slots=True)
 class DrugDoses:
-    """A drug of the regimen: what its sources give, and which give none and why."""
+    """A drug of the regimen: what its sources give, what belongs to all of that, and which give none and why."""
 
     name: str
     doses: tuple[DoseLine, ...]
+    shared: tuple[str, ...]
     withheld: tuple[str, ...]
+
+    @property
+    def first(self) -> str:
+        """The loading dose that every one of several doses begins with; empty where they do not share one."""
+        beginnings = {dose.lines[0] for dose in self.doses}
+        shared = len(self.doses) > 1 and len(beginnings) == 1
+        return "".join(words for words in beginnings if shared and words.startswith(_LOAD))
 
     @property
     def part(self) -> str:
@@ -64,14 +75,6 @@ class DrugDoses:
 def doses_part(drug: str) -> str:
     """The doses of one drug as a part of the text of a card."""
     return f"doses of {drug}"
-
-
-@dataclass(frozen=True, slots=True)
-class Checks:
-    """The open lines of one phase."""
-
-    title: str
-    lines: tuple[str, ...]
 
 
 class CardPage:
@@ -141,13 +144,24 @@ def _drugs(assessment: Assessment) -> Iterator[DrugDoses]:
         same: dict[tuple[str, ...], list[Dose]] = {}
         for dose in (answer for answer in answers if isinstance(answer, Dose)):
             same.setdefault(_lines(dose), []).append(dose)
-        given = (DoseLine(_named(doses), lines, tuple(_small(doses))) for lines, doses in same.items())
-        withheld = tuple(
-            f"{_named([answer])}: no dose. {answer.reason} {answer.refusal.remedy}"
-            for answer in answers
-            if isinstance(answer, Withheld)
+        small = [tuple(_small(doses)) for doses in same.values()]
+        shared = _shared(small)
+        given = (
+            DoseLine(_named(doses), lines, tuple(words for words in beside if words not in shared))
+            for (lines, doses), beside in zip(same.items(), small, strict=True)
         )
-        yield DrugDoses(drug_words(slug), tuple(given), withheld)
+        alike: dict[str, list[Withheld]] = {}
+        for answer in (answer for answer in answers if isinstance(answer, Withheld)):
+            alike.setdefault(f"no dose. {answer.reason} {answer.refusal.remedy}", []).append(answer)
+        withheld = tuple(f"{_named(refused)}: {words}" for words, refused in alike.items())
+        yield DrugDoses(drug_words(slug), tuple(given), shared, withheld)
+
+
+def _shared(small: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """What belongs to every one of several doses, which is said once above them."""
+    if len(small) <= 1:
+        return ()
+    return tuple(words for words in small[0] if all(words in beside for beside in small))
 
 
 def _named(answers: Sequence[Dose | Withheld]) -> str:
@@ -157,7 +171,7 @@ def _named(answers: Sequence[Dose | Withheld]) -> str:
 
 def _lines(dose: Dose) -> tuple[str, ...]:
     """What is given, the load first."""
-    lines = [f"First: {loading_words(dose.loading)}; then:"] if dose.loading else []
+    lines = [f"{_LOAD}{loading_words(dose.loading)}; then:"] if dose.loading else []
     lines.append(given_words(dose.maintenance))
     if dose.supplement:
         lines.append(f"{'Instead' if dose.supplement.instead else 'Plus'}: {supplement_words(dose.supplement)}")
@@ -166,17 +180,21 @@ def _lines(dose: Dose) -> tuple[str, ...]:
 
 def _small(doses: Sequence[Dose]) -> Iterator[str]:
     """The rows, how far each was checked, and what would change them; what several say is said once."""
-    said = (words for dose in doses for words in _beside(dose))
-    yield from dict.fromkeys(said)
+    rows: dict[str, dict[str, None]] = {}
+    for dose in doses:
+        checked = VERIFICATION_WORDS[dose.row.source.verification]
+        rows.setdefault(checked, {})[f'"{dose.row.band.printed}"'] = None
+    for checked, printed in rows.items():
+        yield f"{'Row' if len(printed) == 1 else 'Rows'} {' and '.join(printed)}, {checked}"
+    yield from dict.fromkeys(words for dose in doses for words in _beside(dose))
 
 
 def _beside(dose: Dose) -> Iterator[str]:
-    """The row of one dose, how far it was checked, and what would change it."""
-    band = dose.row.band
-    yield f'Row "{band.printed}", {VERIFICATION_WORDS[dose.row.source.verification]}'
+    """What the multiplication of one dose was, what would change its row, and what to withdraw."""
     yield from dose.weighed.steps
     if dose.near_edge is not None:
-        yield f"Close to the edge at {plain(dose.near_edge.edge)} {band.unit}: beyond it another row holds"
+        edge = f"{plain(dose.near_edge.edge)} {dose.row.band.unit}"
+        yield f"Close to the edge at {edge}: beyond it another row holds"
     if dose.differs_by_weight:
         yield f"Another row with the {' or '.join(dose.differs_by_weight)} weight"
     yield from dose.remarks

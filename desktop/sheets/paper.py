@@ -55,14 +55,14 @@ class Paper(Enum):
 class Leaf:
     """What goes on paper: a page of HTML with its pictures.
 
-    Of a card `flowing` holds the same with nothing side by side, for when too few sheets would hold the first whole.
+    Of a card `ways` hold the same in several arrangements, the last, which is its `html`, with nothing side by side.
     """
 
     title: str
     html: str
     stamp: Stamp
     pictures: Mapping[str, QImage]
-    flowing: str = ""
+    ways: tuple[str, ...] = ()
 
 
 class _ClosedDocument(QTextDocument):
@@ -121,10 +121,11 @@ class Printed:
         self._head = self._strip("head.html", title=leaf.title)
         self._body_top = margin + self._head.size().height() + _GAP_PX
         self._made: dict[tuple[str, float], tuple[_ClosedDocument, list[Strip]]] = {}
-        self._body = self._laid_out(self._foot(888, 888))
-        if leaf.flowing and self.count > 1:
+        last = self._room_above(self._foot(888, 888))
+        self._body = self._laid_out(last, last)
+        if leaf.ways and self.count > 1:
             # What says that the card goes on takes room of its own.
-            self._body = self._laid_out(self._foot(887, 888))
+            self._body = self._laid_out(self._room_above(self._foot(887, 888)), last)
 
     @cached_property
     def _places(self) -> dict[str, float]:
@@ -163,33 +164,38 @@ class Printed:
         self._body.document.draw(painter, part.top, part.bottom)
         painter.restore()
 
-    def _laid_out(self, foot: _ClosedDocument) -> _LaidOut:
+    def _room_above(self, foot: _ClosedDocument) -> float:
+        return self._height - self._margin - foot.size().height() - _GAP_PX - self._body_top
+
+    def _laid_out(self, room: float, last: float) -> _LaidOut:
         """The body at the largest scale at which nothing is cut; a card at the largest that takes the fewest sheets."""
-        room = self._height - self._margin - foot.size().height() - _GAP_PX - self._body_top
-        if self._leaf.flowing and (card := self._fewest(room)):
+        if self._leaf.ways and (card := self._fewest(room, last)):
             return card
         for scale in _SCALES:
-            if found := self._at(self._leaf.flowing or self._leaf.html, scale, room):
+            if found := self._at(self._leaf.html, scale, room, room):
                 return found
         raise ValueError("A line of this sheet is wider than the paper. Choose a larger paper.")
 
-    def _fewest(self, room: float) -> _LaidOut | None:
-        """A card side by side where that takes the fewest sheets, and at the largest scale that takes no more."""
+    def _fewest(self, room: float, last: float) -> _LaidOut | None:
+        """The arrangement of a card that takes the fewest sheets, at the largest scale that takes no more of them."""
         *larger, least = _CARD_SCALES
-        whole = self._at(self._leaf.html, least, room, is_whole=True)
-        fits_one = whole is not None and len(whole.slices) == 1
-        flowing = None if fits_one else self._at(self._leaf.flowing, least, room)
-        ways = [(way, html) for way, html in ((whole, self._leaf.html), (flowing, self._leaf.flowing)) if way]
-        if not ways:
+        smallest = {way: found for way in self._leaf.ways if (found := self._way_at(way, least, room, last))}
+        if not smallest:
             return None
-        best, html = min(ways, key=lambda way: len(way[0].slices))
+        fewest = min(len(found.slices) for found in smallest.values())
+        best = [way for way, found in smallest.items() if len(found.slices) == fewest]
         for scale in larger:
-            found = self._at(html, scale, room, is_whole=best is whole)
-            if found and len(found.slices) <= len(best.slices):
-                return found
-        return best
+            for way in best:
+                found = self._way_at(way, scale, room, last)
+                if found and len(found.slices) <= fewest:
+                    return found
+        return smallest[best[0]]
 
-    def _at(self, html: str, scale: float, room: float, *, is_whole: bool = False) -> _LaidOut | None:
+    def _way_at(self, way: str, scale: float, room: float, last: float) -> _LaidOut | None:
+        """One arrangement of a card; what stands side by side in it is to stay whole."""
+        return self._at(way, scale, room, last, is_whole=way != self._leaf.html)
+
+    def _at(self, html: str, scale: float, room: float, last: float, *, is_whole: bool = False) -> _LaidOut | None:
         """The body cut into sheets; None where a line is wider than the paper, or what is to stay whole is too tall."""
         if (html, scale) not in self._made:
             document = _ClosedDocument(html, self._width / scale, self._leaf.pictures)
@@ -199,11 +205,11 @@ class Printed:
             return None
         if is_whole and any(strip.height > height for strip in strips):
             return None
-        return _LaidOut(document, scale, sheets_of(strips, height))
+        return _LaidOut(document, scale, sheets_of(strips, height, last / scale if self._leaf.ways else None))
 
     def _strip(self, template: str, **values: object) -> _ClosedDocument:
         return _ClosedDocument(rendered(template, stamp=self._leaf.stamp, **values), self._width)
 
     def _foot(self, number: int, count: int) -> _ClosedDocument:
-        following = number + 1 if self._leaf.flowing and number < count else 0
+        following = number + 1 if self._leaf.ways and number < count else 0
         return self._strip("foot.html", title=self._leaf.title, number=number, count=count, following=following)

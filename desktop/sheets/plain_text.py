@@ -24,6 +24,10 @@ class Lines:
         """A label with a colon, and words beside it."""
         return self.item(f"{label}:", *words, indent=indent)
 
+    def opening(self, label: str, indent: int = 0) -> str:
+        """A label with a colon, of what stands on the lines below."""
+        return self.say(f"{label}:", indent=indent)
+
     def head(self, words: str, rule: str = "-") -> str:
         """A heading with a rule below it."""
         written = self.say(words)

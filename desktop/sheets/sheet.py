@@ -15,12 +15,15 @@ from desktop.sheets.paper import Leaf, Paper, Printed
 from desktop.sheets.plain_text import Lines
 from desktop.sheets.stamp import Stamp
 from desktop.sheets.templates import TEMPLATES, rendered
+from desktop.sheets.typeface import families
 
 _DOTS_PER_INCH = 600
 _FINENESS = 3
 TEXT_WIDTH = 80
 # How much of a sheet is done once its pictures are drawn, its text is written, and it is laid out for the first time.
 _DRAWN, _WRITTEN, _LAID_OUT = 0.1, 0.2, 0.6
+# How the parts of a card may stand on paper, as its template names it; the last has nothing side by side.
+_CARD_WAYS = {Paper.A4: ("beside", "rows", "flowing"), Paper.A5: ("halves", "first beside", "wide halves", "flowing")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +52,12 @@ class Sheet:
 
     def print_steps(self, paper: Paper) -> Steps[Printed]:
         """The same in steps: pictures, text, and the sheets, laid out once more where they have numbers to tell."""
+        families()  # drawings are lettered in the bundled typeface too
         pictures = {f"drawing:{name}": _picture(drawing) for name, drawing in self._coloured().items()}
         yield _DRAWN
-        flowing = self._html(paper, pages={}, abreast=False) if self.is_card else ""
-        leaf = Leaf(self.title, self._html(paper, pages={}), self.stamp, pictures, flowing)
+        ways = tuple(self._html(paper, pages={}, way=way) for way in _CARD_WAYS[paper]) if self.is_card else ()
+        html = ways[-1] if ways else self._html(paper, pages={})
+        leaf = Leaf(self.title, html, self.stamp, pictures, ways)
         yield _WRITTEN
         made = Printed(leaf, paper)
         if not self.places:
@@ -61,19 +66,17 @@ class Sheet:
         pages = {place: made.sheet_of(place) for place in self.places}
         return Printed(replace(leaf, html=self._html(paper, pages=pages)), paper)
 
-    def _html(self, paper: Paper | None, *, pages: Mapping[str, int], abreast: bool = True) -> str:
+    def _html(self, paper: Paper | None, *, pages: Mapping[str, int], way: str = "") -> str:
         css = (TEMPLATES / "sheet.css").read_text(encoding="utf-8")
         css += "" if paper else (TEMPLATES / "screen.css").read_text(encoding="utf-8")
         # The style sheet ships with the program.
         style = Markup(filled(css, scheme_tokens("light")))  # noqa: S704 (compiled or escaped before)
-        on_paper, is_wide = paper is not None, paper is Paper.A4
         return rendered(
             f"{self.template}.html",
             **self._values(),
             style=style,
-            on_paper=on_paper,
-            is_wide=is_wide,
-            abreast=abreast,
+            on_paper=paper is not None,
+            way=way,
             pages=pages,
         )
 

@@ -39,8 +39,11 @@ class Slice:
         return self.bottom - self.top + (self.head.height if self.head else 0)
 
 
-def sheets_of(strips: Sequence[Strip], height: float) -> tuple[Slice, ...]:
-    """One slice for each sheet of a height, in order; a strip that is taller than a sheet is cut between its lines."""
+def sheets_of(strips: Sequence[Strip], height: float, last_height: float | None = None) -> tuple[Slice, ...]:
+    """One slice for each sheet of a height, in order; a strip that is taller than a sheet is cut between its lines.
+
+    The last sheet may be of another height, where it has not to say that more follows.
+    """
     sheets: list[Slice] = []
     for group in _groups(_cut_to(strips, height), height):
         first, last = group[0], group[-1]
@@ -49,7 +52,15 @@ def sheets_of(strips: Sequence[Strip], height: float) -> tuple[Slice, ...]:
             sheets[-1] = longer
         else:
             sheets.append(Slice(first.top, last.bottom, first.head))
-    return tuple(sheets)
+    return tuple(sheets if last_height is None else _last_joined(sheets, last_height))
+
+
+def _last_joined(sheets: list[Slice], height: float) -> list[Slice]:
+    """The sheets, the last two as one where that is not too high to be the last."""
+    if len(sheets) < 2:
+        return sheets
+    joined = replace(sheets[-2], bottom=sheets[-1].bottom)
+    return [*sheets[:-2], joined] if joined.height <= height else sheets
 
 
 def _groups(strips: Sequence[Strip], height: float) -> Iterator[list[Strip]]:

@@ -85,7 +85,7 @@ def _rows(document: QTextDocument, table: QTextTable) -> list[Strip]:
     lines = [_row_lines(document, table, row) for row in range(table.rows())]
     words = [(min(top for top, _ in row), max(bottom for _, bottom in row)) for row in lines]
     cuts = [(above[1] + below[0]) / 2 for above, below in pairwise(words)]
-    edges = [words[0][0] - _MOST_PADDING_PX, *cuts, words[-1][1] + _MOST_PADDING_PX]
+    edges = [max(0.0, words[0][0] - _MOST_PADDING_PX), *cuts, words[-1][1] + _MOST_PADDING_PX]
     flags = [_flags(table.cellAt(row, 0).firstCursorPosition().block()) for row in range(table.rows())]
     heads = table.format().headerRowCount()
     strips = [

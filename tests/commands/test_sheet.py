@@ -145,6 +145,16 @@ def test_a_card_is_made_of_a_case_in_a_file(run: Run, tmp_path: Path) -> None:
     assert "Creatinine clearance 28.2 mL/min (Cockcroft-Gault, adjusted weight)" in text
 
 
+@pytest.mark.parametrize("ending", [".txt", ".html"])
+def test_a_card_that_draws_no_times_says_why_and_what_to_choose(run: Run, tmp_path: Path, ending: str) -> None:
+    case, place = tmp_path / "case.json", tmp_path / f"card{ending}"
+    case.write_text(json.dumps(CASE), encoding="utf-8")
+    assert run("sheet", "--kind", "card", "--case", case, "--out", place).status == 0
+    text = " ".join(place.read_text(encoding="utf-8").replace("\u00a0", " ").split())
+    assert "No times are drawn: the sources leave open dose, interval (6, 8 or 12 hours), infusion time of aztr" in text
+    assert "Choose one way; the window draws it under Timeline, or write its times here." in text
+
+
 def test_a_card_is_made_of_a_case_that_never_touches_the_disk(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

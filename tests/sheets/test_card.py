@@ -222,6 +222,47 @@ def test_a_regimen_that_leaves_no_choice_is_drawn_in_hours(library: Library) -> 
     assert "hour 0 to hour 2; hour 12 to hour 14" in " ".join(sheet.text().split())
 
 
+def said_of_times(library: Library, typed: Typed, drugs: frozenset[str]) -> str:
+    """What the card says of the times where it draws none."""
+    patient = read_patient(typed)
+    assert isinstance(patient, Patient)
+    sheet = card(library, Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=drugs))
+    assert "timeline" not in sheet.drawings
+    return " ".join(sheet.text().split())
+
+
+def test_a_card_without_times_says_why_and_what_is_to_be_chosen(library: Library) -> None:
+    choose = "Choose one way; the window draws it under Timeline, or write its times here."
+    words = said_of_times(library, Typed(clearance="25"), PAIR)
+    assert "the sources leave open dose, interval (6, 8 or 12 hours), infusion time of aztreonam. " + choose in words
+    on_dialysis = said_of_times(library, Typed(clearance="10", dialysis="haemodialysis"), PAIR)
+    assert "loading dose, interval (6, 8 or 12 hours), infusion time of aztreonam; interval (24 or 48" in on_dialysis
+    colistin = said_of_times(library, Typed(clearance="4"), frozenset({"colistin"}))
+    assert "leave open division of the day, infusion time of colistin" in colistin
+    normal = said_of_times(library, Typed(clearance="100"), frozenset({"ceftazidime-avibactam"}))
+    assert "leave open infusion time of ceftazidime-avibactam. " + choose in normal
+
+
+def test_a_card_without_a_dose_asks_to_settle_it_before_the_times(library: Library) -> None:
+    words = said_of_times(library, Typed(clearance="10", dialysis="crrt", effluent="2.5"), PAIR)
+    assert "no source gives a dose of aztreonam and ceftazidime-avibactam here. Settle the dose, then" in words
+
+
+@pytest.mark.hazard("H20")
+def test_every_dose_of_the_text_stands_below_its_source(library: Library) -> None:
+    text = card(library, case()).text()
+    assert "  US label; EU label:\n    * ceftazidime 750 mg and avibactam 187.5 mg" in text
+    assert "  US label, urinary tract infection:\n    * First: aztreonam 1 to 2 g, once; then:" in text
+
+
+def test_what_belongs_to_every_dose_of_a_drug_is_said_once(library: Library, write: Write) -> None:
+    sheet = card(library, case())
+    printed = write(sheet, Paper.A4).body
+    assert printed.count(bare('Row "between 10 and 30"')) == 1
+    assert printed.count(bare("First: aztreonam 1 to 2 g, once; then:")) == 1
+    assert sheet.text().count("First: aztreonam 1 to 2 g, once; then:") == 3
+
+
 @pytest.mark.parametrize("one", [Case(), Case(drugs=frozenset({"meropenem"}), enzymes=frozenset({"ndm"}))])
 def test_a_case_of_which_little_was_said_still_makes_a_card_that_says_so(
     library: Library, write: Write, one: Case

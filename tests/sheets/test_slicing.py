@@ -66,3 +66,14 @@ def test_every_strip_stands_whole_on_exactly_one_sheet(parts: list[tuple[int, bo
 @pytest.mark.parametrize("height", [59.9, 60, 100])
 def test_a_strip_without_lines_is_never_cut(height: float) -> None:
     assert bounds(sheets_of(lines(60), height)) == [(0, 60)]
+
+
+@pytest.mark.parametrize(("last", "expected"), [(100, [100, 40]), (109.9, [100, 40]), (140, [140])])
+def test_the_last_sheet_may_be_higher_and_holds_what_would_not_fill_another(last: float, expected: list[float]) -> None:
+    found = sheets_of(lines(60, 40, 40), 100, last)
+    assert [sheet.height for sheet in found] == expected
+
+
+def test_only_the_last_sheet_is_ever_higher() -> None:
+    found = sheets_of(lines(100, 100, 100, 20), 100, 120)
+    assert bounds(found) == [(0, 100), (100, 200), (200, 320)]

@@ -1,0 +1,128 @@
+"""Whatever is ordinary at a bedside stands on one sheet of A4, or on both sides of one of A5, and nothing is lost."""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+
+from desktop.content.library import Library
+from desktop.domain.case import Assessment, Case, assess
+from desktop.domain.dosing import Dose
+from desktop.domain.intake import read_patient
+from desktop.domain.patient import Patient, Typed
+from desktop.domain.regimen import Relevance, Severity
+from desktop.domain.schedule import plans
+from desktop.domain.wording import given_words, loading_words, supplement_words
+from desktop.sheets.card_sheet import card_sheet
+from desktop.sheets.card_times import Planned
+from desktop.sheets.paper import Paper
+from desktop.sheets.sheet import Sheet
+from tests.sheets.conftest import AT
+from tests.sheets.reading import Pdf, bare
+
+Write = Callable[[Sheet, Paper], Pdf]
+PAIR = "ceftazidime-avibactam aztreonam"
+# What a guideline prefers for NDM, and every other drug alone.
+PREFERRED = (PAIR, "aztreonam-avibactam", "cefiderocol")
+ALONE = ("ceftazidime-avibactam", "aztreonam", "colistin", "polymyxin-b")
+# Both sides of the edges at 15, 30, 50 and 120 mL/min, which part the rows of these drugs, and both ways of dialysis.
+KIDNEYS = {
+    "4": Typed(clearance="4"),
+    "15": Typed(clearance="15"),
+    "16": Typed(clearance="16"),
+    "30": Typed(clearance="30"),
+    "31": Typed(clearance="31"),
+    "50": Typed(clearance="50"),
+    "51": Typed(clearance="51"),
+    "120": Typed(clearance="120"),
+    "haemodialysis": Typed(clearance="10", dialysis="haemodialysis"),
+    "continuous": Typed(clearance="10", dialysis="crrt", effluent="2.5"),
+    "not steady": Typed(
+        age="67",
+        sex="female",
+        weight="70",
+        height="165",
+        creatinine="1.9",
+        creatinine_unit="mg/dL",
+        unstable_creatinine=True,
+    ),
+}
+_MARKS, _ASCENT_AND_DESCENT = "☐⚠▸▲■", 1.3
+
+
+def case(regimen: str, kidneys: str) -> Case:
+    patient = read_patient(KIDNEYS[kidneys])
+    assert isinstance(patient, Patient)
+    return Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=frozenset(regimen.split()))
+
+
+def owed(assessment: Assessment) -> Iterator[str]:
+    """Everything that a card of this case must say."""
+    for answer in assessment.regimen_answers:
+        if isinstance(answer, Dose):
+            yield given_words(answer.maintenance)
+            yield f'"{answer.row.band.printed}"'
+            yield from () if answer.loading is None else (loading_words(answer.loading),)
+            yield from () if answer.supplement is None else (supplement_words(answer.supplement),)
+        else:
+            yield f"no dose. {answer.reason} {answer.refusal.remedy}"
+        yield answer.basis.short
+    for found in assessment.findings:
+        if found.severity is not Severity.INFORMATION:
+            yield from (found.title, found.action)
+    yield from (item.pitfall.check for item in assessment.checklist if item.relevance is not Relevance.SETTLED)
+    yield from ("Patient label", "Started at", "Prescribed by", "Checked by")
+
+
+def assert_whole(printed: Pdf, assessment: Assessment, library: Library) -> None:
+    """Nothing that is owed is missing, every page is stamped, no letter is below 8 points, and none is cut."""
+    assert [words for words in owed(assessment) if bare(words) not in printed.body] == []
+    for number, page in enumerate(printed.pages, 1):
+        stamps = ("Not clinically reviewed", f"content {library.sha256[:8]}", "Uncontrolled when printed")
+        assert [words for words in stamps if bare(words) not in bare(page)] == []
+        assert bare(f"Page {number} of {len(printed.pages)}") in bare(page)
+        assert (bare("This is not all") in bare(page)) is (number < len(printed.pages))
+    heights = [word.bottom - word.top for page in printed.words for word in page if word.text not in _MARKS]
+    assert min(heights) >= 8 * _ASCENT_AND_DESCENT - 0.01
+    assert all(page.has_white_edge(5) for page in printed.drawn)
+
+
+@pytest.mark.hazard("H20")
+@pytest.mark.parametrize(
+    ("regimen", "kidneys"), [*product(PREFERRED, KIDNEYS), *product(ALONE, ("4", "30", "haemodialysis", "not steady"))]
+)
+def test_a_regimen_takes_one_page_of_a4_at_every_clearance(
+    library: Library, write: Write, regimen: str, kidneys: str
+) -> None:
+    assessment = assess(case(regimen, kidneys), library.rulebook, None)
+    printed = write(card_sheet(library, assessment, AT), Paper.A4)
+    assert len(printed.pages) == 1
+    assert_whole(printed, assessment, library)
+
+
+@pytest.mark.parametrize("kidneys", KIDNEYS)
+@pytest.mark.parametrize("regimen", PREFERRED)
+def test_a_preferred_regimen_takes_both_sides_of_a5_at_most(
+    library: Library, write: Write, regimen: str, kidneys: str
+) -> None:
+    assessment = assess(case(regimen, kidneys), library.rulebook, None)
+    printed = write(card_sheet(library, assessment, AT), Paper.A5)
+    assert len(printed.pages) <= 2
+    assert_whole(printed, assessment, library)
+
+
+@pytest.mark.parametrize("span_h", [24, 48])
+@pytest.mark.parametrize("kidneys", ["4", "30", "50", "51", "haemodialysis"])
+def test_times_that_were_chosen_leave_the_pair_on_one_page(
+    library: Library, write: Write, kidneys: str, span_h: int
+) -> None:
+    assessment = assess(case(PAIR, kidneys), library.rulebook, None)
+    ways = [plans(answer) for answer in assessment.regimen_answers if isinstance(answer, Dose)]
+    drawable = {found[0].dose.drug.slug: found[0] for found in ways if not isinstance(found, str)}
+    planned = Planned(plans=tuple(drawable.values()), start_min=8 * 60, span_h=span_h)
+    sheet = card_sheet(library, assessment, AT, planned=planned)
+    printed = write(sheet, Paper.A4)
+    assert "timeline" in sheet.drawings
+    assert bare("08:00 to") in printed.body
+    assert len(printed.pages) == 1
+    assert_whole(printed, assessment, library)
