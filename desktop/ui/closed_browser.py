@@ -1,7 +1,7 @@
 """Rich text that opens nothing by itself."""
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 _BLANK = 1
@@ -25,6 +25,19 @@ class ClosedBrowser(QTextBrowser):
         blank = QImage(_BLANK, _BLANK, QImage.Format.Format_ARGB32)
         blank.fill(0)
         return blank
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Lead to the next or previous link from what is in sight: from a link left behind, the place would be lost."""
+        view, margin = self.viewport().rect(), int(self.document().documentMargin()) + 1
+        if not view.intersects(self.cursorRect()):
+            # Qt answers with the end of a text that is not laid out to its end; asked for its size, it lays it out.
+            self.document().size()
+            corner = QPoint(margin, 0) if forward else QPoint(view.right() - margin, view.bottom())
+            start, step = self.cursorForPosition(corner), QTextCursor.MoveOperation.PreviousCharacter
+            # Qt goes on from what is selected, and without a selection from the beginning or end of the text.
+            start.movePosition(step if forward else step.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(start)
+        return super().focusNextPrevChild(forward)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Tell of a zoom, which the text must not keep to itself; otherwise scroll."""
