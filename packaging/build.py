@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from environment import ROOT, source_date_epoch
+from icu_data import trim_icu
 from licences import write_licences
 from manifest import write_manifest
 
@@ -24,6 +25,7 @@ def main() -> int:
     unfold_shiboken_support(BUILD / "shiboken")
     status = run_pyinstaller()
     if status == 0:
+        trim_icu(DIST / "wardlight")
         write_licences(DIST / "wardlight")
         write_manifest(DIST / "wardlight")
         print(f"Built {DIST / 'wardlight'}")
