@@ -194,10 +194,7 @@ class MainWindow(QMainWindow):
     def _focus_next_pane(self) -> None:
         """Contents, page, source, bedside, and round again, whichever are shown."""
         pane = next_pane([self.outline, self.page, self.drawer, self.bedside], QApplication.focusWidget())
-        if pane is self.bedside:
-            self.bedside.focus_case()
-        else:
-            pane.setFocus()
+        (self.bedside.focus_case if pane is self.bedside else pane.setFocus)()
 
     def _hand_over(self) -> None:
         """Show what can be printed or saved; it goes when the case goes."""
@@ -218,7 +215,10 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, fault_id: str) -> None:
         """After an error in the program: no dose stays on screen."""
+        from desktop.ui.notices import say_failure  # not on the way to the first window
+
         self.desk.show_failure(fault_id)
+        say_failure(self, fault_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns fitting the width."""

@@ -1,6 +1,7 @@
 """What is shown before content is changed, and when a pack is refused; and the self-test as a page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from html import escape
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desktop.packs.refusal import PackRefusedError
 
 _WHOSE = {"publisher": "Signed by the publisher of this program.", "site": "Signed by this site's own publisher."}
 _NOTHING = "(nothing)"
+_KEPT_WORDS = 12
 
 
 def preview_html(now: Library, new: Library, publisher: str, warnings: Iterable[str]) -> str:
@@ -26,7 +28,7 @@ def preview_html(now: Library, new: Library, publisher: str, warnings: Iterable[
         f"{_edition_html(new.edition)}<p>{_WHOSE[publisher]}</p>{_warned(warnings)}"
         f"<p>It takes the place of edition {escape(now.edition.edition)}, version {now.edition.version}, from the next "
         f'start on. You can go back with File, Roll back content.</p><p class="h2">{head}</p>'
-        f"{''.join(map(_change_html, clinical))}"
+        f"{''.join(map(change_html, clinical))}"
         f'<p class="quiet">Changes that are not clinical: {others}.</p>'
     )
 
@@ -40,12 +42,32 @@ def _edition_html(edition: Edition) -> str:
     )
 
 
-def _change_html(change: Change) -> str:
+def change_html(change: Change) -> str:
+    """A change, what differs set in bold."""
     what = f"{change.kind.capitalize()} {change.id}: {change.field}"
-    return (
-        f'<p class="h3">{escape(what)}</p>'
-        f"<p>Now: {escape(change.old or _NOTHING)}<br>In the pack: {escape(change.new or _NOTHING)}</p>"
-    )
+    old, new = (list(_marked(words)) for words in _differing(change.old or _NOTHING, change.new or _NOTHING))
+    return f'<p class="h3">{escape(what)}</p><p>Now: {" ".join(old)}</p><p>In the pack: {" ".join(new)}</p>'
+
+
+def _differing(old: str, new: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """Both texts as runs of words, each with whether the other text has it at this place."""
+    now, then = old.split(), new.split()
+    before, after = list[tuple[str, bool]](), list[tuple[str, bool]]()
+    for kind, i, j, k, m in SequenceMatcher(None, now, then, autojunk=False).get_opcodes():
+        before.append((" ".join(now[i:j]), kind == "equal"))
+        after.append((" ".join(then[k:m]), kind == "equal"))
+    return before, after
+
+
+def _marked(runs: Sequence[tuple[str, bool]]) -> Iterator[str]:
+    """What differs set in bold; a long stretch that both texts have is left out but for its ends."""
+    for words, is_same in runs:
+        if not is_same:
+            yield f"<strong>{escape(words)}</strong>"
+        elif len(parts := words.split()) > 2 * _KEPT_WORDS + 1:
+            yield escape(" ".join([*parts[:_KEPT_WORDS], "…", *parts[-_KEPT_WORDS:]]))
+        else:
+            yield escape(words)
 
 
 def _warned(warnings: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from desktop.notebook.notebook import open_notebook
 from desktop.ui.application import load_fonts
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
+from desktop.ui.notices import FailureStrip
 from desktop.ui.theme import Scheme
 
 
@@ -60,6 +61,8 @@ def window(shown: tuple[MainWindow, Looks], qapp: QApplication) -> MainWindow:
         looks.choose_page(100)
     made.drawer.hide()
     made.keeping.strip.hide()
+    for strip in made.findChildren(FailureStrip):
+        strip.hide()
     made.visit("ndm#recommendation")
     made.bedside.setCurrentIndex(0)
     made.activateWindow()

@@ -10,14 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.editions import Change, Weight
 from desktop.health.log import NAME
 from desktop.packs.choosing import choose
 from desktop.packs.shelf import read_note
 from desktop.ui.application import _window
 from desktop.ui.main_window import MainWindow
+from desktop.ui.notices import FailureStrip
 from desktop.ui.page_dialog import PageDialog
 from desktop.ui.progress import LongTask
 from desktop.ui.renewal import Renewal
+from desktop.ui.renewal_html import change_html
 from tests.packs.publishing import Publisher, as_file
 
 CHANGE = "UPDATE dose_part SET every_h = '12' WHERE row = 'ceftazidime-avibactam/us-label/02' AND part = 'maintenance'"
@@ -234,3 +237,34 @@ def test_the_folder_of_the_log_can_be_copied_and_nothing_is_started(opened: Open
     assert str(data / "log") in dialog_of(window).page.toPlainText()
     press(dialog_of(window), "Copy its name")
     assert QGuiApplication.clipboard().text() == str(data / "log")
+
+
+def test_a_failure_is_said_whichever_half_of_a_narrow_window_is_in_sight(window: MainWindow) -> None:
+    window.resize(800, 600)
+    assert not window.bedside.isVisible()
+    window.show_failure("12345678")
+    (strip,) = window.findChildren(FailureStrip)
+    assert strip.isVisible()
+    assert "error 12345678" in strip.words()
+    (close,) = strip.findChildren(QPushButton)
+    close.click()
+    assert not strip.isVisible()
+    window.show_failure("87654321")
+    assert "error 87654321" in strip.words()
+    assert len(window.findChildren(FailureStrip)) == 1
+    strip.hide()
+
+
+def test_the_preview_sets_in_bold_what_differs_and_leaves_out_what_does_not() -> None:
+    before, after = "a " * 40 + "at most 8 g a day", "a " * 40 + "at most 6 g a day"
+    change = Change("basis", "aztreonam/us-label", "notes", before, after, Weight.CLINICAL)
+    html = change_html(change)
+    assert "at most <strong>8</strong> g a day" in html
+    assert "at most <strong>6</strong> g a day" in html
+    assert html.count("…") == 2
+    assert html.count(" a a ") < 40
+
+
+def test_the_preview_says_what_came_and_what_went() -> None:
+    assert "<strong>(nothing)</strong>" in change_html(Change("dose", "x", "mg", "", "500", Weight.CLINICAL))
+    assert "<strong>500</strong>" in change_html(Change("dose", "x", "mg", "500", "", Weight.CLINICAL))
