@@ -67,7 +67,9 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
     if figure is not None:
         candidates = _with_bands(connection, candidates)
     found = ranked(candidates, weighed, figure[0] if figure else None)
-    if not known or not found or _covered(weighed) < _LEAST_COVERED:
+    # Of a drug that is named there is something to read, whatever else is asked of it; what is unknown is said.
+    answers = any(one.drugs for one in known) or _covered(weighed) >= _LEAST_COVERED
+    if not known or not found or not answers:
         return SearchResult(text, unknown=unknown, topics=_topics(connection))
     best = found[: max(_POOL, limit)]
     hits = _hits(connection, varied(best, limit, _made_of(connection, best)), known)
@@ -123,9 +125,12 @@ def _covered(weighed: Sequence[Weighed]) -> float:
 
 
 def _held(one: Asked, counts: Mapping[str, int]) -> int:
-    """How many passages hold what is asked, at most: those that hold the rarest term of its commonest full meaning."""
-    full = [meaning.phrase.split() for meaning in one.phrases if meaning.strength >= _FULL]
-    return max((min(counts.get(term, 0) for term in terms) for terms in full), default=0)
+    """How many passages hold what is asked, at most: those that hold the rarest term of its commonest full meaning.
+
+    Where there is none, as of a word that no passage has, the commonest of its other meanings: it tells no more.
+    """
+    full = [meaning for meaning in one.phrases if meaning.strength >= _FULL] or one.phrases
+    return max((min(counts.get(term, 0) for term in meaning.phrase.split()) for meaning in full), default=0)
 
 
 def _candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed]) -> list[Candidate]:

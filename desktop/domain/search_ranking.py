@@ -175,9 +175,7 @@ def _score(candidate: Candidate, question: _Question) -> float:
         score *= _SAME_DRUG if candidate.drug in question.drugs else _OTHER_DRUG
     elif question.drugs and not names_drug:
         score *= _DRUG_UNSAID
-    if candidate.kind == _DOSE:
-        score *= _row_weight(candidate, question)
-    return score + _name_bonus(candidate, question)
+    return score * _patient_weight(candidate, question) + _name_bonus(candidate, question)
 
 
 def _name_bonus(candidate: Candidate, question: _Question) -> float:
@@ -188,12 +186,12 @@ def _name_bonus(candidate: Candidate, question: _Question) -> float:
     return _BEGUN_NAME if begun else 0.0
 
 
-def _row_weight(candidate: Candidate, question: _Question) -> float:
-    """What counts for a dose row beside its words: the band that holds a clearance, and for whom the row is."""
+def _patient_weight(candidate: Candidate, question: _Question) -> float:
+    """What counts beside the words: for whom a passage is, and of a dose row the band that holds a clearance."""
     weight = 1.0
     if not question.for_children and f" {_CHILD} " in candidate.title:
         weight *= _OTHER_PATIENT
-    if question.clearance is not None:
+    if candidate.kind == _DOSE and question.clearance is not None:
         holds = candidate.band is not None and candidate.band.holds(question.clearance)
         weight *= _BAND_HOLDS if holds else _BAND_MISSES
     return weight

@@ -5,7 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+# Together these say something else than each word alone: "first-line" is no line, "Gram-positive" no result.
+_COMPOUND = r"\b(?:(?:first|second|last)[- ]line|gram[- ](?:positive|negative))s?\b"
+_WORD = re.compile(rf"{_COMPOUND}|\d+(?:[.,]\d+)*|[^\W\d_]+", re.IGNORECASE)
 _GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma", "µ": "micro", "μ": "micro"})
 # British into American: haemodialysis and hemodialysis, tumour and tumor, colonise and colonize are one word each.
 _SPELLINGS = (
@@ -22,6 +24,7 @@ _ENDINGS = (
     ("ation", "", 4),
     ("icity", "", 3),
     ("ment", "", 4),
+    ("ness", "", 4),
     ("ance", "", 5),
     ("ence", "", 5),
     ("ancy", "", 5),

@@ -90,6 +90,17 @@ def test_one_unknown_word_does_not_silence_a_question(library: Library) -> None:
     assert "cefiderocol" in result.hits[0].title.casefold()
 
 
+def test_of_a_drug_that_is_named_something_is_shown_and_the_unknown_word_is_said(library: Library) -> None:
+    result = library.search("colistin ototoxicity")
+    assert result.unknown == ("ototoxicity",)
+    assert result.hits[0].drug == "colistin"
+
+
+def test_a_row_or_answer_about_children_comes_first_only_when_they_are_asked_about(library: Library) -> None:
+    assert "child" not in library.search("aztreonam maximum dose per day").hits[0].title.casefold()
+    assert "child" in library.search("ceftazidime-avibactam children maximum dose").hits[0].title.casefold()
+
+
 def test_no_more_is_found_than_was_asked_for(library: Library) -> None:
     assert len(library.search("aztreonam", 3).hits) == 3
 

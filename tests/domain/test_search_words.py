@@ -25,6 +25,7 @@ from desktop.domain.search_words import term_of, terms_in, words_in
         "colonised colonized colonisation",
         "tumour tumor",
         "paediatric pediatric",
+        "weak weakness",
     ],
 )
 def test_a_word_and_its_kin_have_one_term(kin: str) -> None:
@@ -34,6 +35,14 @@ def test_a_word_and_its_kin_have_one_term(kin: str) -> None:
 @pytest.mark.parametrize("apart", ["meropenem imipenem", "renal renin", "NDM MDR", "avibactam relebactam", "colistin"])
 def test_other_words_keep_terms_of_their_own(apart: str) -> None:
     assert len(set(terms_in(apart).split())) == len(apart.split())
+
+
+@pytest.mark.parametrize(
+    ("compound", "alone"), [("first-line therapy", "line"), ("First line", "line"), ("Gram-positive cover", "positive")]
+)
+def test_two_words_that_say_something_else_together_are_one(compound: str, alone: str) -> None:
+    assert terms_in(alone) not in terms_in(compound).split()
+    assert len(set(map(terms_in, ("Gram-negative", "gram negatives")))) == 1
 
 
 def test_letters_and_digits_are_parted_and_numbers_are_whole() -> None:
