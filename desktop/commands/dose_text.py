@@ -81,7 +81,7 @@ def _write_kidney(page: Page, assessment: Doses, figure: str | None) -> None:
     page.gap()
     page.entry("Read", patient_words(patient))
     if figure is None:
-        page.entry("Clearance", "none computed")
+        page.entry("Clearance", "none used" if kidney.is_implausible else "none computed")
     elif kidney.weight_used is None:
         page.entry("Clearance", f"{figure}, {_ORIGINS.get(kidney.formula or '', 'as typed')}")
     else:

@@ -129,7 +129,7 @@ def _answer(drug: Drug, basis: Basis, use: str | None, patient: Patient, kidney:
         by_weight = _dosed_rows(basis, rows, patient, kidney)
         return Withheld(drug, basis, use, refusal, by_weight, _edge_beside(basis, rows, patient, kidney))
     assert isinstance(chosen, Row)
-    doses = weighed(chosen, kidney.weights_kg)
+    doses = weighed(chosen, kidney.weights_kg, in_doubt=kidney.is_implausible)
     if isinstance(doses, Refusal):
         return Withheld(drug, basis, use, doses)
     figure = _figure_of(chosen, patient, kidney)

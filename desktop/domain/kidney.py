@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from desktop.domain import renal
 from desktop.domain.other_equations import ckd_epi_words
 from desktop.domain.patient import Dialysis, Patient, Sex, WeightKind
 from desktop.domain.quantity import plain
+from desktop.domain.tiers import CLEARANCE_ML_MIN
 
 DIALYSIS_WARNING = (
     "On dialysis a clearance from creatinine does not describe the kidneys; "
@@ -28,8 +29,6 @@ PREGNANCY_WARNING = (
 )
 PREGNANCY_ASKED_TO_YEARS = 55
 
-UNUSUAL_ABOVE_ML_MIN = Decimal(200)
-
 
 @dataclass(frozen=True, slots=True)
 class Incomplete:
@@ -45,6 +44,7 @@ class KidneyFunction:
 
     `by_weight` holds the clearance for every weight that could be computed, `steps` the working with the reader's own
     numbers, `compared` other equations, which choose no row. A child has no clearance but a filtration per 1.73 m2.
+    With `is_implausible` a figure behind the clearance must be wrong: on dialysis, where it chooses no row, it is None.
     """
 
     clearance_ml_min: Decimal | None
@@ -56,6 +56,7 @@ class KidneyFunction:
     warnings: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     filtration_1_73: Decimal | None = None
+    is_implausible: bool = False
 
 
 def kidney_function(patient: Patient) -> KidneyFunction | Incomplete:
@@ -143,13 +144,17 @@ def _estimated(patient: Patient) -> KidneyFunction:
     weights = _weights(patient)
     by_weight = {kind: renal.cockcroft_gault_ml_min(age, kg, creatinine, sex) for kind, kg in weights.items()}
     used = chosen_weight(weights, patient.weight_wanted)
+    working = _working(patient, weights, used, by_weight[used])
+    if patient.dialysis is not Dialysis.NONE and by_weight[used] > CLEARANCE_ML_MIN.possible[1]:
+        warnings = (_implausible_words(by_weight[used]), *state_warnings(patient), *_weight_warnings(patient, used))
+        return KidneyFunction(None, weights_kg=weights, steps=working, warnings=warnings, is_implausible=True)
     return KidneyFunction(
         by_weight[used],
         "cockcroft-gault",
         used,
         by_weight,
         weights,
-        _working(patient, weights, used, by_weight[used]),
+        working,
         _size_warnings(by_weight[used]) + state_warnings(patient) + _weight_warnings(patient, used),
         ckd_epi_words(patient),
     )
@@ -194,9 +199,18 @@ def _choice_step(patient: Patient, weights: Mapping[WeightKind, Decimal], used: 
     return f"Weight used: {used}, {why[used]} (no label says which weight; rule of Winter 2012)."
 
 
+def _implausible_words(clearance: Decimal) -> str:
+    """What is said of a clearance that nobody has, never rounded onto the limit."""
+    shown = plain(clearance.quantize(Decimal("0.001"), rounding=ROUND_CEILING))
+    return (
+        f"The computed clearance, {shown} mL/min, is implausible: check the creatinine with its unit, and the weight. "
+        "It chooses no row here."
+    )
+
+
 def _size_warnings(clearance: Decimal) -> tuple[str, ...]:
     """A clearance so high that a figure behind it may be wrong."""
-    if clearance <= UNUSUAL_ABOVE_ML_MIN:
+    if clearance <= CLEARANCE_ML_MIN.usual[1]:
         return ()
     shown = plain(clearance, places=1)
     return (f"A clearance of {shown} mL/min is unusually high: check the creatinine with its unit, and the weight.",)

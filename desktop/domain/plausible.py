@@ -18,6 +18,7 @@ def judged(patient: Patient) -> Patient | InputFault:
     """The patient, with a computed clearance among what is unusual where it is; or the fault of an impossible one.
 
     A computed clearance chooses rows just as a typed one does, so a slip in any figure behind it is met the same way.
+    On an adult's dialysis it chooses none: there an impossible one is left out of the kidney function, which says so.
     """
     figure = _computed(patient)
     if figure is None or figure <= CLEARANCE_ML_MIN.usual[1]:

@@ -16,6 +16,11 @@ _NO_WEIGHT = Refusal("The dose goes by body weight, and no weight is known.", "T
 _NO_IDEAL = Refusal(
     "The dose goes by the ideal body weight, which needs sex and height.", "Type weight, height and sex."
 )
+_IN_DOUBT = Refusal(
+    "The dose goes by body weight, and the clearance computed from the figures is implausible: the weight may be "
+    "wrong.",
+    "Check the weight, the creatinine with its unit, and the age.",
+)
 _NO_LOAD = "The loading dose goes by a body weight that is not known; type weight, height and sex to see it."
 
 
@@ -28,9 +33,14 @@ class Weighed:
     steps: tuple[str, ...] = ()
 
 
-def weighed(row: Row, weights_kg: Mapping[WeightKind, Decimal]) -> Weighed | Refusal:
-    """The doses of a row that gives one; refused where the maintenance dose needs a weight that is not known."""
+def weighed(row: Row, weights_kg: Mapping[WeightKind, Decimal], *, in_doubt: bool = False) -> Weighed | Refusal:
+    """The doses of a row that gives one; refused where the maintenance dose needs a weight that is not known.
+
+    No dose is multiplied with a weight that is in doubt.
+    """
     assert row.maintenance is not None
+    if in_doubt and any(dose is not None and dose.per_kg for dose in (row.maintenance, row.loading)):
+        return _IN_DOUBT
     maintenance = _for_patient(row.maintenance, weights_kg)
     if isinstance(maintenance, Refusal):
         return maintenance

@@ -277,6 +277,25 @@ def test_a_computed_clearance_beyond_belief_is_refused_as_input_like_a_typed_one
     assert "please confirm: creatinine clearance 300 mL/min" in unusual.object["kidney"]["warnings"][0]
 
 
+@pytest.mark.hazard("H18")
+@pytest.mark.parametrize("dialysis", ["haemodialysis", "crrt"])
+def test_on_dialysis_a_clearance_beyond_belief_is_shown_and_refuses_only_doses_by_weight(
+    run: Run, dialysis: str
+) -> None:
+    man = ("--age", "40", "--sex", "male", "--creatinine", "0.5", "--creatinine-unit", "mg/dL", "--weight", "108.001")
+    drugs = ("--drug", "cefiderocol", "--drug", "polymyxin-b", "--effluent", "2.5")[: 6 if dialysis == "crrt" else 4]
+    answered = dose_of(run, *drugs, "--dialysis", dialysis, *man)
+    assert answered["kidney"]["crcl_ml_min"] is None
+    assert answered["kidney"]["warnings"][0].startswith("The computed clearance, 300.003 mL/min, is implausible: check")
+    results = {(result["drug"], result["basis"]): result for result in answered["results"]}
+    assert results["cefiderocol", "us-label"]["status"] == "dose"
+    by_weight = results["polymyxin-b", "consensus-2019"]
+    assert (by_weight["status"], "is implausible" in by_weight["reason"]) == ("refused", True)
+    text = run("dose", *drugs, "--dialysis", dialysis, *man).out
+    assert "Clearance   none used" in text
+    assert "is implausible" in text
+
+
 @pytest.mark.hazard("H24")
 @pytest.mark.parametrize(
     ("basis", "weeks"), [("us-label", "from 31 weeks of gestation"), ("eu-label", "26 to less than 31 weeks")]

@@ -1,14 +1,19 @@
 """A clearance that follows from the figures is refused or confirmed in the tiers of one that is typed."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from desktop.domain.answering import Doses, Unconfirmed, answer
+from desktop.domain.dosing import Dose, Withheld
+from desktop.domain.drugs import When
+from desktop.domain.given import PerKg
 from desktop.domain.intake import Refused, read_patient
 from desktop.domain.patient import Patient, Typed
 from desktop.domain.refusal import InputFault
-from tests.domain.builders import basis, drug, row
+from tests.domain.builders import basis, drug, given, row
 
 # Of a man of 40 with 0.5 mg/dL the clearance is 100 × weight ÷ 36; of a child with 0.2065 mg/dL it is twice the height.
 MAN: dict[str, Any] = {"age": "40", "sex": "male", "creatinine": "0.5", "creatinine_unit": "mg/dL"}
@@ -84,3 +89,64 @@ def test_a_computed_clearance_that_is_unusual_gives_no_dose_until_it_is_confirme
     typed = Typed(**MAN, weight="72.001")
     assert isinstance(answer(typed, drugs, confirmed=False), Unconfirmed)
     assert isinstance(answer(typed, drugs, confirmed=True), Doses)
+
+
+PER_KG = replace(given(testicillin="2"), per_kg=PerKg.ACTUAL)
+ON_DIALYSIS = [{"dialysis": "haemodialysis"}, {"dialysis": "crrt"}, {"dialysis": "crrt", "effluent": "2.5"}]
+
+
+def _answered(weight: str, **more: str) -> Iterator[Doses]:
+    """The doses of a man with 0.5 mg/dL, from rows in mg, by a weight, and with a load by a weight."""
+    ways: tuple[dict[str, Any], ...] = ({}, {"dose": PER_KG}, {"loading": PER_KG})
+    typed: dict[str, Any] = MAN | more
+    for made in ways:
+        rows = [row("[0, )", when="haemodialysis", **made), row("[0, )", when="crrt", **made), row("[0, )", mg="9")]
+        found = answer(Typed(**typed, weight=weight), (drug(basis(*rows)),), confirmed=True)
+        assert isinstance(found, Doses), found
+        yield found
+
+
+@pytest.mark.hazard("H18")
+@pytest.mark.parametrize("dialysis", ON_DIALYSIS)
+def test_on_dialysis_an_impossible_clearance_is_shown_and_keeps_back_only_what_goes_by_weight(
+    dialysis: dict[str, str],
+) -> None:
+    in_mg, by_weight, with_load = _answered("108.001", **dialysis)
+    (dose,), (refused,), (load_refused,) = in_mg.answers, by_weight.answers, with_load.answers
+    assert isinstance(dose, Dose)
+    assert dose.row.when in (When.HAEMODIALYSIS, When.CRRT)
+    for withheld in (refused, load_refused):
+        assert isinstance(withheld, Withheld)
+        assert "goes by body weight, and the clearance computed from the figures is implausible" in withheld.reason
+        assert "Check the weight, the creatinine with its unit" in withheld.refusal.remedy
+    assert in_mg.kidney.clearance_ml_min is None
+    assert in_mg.kidney.by_weight == {}
+    assert in_mg.kidney.warnings[0] == (
+        "The computed clearance, 300.003 mL/min, is implausible: check the creatinine with its unit, and the weight. "
+        "It chooses no row here."
+    )
+    assert not any("unusually high" in words for words in in_mg.kidney.warnings)
+
+
+@pytest.mark.parametrize("dialysis", ON_DIALYSIS)
+def test_on_dialysis_a_clearance_of_300_is_confirmed_and_keeps_nothing_back(dialysis: dict[str, str]) -> None:
+    for found in _answered("108", **dialysis):
+        assert [type(one) for one in found.answers] == [Dose]
+        assert found.kidney.clearance_ml_min == 300
+        assert found.patient.unusual == ("creatinine clearance 300 mL/min, computed from the creatinine",)
+        assert "unusually high" in found.kidney.warnings[0]
+
+
+@pytest.mark.hazard("H18")
+@pytest.mark.parametrize("dialysis", ["", "none"])
+def test_without_dialysis_an_impossible_clearance_refuses_everything(dialysis: str) -> None:
+    assert isinstance(_read(MAN, weight="108.001", dialysis=dialysis), InputFault)
+
+
+@pytest.mark.hazard("H18")
+def test_a_childs_impossible_filtration_is_refused_on_dialysis_too_as_all_its_doses_go_by_weight() -> None:
+    assert isinstance(_read(CHILD, height="150.001", dialysis="haemodialysis"), InputFault)
+
+
+def test_a_typed_clearance_above_300_is_refused_on_dialysis_too() -> None:
+    assert isinstance(_read({}, clearance="300.001", dialysis="haemodialysis"), InputFault)

@@ -210,6 +210,23 @@ def test_a_computed_clearance_beyond_belief_shows_no_dose(window: MainWindow) ->
     assert field.property("wrong") is True
 
 
+@pytest.mark.hazard("H18")
+def test_on_dialysis_a_computed_clearance_beyond_belief_is_shown_beside_the_doses(window: MainWindow) -> None:
+    panel = window.bedside.dosing
+    type_case(panel)
+    choose(panel, "dialysis", "haemodialysis")
+    line(panel, "height in cm").setText("")
+    line(panel, "creatinine in the chosen unit").setText("0.4")
+    line(panel, "age in the chosen unit").setText("20")
+    line(panel, "weight in kg").setText("85")
+    assert "is implausible: check the creatinine with its unit, and the weight. It chooses no" in answer_words(panel)
+    assert "No creatinine clearance used" in answer_words(panel)
+    assert "every 24 or 48 hours" in answer_words(panel)
+    choose(panel, "dialysis", "none")
+    assert "Correct the marked field" in answer_words(panel)
+    assert "every 24 or 48 hours" not in answer_words(panel)
+
+
 @pytest.mark.hazard("H12")
 def test_on_continuous_renal_replacement_no_row_is_borrowed(window: MainWindow) -> None:
     panel = window.bedside.dosing
