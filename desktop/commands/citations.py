@@ -51,6 +51,11 @@ def source_words(source: Source, references: Mapping[str, Reference]) -> str:
     return citing.source_words(source, cited(references, source.reference).short)
 
 
+def located_words(source: Source, references: Mapping[str, Reference]) -> str:
+    """The same, with a word where the place in the source is not held."""
+    return citing.located_words(source, cited(references, source.reference).short)
+
+
 def source_data(sources: Sequence[Source]) -> list[dict[str, object]]:
     """Sources for a script."""
     return [

@@ -1,10 +1,10 @@
 """The answers of `dose` as calm text: the figure with its working, then each basis with its row and source."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
-from desktop.commands.citations import source_words
+from desktop.commands.citations import located_words
 from desktop.commands.dose_data import basis_notes, unusual_warnings
 from desktop.commands.layout import Page
 from desktop.content.library import Library
@@ -126,7 +126,7 @@ def _write_answer(page: Page, answer: Dose | Withheld, bedside: _Bedside) -> Non
         _write_doubts(page, answer, bedside)
         _write_other_weights(page, answer, bedside)
     for source in answer.sources:
-        page.entry("Source", source_words(replace(source, locator=source.place), bedside.references))
+        page.entry("Source", located_words(source, bedside.references))
     for note in answer.notes if isinstance(answer, Dose) else ():
         page.entry("Note", note)
 

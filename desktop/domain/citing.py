@@ -1,6 +1,7 @@
 """What a topic cites and how a source, a statement and its grade are put into words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from desktop.domain.guidance import Grade, Reference, Statement
 from desktop.domain.provenance import VERIFICATION_WORDS, Source
@@ -20,6 +21,11 @@ def source_words(source: Source, short: str) -> str:
     """The place of a fact and how far it was checked, such as "US label AVYCAZ, Table 3 (source text read)"."""
     place = ", ".join(filter(None, (short, source.locator)))
     return f"{place} ({VERIFICATION_WORDS[source.verification]})"
+
+
+def located_words(source: Source, short: str) -> str:
+    """The same, with a word where the place in the source is not held."""
+    return source_words(replace(source, locator=source.place), short)
 
 
 def grade_words(grade: Grade, short: str) -> str:

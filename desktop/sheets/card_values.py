@@ -19,6 +19,8 @@ from desktop.sheets.card_columns import Checks
 
 # What the line of a loading dose begins with.
 _LOAD = "First: "
+# As `PLACE_NOT_HELD`, in fewer words: a card has no line to spare.
+_NOT_HELD = "place not held"
 _LATER = (Phase.AFTER_48_TO_72_HOURS, Phase.DE_ESCALATION)
 
 
@@ -182,10 +184,12 @@ def _small(doses: Sequence[Dose]) -> Iterator[str]:
     """The rows, how far each was checked, and what would change them; what several say is said once."""
     rows: dict[str, dict[str, None]] = {}
     for dose in doses:
-        checked = VERIFICATION_WORDS[dose.row.source.verification]
-        rows.setdefault(checked, {})[f'"{dose.row.band.printed}"'] = None
-    for checked, printed in rows.items():
-        yield f"{'Row' if len(printed) == 1 else 'Rows'} {' and '.join(printed)}, {checked}"
+        source = dose.row.source
+        rows.setdefault(f"{source.locator or _NOT_HELD}, {VERIFICATION_WORDS[source.verification]}", {})[
+            f'"{dose.row.band.printed}"'
+        ] = None
+    for place, printed in rows.items():
+        yield f"{'Row' if len(printed) == 1 else 'Rows'} {' and '.join(printed)}, {place}"
     yield from dict.fromkeys(words for dose in doses for words in _beside(dose))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.domain.citing import source_words
+from desktop.domain.citing import located_words
 from desktop.domain.drugs import Basis, Drug, Remark, Row, Situation, When
 from desktop.domain.given import Given, PerKg
 from desktop.domain.guidance import Reference
@@ -98,7 +98,7 @@ def drug_values(drug: Drug, references: Mapping[str, Reference]) -> DrugValues:
 
 def _remarks(remarks: Sequence[Remark], references: Mapping[str, Reference]) -> tuple[str, ...]:
     return tuple(
-        f"{remark.text} ({'; '.join(source_words(s, references[s.reference].short) for s in remark.sources)})"
+        f"{remark.text} ({'; '.join(located_words(s, references[s.reference].short) for s in remark.sources)})"
         for remark in remarks
     )
 
@@ -109,7 +109,10 @@ def _basis_values(basis: Basis, references: Mapping[str, Reference]) -> BasisVal
         tuple(_facts(basis, references)),
         tuple(_tables(basis, references)),
         tuple(
-            (line.kind.capitalize(), f"{line.text} ({VERIFICATION_WORDS[line.source.verification]})")
+            (
+                line.kind.capitalize(),
+                f"{line.text} ({line.source.place}; {VERIFICATION_WORDS[line.source.verification]})",
+            )
             for line in basis.preparation
         ),
     )
@@ -117,7 +120,7 @@ def _basis_values(basis: Basis, references: Mapping[str, Reference]) -> BasisVal
 
 def _facts(basis: Basis, references: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
     yield "For", basis.indications
-    yield "Source", source_words(basis.source, references[basis.source.reference].short)
+    yield "Source", located_words(basis.source, references[basis.source.reference].short)
     if basis.off_label_note:
         yield "Off label", basis.off_label_note
     if basis.listed_unverified:
@@ -147,7 +150,7 @@ def _row_values(row: Row, references: Mapping[str, Reference]) -> RowValues:
         read_as,
         tuple(_dose_lines(row)),
         tuple(_notes(row)),
-        source_words(row.source, references[row.source.reference].short),
+        located_words(row.source, references[row.source.reference].short),
     )
 
 

@@ -26,12 +26,13 @@ _CHART_PX = 560
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement, its marks such as "[1, 3]", and what sort of statement it is."""
+    """One statement, its marks such as "[1, 3]", and what sort of statement it is; plain words where it has any."""
 
     id: str
     html: Markup
     plain: Markup
     paragraphs: tuple[str, ...]
+    plain_paragraphs: tuple[str, ...]
     marks: str
     standing: str
 
@@ -136,7 +137,8 @@ class TopicPage:
             statement.id,
             self._fragment(statement.html),
             plain,
-            tuple(line for line in statement.text.split("\n") if line.strip()),
+            _paragraphs(statement.text),
+            _paragraphs(statement.plain.text) if statement.plain else (),
             self.marks(source.reference for source in statement.sources),
             standing_words(statement, lambda key: self._library.references[key].short),
         )
@@ -163,6 +165,10 @@ class TopicPage:
                 for side in pitfall.sides
             ),
         )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.split("\n") if line.strip())
 
 
 def _dates(topic: Topic) -> str:

@@ -10,6 +10,7 @@ from desktop.domain.case import Assessment, Case, assess
 from desktop.domain.dosing import Dose
 from desktop.domain.intake import read_patient
 from desktop.domain.patient import Patient, Typed
+from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import Relevance, Severity
 from desktop.domain.schedule import plans
 from desktop.domain.wording import given_words, loading_words, supplement_words
@@ -62,6 +63,8 @@ def owed(assessment: Assessment) -> Iterator[str]:
         if isinstance(answer, Dose):
             yield given_words(answer.maintenance)
             yield f'"{answer.row.band.printed}"'
+            source = answer.row.source
+            yield f"{source.locator or 'place not held'}, {VERIFICATION_WORDS[source.verification]}"
             yield from () if answer.loading is None else (loading_words(answer.loading),)
             yield from () if answer.supplement is None else (supplement_words(answer.supplement),)
         else:

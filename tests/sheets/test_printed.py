@@ -9,6 +9,7 @@ from desktop.content.library import Library
 from desktop.domain.drugs import Drug
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.version_word import version_word
+from desktop.sheets.downtime_sheet import downtime_sheet
 from desktop.sheets.drug_values import drug_values
 from desktop.sheets.paper import Paper
 from desktop.sheets.references_sheet import references_sheet
@@ -18,6 +19,7 @@ from tests.sheets.conftest import AT
 from tests.sheets.reading import Pdf, bare
 
 Write = Callable[[Sheet, Paper], Pdf]
+INTRODUCED = "In plain words, for students and nurses"
 
 
 @pytest.fixture(scope="module", params=["ndm on A4", "ndm on A5", "references", "folder"])
@@ -78,6 +80,42 @@ def test_every_statement_of_every_topic_stands_in_the_folder_in_reading_order(fo
                 found = folder.body.find(words, at)
                 assert found >= at, statement.id
                 at = found + len(words)
+
+
+def test_plain_words_stand_below_their_statement_in_the_folder_and_in_its_text(folder: Pdf, library: Library) -> None:
+    text = bare(downtime_sheet(library, AT).text())
+    statements = [
+        statement
+        for slug in library.topic_slugs
+        for section in library.topic(slug).sections
+        for statement in section.statements
+    ]
+    said = [(statement.text, statement.plain.text) for statement in statements if statement.plain]
+    assert len(said) > 20
+    for words in (folder.body, text):
+        for statement, plain in said:
+            lines = (line.removeprefix("- ") for line in plain.split("\n"))
+            in_place = bare(statement.split("\n")[-1].removeprefix("- ")) + bare(INTRODUCED)
+            assert in_place in words
+            assert [line for line in lines if bare(line) not in words] == []
+
+
+def test_a_place_in_a_source_that_is_not_held_is_said_beside_every_row_and_remark(
+    folder: Pdf, library: Library
+) -> None:
+    text = bare(downtime_sheet(library, AT).text())
+    held, not_held = 0, 0
+    for drug in library.rulebook.drugs:
+        rows = [row.source for basis in drug.bases for row in basis.rows]
+        remarks = [source for remark in (*drug.warnings, *drug.label_differences) for source in remark.sources]
+        for source in (*rows, *remarks, *(basis.source for basis in drug.bases)):
+            place = source.locator or "place in the source not held"
+            words = f"{library.references[source.reference].short}, {place} ({VERIFICATION_WORDS[source.verification]})"
+            assert bare(words) in folder.body, words
+            assert bare(words) in text, words
+            held, not_held = held + bool(source.locator), not_held + (not source.locator)
+    assert held > 20
+    assert not_held > 100
 
 
 @pytest.mark.hazard("H20")
