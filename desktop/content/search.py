@@ -70,7 +70,7 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
     # Of a drug that is named there is something to read, whatever else is asked of it; what is unknown is said.
     answers = any(one.drugs for one in known) or _covered(weighed) >= _LEAST_COVERED
     if not known or not found or not answers:
-        return SearchResult(text, unknown=unknown, topics=_topics(connection))
+        return SearchResult(text, unknown=unknown, topics=_topics(connection, found[:_POOL]))
     best = found[: max(_POOL, limit)]
     hits = _hits(connection, varied(best, limit, _made_of(connection, best)), known)
     return SearchResult(text, hits, corrected_text(query, meant) if meant else None, unknown)
@@ -218,6 +218,11 @@ def _hit(one: Ranked, shown: sqlite3.Row, sought: Sought) -> Hit:
     )
 
 
-def _topics(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
-    found = connection.execute("SELECT id, title FROM topic ORDER BY position LIMIT ?", (_NEAREST_TOPICS,))
-    return tuple((slug, title) for slug, title in found)
+def _topics(connection: sqlite3.Connection, found: Sequence[Ranked]) -> tuple[tuple[str, str], ...]:
+    """The nearest topics: those of the best of what does not answer, then the first of the library."""
+    keys = [one.candidate.key for one in found]
+    topic_of = dict(map(tuple, among(connection, "SELECT id, topic FROM passage WHERE id IN (*)", keys)))
+    near = list(dict.fromkeys(topic_of[key] for key in keys if topic_of[key]))[:_NEAREST_TOPICS]
+    first = connection.execute("SELECT id, title FROM topic ORDER BY position LIMIT ?", (_NEAREST_TOPICS,))
+    titles = dict(map(tuple, [*among(connection, "SELECT id, title FROM topic WHERE id IN (*)", near), *first]))
+    return tuple((slug, titles[slug]) for slug in dict.fromkeys((*near, *titles)))[:_NEAREST_TOPICS]

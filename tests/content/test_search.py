@@ -84,6 +84,16 @@ def test_nothing_is_an_answer_and_names_the_topics(library: Library) -> None:
     assert dict(result.topics) == dict(list(library.topic_titles.items())[: len(result.topics)])
 
 
+@pytest.mark.parametrize(
+    ("query", "nearest"), [("gentamicin class A", "serine-carbapenemases"), ("gentamicin NDM", "ndm")]
+)
+def test_nothing_names_the_nearest_topic_first(library: Library, query: str, nearest: str) -> None:
+    result = library.search(query)
+    assert not result.hits
+    assert result.topics[0] == (nearest, library.topic_titles[nearest])
+    assert len(dict(result.topics)) == len(library.topic_titles)
+
+
 def test_one_unknown_word_does_not_silence_a_question(library: Library) -> None:
     result = library.search("cefiderocol breakpoints nowadays")
     assert result.unknown == ("nowadays",)
