@@ -181,7 +181,9 @@ class Notebook:
             self._file = _identity(self._path)
         elif self._path is not None and _identity(self._path) != self._file:
             # Some systems go on writing into a file that was moved or deleted: nobody would find the note there.
-            raise UnusableFileError("the file was moved or deleted while Wardlight was open; start it again")
+            raise UnusableFileError(
+                "the file was moved or deleted while Wardlight was open, or its folder is gone; start it again"
+            )
         return self._connection
 
 

@@ -75,3 +75,8 @@ def test_a_dose_is_copied_with_its_row_load_and_total() -> None:
         "Loading dose: a 2 g and b 0.5 g (2.5 g in total) every 8 hours, once",
         "a 1 g and b 0.25 g (1.25 g in total) every 8 hours",
     ]
+
+
+def test_the_language_is_named_and_a_code_without_a_name_stays_a_code() -> None:
+    assert EDITION.language_words == "English"
+    assert replace(EDITION, language="xx").language_words == "xx"

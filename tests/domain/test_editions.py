@@ -17,9 +17,20 @@ def test_equal_editions_have_no_change() -> None:
 
 def test_a_changed_text_is_clinical_and_its_rendering_is_not_told_twice() -> None:
     new = {("statement", "one"): {"text": "Do not give it.", "html": "<p>Do not give it.</p>"}}
-    assert changes_between(TEXT, new) == (
-        Change("statement", "one", "text", "Give it.", "Do not give it.", Weight.CLINICAL),
-    )
+    changes = changes_between(TEXT, new)
+    assert changes == (Change("statement", "one", "text", "Give it.", "Do not give it.", Weight.CLINICAL),)
+    assert has_clinical(changes)
+    assert [change.field for change in changes_between(new, TEXT)] == ["text"]
+
+
+def test_words_that_were_typed_twice_are_no_change() -> None:
+    again = "".join(["Give", " it."])
+    assert changes_between(TEXT, {("statement", "one"): {"text": again, "html": f"<p>{again}</p>"}}) == ()
+
+
+def test_a_rendering_is_told_where_its_words_were_only_typed_again() -> None:
+    again = {("statement", "one"): {"text": "".join(["Give", " it."]), "html": "<p><b>Give it.</b></p>"}}
+    assert [change.field for change in changes_between(TEXT, again)] == ["html"]
 
 
 def test_a_changed_rendering_of_the_same_words_is_editorial() -> None:

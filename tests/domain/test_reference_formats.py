@@ -96,6 +96,12 @@ def test_bibtex_says_what_the_reference_says_and_escapes_its_marks() -> None:
     assert fields["author"] == "Falcone, M and others"
     assert (fields["volume"], fields["number"], fields["pages"]) == ("72", "11", "1871--1878")
     assert (fields["doi"], fields["pmid"], fields["year"]) == ("10.1093/cid/ciaa586", "32427286", "2021")
+    assert "url" not in fields
+
+
+def test_bibtex_gives_the_address_where_there_is_one() -> None:
+    ((_, _, fields),) = _read_bibtex(bibtex([_reference(url="https://example.org/label")]))
+    assert fields["url"] == "https://example.org/label"
 
 
 def test_csl_says_what_the_reference_says() -> None:

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from dataclasses import FrozenInstanceError, fields, is_dataclass
+from enum import Enum
 
 import pytest
 
@@ -20,6 +21,17 @@ VALUES = [
 GROWING = {"_Reader"}
 MANY = 8
 MADE_BY_ORDER = {"Dose", "Effect", "KidneyFunction", "_Question"}
+OTHERS = [
+    value
+    for name in MODULES
+    for value in vars(importlib.import_module(f"desktop.domain.{name}")).values()
+    if inspect.isclass(value) and not is_dataclass(value) and value.__module__ == f"desktop.domain.{name}"
+]
+
+
+@pytest.mark.parametrize("value", OTHERS, ids=lambda value: value.__qualname__)
+def test_what_is_no_value_is_a_name_an_error_or_a_shape(value: type) -> None:
+    assert issubclass(value, Enum | Exception) or getattr(value, "_is_protocol", False)
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value.__qualname__)

@@ -1,0 +1,124 @@
+"""What is marked in a hit, and which part of a long text is shown of it."""
+
+import pytest
+
+from desktop.domain.provenance import VERIFICATION_WORDS, Verification
+from desktop.domain.search_result import Hit, HitKind, Sought, highlights, snippet
+from desktop.domain.search_words import terms_in
+
+MOST = 260
+
+
+def marked(text: str, *phrases: str, begun: tuple[str, ...] = ()) -> list[str]:
+    spans = highlights(text, Sought(tuple(terms_in(phrase) for phrase in phrases), begun))
+    return [text[start:end] for start, end in spans]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "found"),
+    [
+        (["dose"], ["dose", "Doses"]),
+        (["loading dose"], ["loading dose"]),
+        (["loading"], ["loading"]),
+        (["dose loading"], []),
+        (["dose", "loading dose"], ["loading dose", "Doses"]),
+        (["loading dose", "loading first"], ["loading dose"]),
+        (["the loading", "loading dose"], ["the loading dose"]),
+        (["kidney"], []),
+        ([], []),
+    ],
+)
+def test_whole_phrases_are_marked_wherever_they_stand(phrases: list[str], found: list[str]) -> None:
+    assert marked("Give the loading dose first. Doses follow.", *phrases) == found
+
+
+def test_marks_that_touch_or_overlap_are_one_and_stand_in_the_order_of_the_text() -> None:
+    assert highlights("aa bb cc", Sought(("bb cc", "aa bb"))) == ((0, 8),)
+    assert highlights("aa bb cc", Sought(("cc", "aa"))) == ((0, 2), (6, 8))
+    assert highlights("aa bb cc", Sought(("aa bb cc", "bb"))) == ((0, 8),)
+
+
+def test_a_phrase_at_the_end_is_not_marked_by_its_beginning() -> None:
+    assert marked("Only colistin", "colistin base") == []
+    assert marked("colistin base", "colistin base") == ["colistin base"]
+
+
+def test_a_word_that_has_only_begun_is_marked_whole() -> None:
+    assert marked("Colistin and cold", begun=("col",)) == ["Colistin", "cold"]
+    assert marked("Colistin and cold", begun=("coli",)) == ["Colistin"]
+    assert marked("Colistin and cold", begun=("listin",)) == []
+
+
+def sentence(letter: str, length: int) -> str:
+    """One sentence of so many characters."""
+    return letter * (length - 1) + "."
+
+
+def test_a_text_that_fits_is_shown_whole() -> None:
+    text = f"{sentence('a', 100)} {sentence('b', MOST - 101)}"
+    assert len(text) == MOST
+    assert snippet(text, [(101, 105)]) == (0, MOST)
+    assert snippet("", []) == (0, 0)
+
+
+def test_of_a_longer_text_the_sentences_with_the_most_marks_are_shown() -> None:
+    parts = [sentence("a", 150), sentence("b", 150), sentence("c", 100)]
+    text = " ".join(parts)
+    b, c = 151, 302
+    assert snippet(text, []) == (0, 150)
+    assert snippet(text, [(0, 3)]) == (0, 150)
+    assert snippet(text, [(c, c + 3)]) == (b, len(text))
+    assert snippet(text, [(0, 3), (b, b + 3), (c, c + 3)]) == (b, len(text))
+    assert snippet(text, [(0, 3), (c, c + 3)]) == (0, 150)
+
+
+def test_as_many_sentences_are_shown_as_fit_and_not_one_more() -> None:
+    text = f"{sentence('a', 129)} {sentence('b', 130)} {sentence('c', 60)}"
+    assert snippet(text, [(0, 1), (130, 131)]) == (0, MOST)
+    longer = f"{sentence('a', 129)} {sentence('b', 131)} {sentence('c', 60)}"
+    assert snippet(longer, [(0, 1), (longer.index("c"), longer.index("c") + 1)]) == (0, 129)
+
+
+def test_three_short_sentences_are_shown_together() -> None:
+    text = " ".join([sentence("a", 80), sentence("b", 80), sentence("c", 80), sentence("d", 80)])
+    marks = [(0, 1), (81, 82), (162, 163)]
+    assert snippet(text, marks) == (0, 242)
+
+
+def test_a_mark_that_ends_with_a_sentence_belongs_to_it() -> None:
+    text = f"{sentence('a', 200)} {sentence('b', 200)}"
+    assert snippet(text, [(201, 401)]) == (201, 401)
+    assert snippet(text, [(0, 200)]) == (0, 200)
+
+
+def test_a_sentence_longer_than_the_room_is_never_cut() -> None:
+    text = f"{sentence('a', 300)} {sentence('b', 300)}"
+    assert snippet(text, [(301, 302)]) == (301, 601)
+
+
+def hit(verification: Verification | None) -> Hit:
+    return Hit(
+        kind=HitKind.STATEMENT,
+        id="one",
+        topic="ndm",
+        drug=None,
+        title="Title",
+        text=f"{sentence('a', 200)} The dose. {sentence('b', 200)}",
+        link="topic:ndm#one",
+        verification=verification,
+        score=1.0,
+        sought=Sought((terms_in("dose"),)),
+    )
+
+
+def test_a_hit_marks_what_was_sought_and_shows_the_part_that_holds_it() -> None:
+    one = hit(None)
+    assert [one.text[start:end] for start, end in one.highlights] == ["dose"]
+    start, end = one.snippet
+    assert one.text[start:end] == f"{sentence('a', 200)} The dose."
+
+
+@pytest.mark.parametrize("level", list(Verification))
+def test_a_hit_says_how_far_it_was_checked(level: Verification) -> None:
+    assert hit(level).level == VERIFICATION_WORDS[level]
+    assert hit(None).level == ""
