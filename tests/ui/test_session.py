@@ -221,6 +221,11 @@ def _print_at(window: MainWindow, what: str) -> QDialog:
     return check.findChildren(QDialog)[-1]
 
 
+def _entries(dialog: QDialog) -> list[str]:
+    """What the choices of a dialog offer."""
+    return [entry for box in dialog.findChildren(QComboBox) for entry in map(box.itemText, range(box.count()))]
+
+
 @pytest.mark.hazard("H06")
 @pytest.mark.parametrize("what", ["page", "slip"])
 def test_a_kiosk_offers_no_file_to_print_to(kiosk: MainWindow, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,8 +233,7 @@ def test_a_kiosk_offers_no_file_to_print_to(kiosk: MainWindow, what: str, monkey
     asked = _print_at(kiosk, what)
     assert isinstance(asked, QPrintDialog)
     assert not asked.testOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile)
-    shown = [entry for box in asked.findChildren(QComboBox) for entry in map(box.itemText, range(box.count()))]
-    assert not [entry for entry in shown if "File" in entry]
+    assert not [entry for entry in _entries(asked) if "File" in entry]
 
 
 @pytest.mark.hazard("H06")
@@ -279,6 +283,7 @@ def test_elsewhere_a_page_may_be_printed_to_a_file(window: MainWindow, monkeypat
     asked = _print_at(window, "page")
     assert isinstance(asked, QPrintDialog)
     assert asked.testOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile)
+    assert [entry for entry in _entries(asked) if "File" in entry]
     asked.reject()
 
 
