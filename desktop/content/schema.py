@@ -1,6 +1,6 @@
 """The shape of content.db: written by the compiler, expected by the reader.
 
-Amounts, edges and hours are decimal text, exact as authored. `SCHEMA` rises with every change of shape.
+Amounts, edges and hours are decimal text, exact as authored. `SCHEMA` rises with every release that changes the shape.
 """
 
 from desktop.content.indexes import INDEXES
