@@ -61,7 +61,7 @@ def reference_page_html(reference: Reference) -> str:
 def statement_html(statement: Statement, references: Mapping[str, Reference], claims: Sequence[Claim]) -> str:
     """Where a statement comes from: grade, level, sources, what it derives from and which claims it corrects."""
     grade = grade_words(statement.grade, references)
-    graded = f"{grade} (graded with {statement.grade.system})" if statement.grade else "no grade by an issuer"
+    graded = f"{grade} (graded with {statement.grade.system})" if statement.grade else "No grade by an issuer"
     parts = [f"<p>{escape(graded)}. {verification_html(statement.verification)} {NOBODY_YET}</p>"]
     if statement.derives_from:
         origins = ", ".join(f'<a href="statement:{key}">{key}</a>' for key in statement.derives_from)
