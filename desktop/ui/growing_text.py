@@ -1,7 +1,7 @@
 """The text of a long page, read piece by piece: what fills the window before it is shown, the rest soon after."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -17,10 +17,11 @@ class GrowingText:
     A text that grew has the very formats of one that was read whole.
     """
 
-    def __init__(self, document: QTextDocument, pieces: Sequence[str], sections: Sequence[str]) -> None:
+    def __init__(self, document: QTextDocument, pieces: Iterator[str], sections: Sequence[str]) -> None:
         """Read the first pieces into an empty document; `sections` are the anchors at which a section begins."""
         self.document = document
-        self._pieces, self._missing = list(pieces), set(sections)
+        self._pieces, self._missing = pieces, set(sections)
+        self._piece = next(pieces, None)
         self._beginnings: list[tuple[int, str]] = []
         self._marked = 0
         document.setHtml("".join(self._next()))
@@ -29,7 +30,7 @@ class GrowingText:
     @property
     def is_whole(self) -> bool:
         """Whether every piece was read."""
-        return not self._pieces
+        return self._piece is None
 
     def has_section(self, anchor: str) -> bool:
         """Whether a section has been read."""
@@ -61,11 +62,11 @@ class GrowingText:
 
     def _next(self) -> list[str]:
         """The pieces that are read together, of those that are left."""
-        taken = [self._pieces.pop(0)]
-        length = len(taken[0])
-        while self._pieces and (length < _LEAST or length + len(self._pieces[0]) <= _MOST):
-            taken.append(self._pieces.pop(0))
-            length += len(taken[-1])
+        taken, length = list[str](), 0
+        while self._piece is not None and (length < _LEAST or length + len(self._piece) <= _MOST):
+            taken.append(self._piece)
+            length += len(self._piece)
+            self._piece = next(self._pieces, None)
         return taken
 
     def _add(self, piece: str) -> None:

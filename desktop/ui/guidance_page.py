@@ -1,9 +1,9 @@
 """The guidance page: a document that opens nothing by itself and says where the reader is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.growing_text import GrowingText
@@ -35,7 +35,7 @@ class GuidancePage(ClosedBrowser):
         self._was_painted = False
         self._all_folded, self._toggled = False, set[str]()
         self._page: DrawnPage | None = None
-        self._text = GrowingText(QTextDocument(self), [""], ())
+        self._text = GrowingText(QTextDocument(self), iter([""]), ())
         self._theme: Theme | None = None
         self._room = WIDEST
         self._meanings: Callable[[], Mapping[str, str]] = dict
@@ -55,7 +55,15 @@ class GuidancePage(ClosedBrowser):
         """Show a page with what is folded; in a page that was shown the reader stays at the place where they were."""
         is_new, self._sections = sections != self._sections, sections
         self._page, self._theme = page, theme
-        self._draw(0 if is_new else self.verticalScrollBar().value())
+        # Before its window is in sight nobody knows the room for its charts: it would be drawn twice.
+        if self._was_painted or self.isVisible():
+            self._draw(0 if is_new else self.verticalScrollBar().value())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what could not be drawn before."""
+        super().showEvent(event)
+        if not self._was_painted:
+            self._draw(0)
 
     def explain(self, meanings: Callable[[], Mapping[str, str]]) -> None:
         """Know where to ask what every `term:id` link means, to say it on hover; asked after the first painting."""
@@ -81,7 +89,7 @@ class GuidancePage(ClosedBrowser):
         if self._was_painted:
             self._grow_soon()
 
-    def _laid_open(self, pieces: list[str], theme: Theme) -> GrowingText:
+    def _laid_open(self, pieces: Iterator[str], theme: Theme) -> GrowingText:
         """A page of its own, read before it is shown: in a shown one every change is laid out at once."""
         text = QTextDocument(self)  # so that its images are asked of `loadResource`
         text.setUndoRedoEnabled(False)

@@ -40,11 +40,11 @@ def _paragraphs(document: QTextDocument) -> list[tuple[str, object, object]]:
 @pytest.mark.parametrize("slug", [FIRST, OTHER, "testing-for-mbl"])
 def test_a_page_that_grew_is_the_page_that_is_read_whole(library: Library, slug: str) -> None:
     content = page_content(library, slug)
-    pieces = page_pieces(content, lambda _layer: False, WIDEST)
+    pieces = list(page_pieces(content, lambda _layer: False, WIDEST))
     whole, grown = _empty(), _empty()
     whole.setHtml("".join(pieces))
     mark_terms(whole, _MEANINGS)
-    text = GrowingText(grown, pieces, [section.id for section in content.topic.sections])
+    text = GrowingText(grown, iter(pieces), [section.id for section in content.topic.sections])
     assert not text.is_whole
     text.mark(_MEANINGS)
     text.grow_whole(_MEANINGS)
