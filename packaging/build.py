@@ -23,6 +23,7 @@ def main() -> int:
     for folder in (BUILD, DIST):
         shutil.rmtree(folder, ignore_errors=True)
     unfold_shiboken_support(BUILD / "shiboken")
+    compile_methods(BUILD / "methods.bin")
     status = run_pyinstaller()
     if status == 0:
         trim_icu(DIST / "wardlight")
@@ -30,6 +31,12 @@ def main() -> int:
         write_manifest(DIST / "wardlight")
         print(f"Built {DIST / 'wardlight'}")
     return status
+
+
+def compile_methods(place: Path) -> None:
+    """Nothing; the methods of all dataclasses lie compiled in the given file, the same in every build."""
+    command = [sys.executable, str(ROOT / "packaging" / "methods.py"), str(place)]
+    subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": "0"}, check=True)
 
 
 def run_pyinstaller() -> int:

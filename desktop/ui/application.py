@@ -1,5 +1,6 @@
 """The window program: fonts, looks, content, and the one window."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -74,6 +75,8 @@ def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_a
         window.page.painted.connect(lambda: QTimer.singleShot(0, window.settle_in))
     elif exit_after_paint:
         QTimer.singleShot(0, application.quit)
+    # From here on garbage is looked for again; it was off for the start.
+    QTimer.singleShot(0, gc.enable)
     if kiosk:
         window.showFullScreen()
     else:
