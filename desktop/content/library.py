@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from desktop.content import answers, drugs, enzymes, evidence, examples, glossary, guidance, ledger, rules
 from desktop.content.drugs import UnavailableDrug
@@ -17,8 +18,10 @@ from desktop.domain.glossary import Term
 from desktop.domain.guidance import ArticleReference, Claim, Edition, Page, Reference, Topic
 from desktop.domain.guidelines import Guideline
 from desktop.domain.regimen import Pitfall
-from desktop.domain.search_result import SearchResult
 from desktop.domain.worked import WorkedExample
+
+if TYPE_CHECKING:
+    from desktop.domain.search_result import SearchResult
 
 # As many as a reader looks through.
 HITS = 20
@@ -125,7 +128,7 @@ class Library:
         """The author's worked examples of a drug, for the check on this machine."""
         return examples.worked_examples(self._connection, slug)
 
-    def search(self, text: str, limit: int = HITS) -> SearchResult:
+    def search(self, text: str, limit: int = HITS) -> "SearchResult":
         """What answers a query or a question, best first; nothing where the library holds nothing about it."""
         from desktop.content.search import search  # not on the way to the first window
 

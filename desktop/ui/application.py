@@ -55,6 +55,8 @@ def run_window(
         sys.excepthook = failure_reporter(window, data)
     _show(application, window, kiosk=kiosk, exit_after_paint=exit_after_paint)
     status = application.exec()
+    # Everything goes now: to look for garbage once more on the way out would take longer than painting the first page.
+    gc.freeze()
     return UNTRUSTED if isinstance(window, FaultWindow) else status
 
 
@@ -76,7 +78,10 @@ def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_a
     elif exit_after_paint:
         QTimer.singleShot(0, application.quit)
     # From here on garbage is looked for again; it was off for the start.
-    QTimer.singleShot(0, gc.enable)
+    if isinstance(window, MainWindow):
+        window.page.painted.connect(gc.enable)
+    else:
+        gc.enable()
     if kiosk:
         window.showFullScreen()
     else:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.charts.marks import SEVERITY_WORDS
@@ -17,6 +16,7 @@ from desktop.domain.intake import Refused, read_patient
 from desktop.domain.kidney import Incomplete
 from desktop.domain.patient import Patient, Typed
 from desktop.domain.regimen import Severity
+from desktop.ui.announcing import announce
 from desktop.ui.bedside import Bedside
 from desktop.ui.case_strip import CaseStrip
 from desktop.ui.expiry import ExpiryNotice
@@ -86,7 +86,7 @@ class CaseDesk(QObject):
         self._announced = frozenset(finding.id for finding in grave)
         if new:
             words = ". ".join(f"{SEVERITY_WORDS[finding.severity]}: {finding.title}" for finding in new)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bedside, words))
+            announce(self.bedside, words)
 
     def show_available(self, available: frozenset[str] | None) -> None:
         """Take what this place has, kept by others; None where it has not said."""

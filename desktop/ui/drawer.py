@@ -1,15 +1,19 @@
 """The drawer under the page: a source opened beside the text that cites it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from desktop.domain.search_result import Sought
 from desktop.ui.codes import DrawerText
 from desktop.ui.labels import label
 from desktop.ui.page_marks import PageMarks, found_at
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from desktop.domain.search_result import Sought
 
 
 class Drawer(QFrame):
@@ -72,7 +76,7 @@ class Drawer(QFrame):
         self.text.scrollToAnchor(place)
         self._place = place
 
-    def mark(self, sought: Sought) -> None:
+    def mark(self, sought: "Sought") -> None:
         """Mark what was sought, from the place on that was opened."""
         self._marks.show(found_at(self.text.document(), self._place, sought))
 

@@ -1,9 +1,9 @@
 """A case left alone: after ten quiet minutes the reader is asked whether it is the same patient, then it clears."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from desktop.ui.announcing import announce
 from desktop.ui.labels import label
 from desktop.ui.words import only_english, tr
 
@@ -55,7 +55,7 @@ class ExpiryNotice(QFrame):
         self._left = self._counted_from
         self._say()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
+        announce(self, self._words.text())
         self._second.start()
         self.asked.emit()
 

@@ -1,13 +1,14 @@
 """The strips around the page: what the reader must always see."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop.domain.currency import Age, currency, step_words
 from desktop.domain.guidance import Edition, Topic
 from desktop.domain.version_word import version_word
 from desktop.health.clock import today
+from desktop.ui.announcing import announce
 from desktop.ui.labels import label
 from desktop.ui.words import only_english
 
@@ -104,4 +105,4 @@ class StatusStrip(QFrame):
         """Say in the first place that something was done, on screen for a moment and aloud."""
         self._words.setText(words)
         self._said.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)

@@ -35,7 +35,7 @@ class GuidancePage(ClosedBrowser):
         self._was_painted = False
         self._all_folded, self._toggled = False, set[str]()
         self._page: DrawnPage | None = None
-        self._text = GrowingText(QTextDocument(self), iter([""]), ())
+        self._nothing = self._text = GrowingText(QTextDocument(self), iter([""]), ())
         self._theme: Theme | None = None
         self._room = WIDEST
         self._meanings: Callable[[], Mapping[str, str]] = dict
@@ -56,13 +56,13 @@ class GuidancePage(ClosedBrowser):
         is_new, self._sections = sections != self._sections, sections
         self._page, self._theme = page, theme
         # Before its window is in sight nobody knows the room for its charts: it would be drawn twice.
-        if self._was_painted or self.isVisible():
+        if self._text is not self._nothing or self.isVisible():
             self._draw(0 if is_new else self.verticalScrollBar().value())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what could not be drawn before."""
         super().showEvent(event)
-        if not self._was_painted:
+        if self._text is self._nothing:
             self._draw(0)
 
     def explain(self, meanings: Callable[[], Mapping[str, str]]) -> None:

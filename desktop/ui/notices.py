@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout
 
+from desktop.ui.announcing import announce
 from desktop.ui.labels import label
 from desktop.ui.words import only_english, tr
 
@@ -48,7 +48,7 @@ class FailureStrip(NoticeStrip):
         gone = only_english("The doses and findings of the case were taken away")
         remedy = only_english("Start a new case. If it fails again, use the label and report this number.")
         self.show_notices([only_english(f"Something failed (error {fault_id}). {gone}. {remedy}")])
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words()))
+        announce(self, self.words())
 
 
 def say_failure(window: QMainWindow, fault_id: str) -> None:

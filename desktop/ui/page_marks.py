@@ -1,12 +1,15 @@
 """Marks over a shown text, such as what was searched for; painted above it, so that the text stays as compiled."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from desktop.domain.search_result import Sought, highlights
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.domain.search_result import Sought
 
 
 class PageMarks:
@@ -45,8 +48,10 @@ class PageMarks:
         return marked
 
 
-def found_at(document: QTextDocument, place: str, sought: Sought, length: int = 0) -> list[QTextCursor]:
+def found_at(document: QTextDocument, place: str, sought: "Sought", length: int = 0) -> list[QTextCursor]:
     """Where what is sought stands after a place in the text; no farther than `length`, if that is given."""
+    from desktop.domain.search_result import highlights  # not on the way to the first window
+
     start = anchor_position(document, place) if place else 0
     if start is None:
         return []

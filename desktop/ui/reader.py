@@ -1,13 +1,13 @@
 """The reading half of the window: the open topic, its contents, the way there and back, and the source beside it."""
 
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.content.library import Library
 from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Topic, layer_of
-from desktop.domain.search_result import Hit
 from desktop.ui.copying import copy, words_to_copy
 from desktop.ui.frame import Banner
 from desktop.ui.glossary_html import TERM_LINK
@@ -21,6 +21,9 @@ from desktop.ui.reading_pane import ReadingPane
 from desktop.ui.source_html import CITE_LINK
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from desktop.domain.search_result import Hit
 
 PAGE_LINK = "page:"
 
@@ -160,7 +163,7 @@ class Reader(QObject):
             copy(text)
             self.copied.emit(tr("Copied with its citation."))
 
-    def open_hit(self, hit: Hit) -> None:
+    def open_hit(self, hit: "Hit") -> None:
         """Go to what a search found, with what was sought marked."""
         if not hit.link.startswith(TOPIC_LINK):
             self.open(hit.link)

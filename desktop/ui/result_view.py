@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.content.drugs import UnavailableDrug
@@ -17,6 +17,7 @@ from desktop.domain.limits import NOT_COVERED
 from desktop.domain.patient import WeightKind
 from desktop.domain.quantity import plain
 from desktop.domain.wording import HARD_SPACE
+from desktop.ui.announcing import announce
 from desktop.ui.closed_browser import CardText
 from desktop.ui.dose_cards import card_html, dose_lines
 from desktop.ui.kidney_box import box, kidney_box
@@ -138,7 +139,7 @@ class ResultView(QWidget):
         self._check = box(look, *(label(line, "words") for line in lines))
         self._layout.insertWidget(0, self._check)
         self._check.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(lines)))
+        announce(self, " ".join(lines))
         return self._check
 
     def _contents(self) -> QLabel:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from desktop.ui.escape import took_escape
 from desktop.ui.icons import icon
@@ -55,7 +55,9 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(tr(WORDS) if words <= self.width() else tr(_SHORT_WORDS))
         room = self.width() - self._keys.width() - _EDGE_PX
         place = QRect(QPoint(room, (self.height() - self._keys.height()) // 2), self._keys.size())
-        self._keys.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            place.moveRight(self.width() - 1 - place.left())
+        self._keys.setGeometry(place)
         self._keys.setVisible(not self.text() and room > words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,13 +1,16 @@
 """Every signal of the search, and the one place it leads to."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from desktop.ui.actions import Actions
 from desktop.ui.find_bar import FindBar
 from desktop.ui.links import TOPIC_LINK
 from desktop.ui.reader import Reader
-from desktop.ui.search_results import Row
 from desktop.ui.searching import Searching
+
+if TYPE_CHECKING:
+    from desktop.ui.search_results import Row
 
 
 def connect_search(searching: Searching, actions: Actions, reader: Reader, show_reading: Callable[[], None]) -> None:
@@ -26,7 +29,7 @@ def connect_find(actions: Actions, find_bar: FindBar) -> None:
     actions.find_previous.triggered.connect(lambda: find_bar.step(-1))
 
 
-def _open(reader: Reader, row: Row) -> None:
+def _open(reader: Reader, row: "Row") -> None:
     """Open what was chosen among the results, and go there."""
     if row.hit is None:
         reader.open(row.link)

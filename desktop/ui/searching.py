@@ -1,22 +1,26 @@
 """Searching as it is typed: the field, the list under it, and what is chosen from it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.content.library import Library
-from desktop.domain.search_result import SearchResult
-from desktop.ui.results_popup import ResultsPopup
+from desktop.ui.announcing import announce, is_heard
 from desktop.ui.search_box import SearchBox
-from desktop.ui.search_results import Row, message_words
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from desktop.domain.search_result import SearchResult
+    from desktop.ui.results_popup import ResultsPopup
+    from desktop.ui.search_results import Row
 
 
 class Searching(QObject):
     """Searches the library for every text in the field; `chosen` carries the row to open, `left` that nothing was."""
 
-    chosen = Signal(Row)
+    chosen = Signal(object)
     left = Signal()
 
     def __init__(self, library: Library, box: SearchBox) -> None:
@@ -32,9 +36,11 @@ class Searching(QObject):
         box.unfocused.connect(self._follow_focus)
 
     @property
-    def popup(self) -> ResultsPopup:
+    def popup(self) -> "ResultsPopup":
         """The list, made when it is first needed."""
         if self._popup is None:
+            from desktop.ui.results_popup import ResultsPopup  # not on the way to the first window
+
             self._popup = ResultsPopup(self._box.window())
             self._popup.chosen.connect(self._open)
             self._popup.left.connect(self._return)
@@ -69,11 +75,13 @@ class Searching(QObject):
         self.popup.show_result(result, self._box)
         self._announce(result)
 
-    def _announce(self, result: SearchResult) -> None:
+    def _announce(self, result: "SearchResult") -> None:
         """Tell a screen reader how many results there are: the list opens without the focus."""
-        if QAccessible.isActive():
+        if is_heard():
+            from desktop.ui.search_results import message_words
+
             words = message_words(result) or _counted(result)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._box, words))
+            announce(self._box, words)
 
     def _move(self, by: int) -> None:
         if self.popup.isVisible():
@@ -87,7 +95,7 @@ class Searching(QObject):
         else:
             self._search(self._box.text())
 
-    def _open(self, row: Row) -> None:
+    def _open(self, row: "Row") -> None:
         self.popup.hide()
         self.chosen.emit(row)
 
@@ -116,5 +124,5 @@ class Searching(QObject):
             self.popup.hide()
 
 
-def _counted(result: SearchResult) -> str:
+def _counted(result: "SearchResult") -> str:
     return tr("{count} results. Best: {title}", count=len(result.hits), title=result.hits[0].title)

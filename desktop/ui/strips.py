@@ -1,8 +1,8 @@
 """A sentence above the page that stays until it is closed."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from desktop.ui.announcing import announce
 from desktop.ui.labels import label
 from desktop.ui.words import tr
 
@@ -37,7 +37,7 @@ class NewsStrip(QFrame):
             part.style().polish(part)
         self._words.setText(words)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def words(self) -> str:
         """What is said, for whoever reads the window aloud or tests it."""

@@ -1,9 +1,10 @@
 """The first minute: for whom this is, and three steps to look around; nothing is blocked, everything can be skipped."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from desktop.ui.announcing import announce
 from desktop.ui.labels import label
 from desktop.ui.words import only_english, tr, tr_later
 
@@ -81,7 +82,7 @@ class Welcome(QFrame):
         self.further.setVisible(bool(further))
         self.leave.setText(leave)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title}. {words}"))
+        announce(self, f"{title}. {words}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Escape from within; elsewhere that key closes the drawer."""
