@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from desktop.domain.search_words import Word, terms_in, words_in
 
@@ -14,8 +15,11 @@ MOST_WORDS_OF_A_NAME = 5
 _CLEARANCE = terms_in("creatinine clearance")
 _CLEARANCE_UNIT = ("ml", "min")
 # A number before one of these is no clearance.
-_OTHER_UNITS = frozenset({"h", "hour", "g", "mg", "day", "year", "kg", "month", "week", "patient", "l", "minut"})
+_OTHER_UNITS = frozenset(
+    {"h", "hour", "g", "mg", "day", "days", "year", "kg", "month", "week", "patient", "l", "minut"}
+)
 _HIGHEST_CLEARANCE = Decimal(300)
+_ONE_LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,6})?", re.ASCII)
 
 
@@ -73,45 +77,46 @@ def read_query(typed: str) -> Query:
     """The query without what no query needs: more than 400 characters or 24 words, and signs."""
     text = unicodedata.normalize("NFKC", typed[:_LONGEST_QUERY])
     words = tuple(words_in(text))[:_MOST_WORDS]
-    return Query(text, words, bool(words) and words[-1].end == len(text))
+    return Query(text, words, bool(words) and not text[words[-1].end :])
 
 
 def possible_names(words: Sequence[Word]) -> list[str]:
     """Every run of words that could be a name or a synonym."""
-    return list(dict.fromkeys(phrase for _, _, phrase in _runs(words)))
+    return list(dict.fromkeys(phrase for _, phrase in _runs(words)))
 
 
-def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    """Runs of words, at each place the longest first: where they begin and end, and their terms."""
+def _runs(words: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], str]]:
+    """Runs of words with their terms, at each place the longest first."""
     for start in range(len(words)):
         for end in range(min(start + MOST_WORDS_OF_A_NAME, len(words)), start, -1):
-            yield start, end, " ".join(word.term for word in words[start:end])
+            run = tuple(words[start:end])
+            yield run, " ".join(word.term for word in run)
 
 
 def asked_of(query: Query, meanings: Mapping[str, Sequence[Meaning]], ignored: Container[str]) -> list[Asked]:
     """What a query asks for, in order: the longest known names and synonyms, then single words that say something."""
     says = frozenset(word for word in query.words if word.letters not in ignored or _is_abbreviation(query, word))
     asked: list[Asked] = []
-    at = 0
-    for start, end, phrase in _runs(query.words):
-        run = query.words[start:end]
-        if start < at or not (phrase in meanings or end == start + 1):
+    taken: set[Word] = set()
+    for run, phrase in _runs(query.words):
+        if not taken.isdisjoint(run) or (" " in phrase and phrase not in meanings):
             continue
-        at = end
+        taken.update(run)
         if says.intersection(run):
             asked.append(_asked(run, meanings, says))
     if not asked or not query.is_unfinished or asked[-1].typed != query.words[-1:]:
         return asked
+    before, letters = asked[:-1], query.words[-1].letters
     # One letter of a word says nothing yet beside whole ones.
-    if len(asked) > 1 and len(query.words[-1].letters) == 1 and query.words[-1].letters.isalpha():
-        return asked[:-1]
-    asked[-1] = replace(asked[-1], unfinished=query.words[-1].letters)
-    return asked
+    if before and _ONE_LETTER.fullmatch(letters):
+        return before
+    return [*before, replace(asked[-1], unfinished=letters)]
 
 
 def _is_abbreviation(query: Query, word: Word) -> bool:
     """Whether a word is in capitals among others that are not: "US label" and "WHO" are no "us" and "who"."""
-    return query.text[word.start : word.end].isupper() and word.end - word.start > 1 and not query.text.isupper()
+    spelled = query.text[word.start : word.end]
+    return spelled.isupper() and bool(spelled[1:]) and not query.text.isupper()
 
 
 def _asked(run: tuple[Word, ...], meanings: Mapping[str, Sequence[Meaning]], says: Container[Word]) -> Asked:
@@ -119,7 +124,7 @@ def _asked(run: tuple[Word, ...], meanings: Mapping[str, Sequence[Meaning]], say
     phrases = {phrase: Meaning(phrase, 1)} | {one.phrase: one for one in meanings.get(phrase, ())}
     whole = Asked(run, tuple(phrases.values()))
     # Half of "kidney failure" still says something; half of a drug's name is another drug.
-    if len(run) == 1 or whole.drugs:
+    if " " not in phrase or whole.drugs:
         return whole
     parts = (_asked((word,), meanings, says) for word in run if word in says)
     return replace(whole, parts=tuple(parts))
@@ -143,25 +148,24 @@ def clearance_asked(query: Query, asked: Sequence[Asked]) -> tuple[Decimal, Word
     marks = [places[word] for one in asked if _CLEARANCE in one.all_phrases for word in one.typed] + [
         at for at in range(len(query.words)) if _is_clearance_unit(query.words[at : at + 2])
     ]
+    otherwise = {word for word, unit in pairwise(query.words) if unit.term in _OTHER_UNITS}
     figures = [
         (min(abs(at - mark) for mark in marks), at)
         for at, word in enumerate(query.words)
-        if marks and word.letters[0].isdecimal() and not _has_other_unit(query.words, at)
+        if marks and _could_be_clearance(word) and word not in otherwise
     ]
-    for _, at in sorted(figures):
-        word = query.words[at]
-        figure = Decimal(word.letters) if _FIGURE.fullmatch(word.letters) else _HIGHEST_CLEARANCE + 1
-        if figure <= _HIGHEST_CLEARANCE:
-            return figure, word
-    return None
+    if not figures:
+        return None
+    _, nearest = min(figures)
+    return Decimal(query.words[nearest].letters), query.words[nearest]
+
+
+def _could_be_clearance(word: Word) -> bool:
+    return _FIGURE.fullmatch(word.letters) is not None and Decimal(word.letters) <= _HIGHEST_CLEARANCE
 
 
 def _is_clearance_unit(pair: Sequence[Word]) -> bool:
     return tuple(word.letters for word in pair) == _CLEARANCE_UNIT
-
-
-def _has_other_unit(words: Sequence[Word], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1].term in _OTHER_UNITS
 
 
 def corrected_text(query: Query, corrections: Mapping[Word, str]) -> str:

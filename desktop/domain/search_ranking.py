@@ -11,7 +11,7 @@ from desktop.domain.search_query import Asked
 from desktop.domain.search_words import terms_in
 
 # BM25 (Robertson and Zaragoza 2009) with weighted fields.
-_TITLE, _WORDS, _TEXT = 3.0, 2.0, 1.0
+_TITLE, _WORDS = 3.0, 2.0  # once in the text is 1
 _SATURATION, _LENGTH_MATTERS, _USUAL_LENGTH = 1.2, 0.4, 400
 _BEGUN = 0.75
 _IN_PARTS = 0.7
@@ -94,7 +94,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class _Probe:
-    """What is looked for: phrases with a space on both sides, the strongest first, letters begun with, and parts."""
+    """What is looked for: phrases with a space on both sides, letters begun with, and parts."""
 
     phrases: tuple[tuple[str, float], ...]
     parts: tuple["_Probe", ...]
@@ -123,7 +123,7 @@ def ranked(candidates: Iterable[Candidate], weighed: Sequence[Weighed], clearanc
     """The candidates, best first; equals in the order of the library."""
     question = _question(weighed, clearance)
     found = (Ranked(candidate, _score(candidate, question)) for candidate in candidates)
-    return sorted((one for one in found if one.score > 0), key=lambda one: (-one.score, one.candidate.key))
+    return sorted((one for one in found if one.score), key=lambda one: (-one.score, one.candidate.key))
 
 
 def _question(weighed: Sequence[Weighed], clearance: Decimal | None) -> _Question:
@@ -152,8 +152,7 @@ def _probe(asked: Asked) -> _Probe:
     phrases = [(f" {meaning.phrase} ", meaning.strength) for meaning in asked.phrases]
     if asked.unfinished is not None:
         phrases.append((f" {asked.unfinished}", _BEGUN))
-    strongest_first = sorted(phrases, key=lambda phrase: -phrase[1])
-    return _Probe(tuple(strongest_first), tuple(_probe(part) for part in asked.parts))
+    return _Probe(tuple(phrases), tuple(_probe(part) for part in asked.parts))
 
 
 def _score(candidate: Candidate, question: _Question) -> float:
@@ -201,12 +200,10 @@ def _share(candidate: Candidate, probe: _Probe, saturation: float) -> float:
     """How well a candidate answers to one thing asked, from 0 to 1."""
     best = 0.0
     for phrase, strength in probe.phrases:
-        if strength <= best:
-            break
         at = candidate.terms.find(phrase)
         if at >= 0:
-            times = candidate.terms.count(phrase, candidate.text_at) * _TEXT
-            times += _TITLE if at < candidate.words_at else _WORDS if at < candidate.text_at else 0.0
+            before = _TITLE if at < candidate.words_at else _WORDS if at < candidate.text_at else 0.0
+            times = before + candidate.terms.count(phrase, candidate.text_at)
             best = max(best, strength * times / (times + saturation))
     if probe.parts:
         best = max(
