@@ -16,7 +16,8 @@ from tests.ui.bedside_keys import answer_words, cards, line, show_bedside, type_
 
 
 def _notice(qtbot: QtBot) -> ExpiryNotice:
-    notice = ExpiryNotice(quiet_ms=20, second_ms=10, counted_from=3)
+    # Each word stays long enough for a busy machine to look at it.
+    notice = ExpiryNotice(quiet_ms=20, second_ms=500, counted_from=3)
     qtbot.addWidget(notice)
     return notice
 
@@ -57,6 +58,7 @@ def test_without_a_case_no_timer_runs(window: MainWindow) -> None:
 
 
 def test_a_tick_alone_is_a_case(window: MainWindow) -> None:
+    show_bedside(window)
     window.bedside.setCurrentWidget(window.bedside.pitfalls)
     box = window.bedside.pitfalls.findChildren(QCheckBox)[0]
     box.setChecked(True)
@@ -67,6 +69,7 @@ def test_a_tick_alone_is_a_case(window: MainWindow) -> None:
 
 @pytest.mark.hazard("H06")
 def test_when_nobody_answers_figures_ticks_doses_and_their_source_are_gone(window: MainWindow) -> None:
+    show_bedside(window)
     type_case(window.bedside.dosing)
     window.bedside.setCurrentWidget(window.bedside.pitfalls)
     window.bedside.pitfalls.findChildren(QCheckBox)[0].setChecked(True)

@@ -69,7 +69,7 @@ def dialog_of(window: MainWindow) -> PageDialog:
 def bring(qtbot: QtBot, renewal: Renewal, pack: Path, *, refused: bool = False) -> None:
     """Bring a pack, and wait until it was looked at, or refused."""
     task = renewal.bring(pack)
-    with qtbot.waitSignal(task.failed if refused else task.done):
+    with qtbot.waitSignal(task.failed if refused else task.done, timeout=60_000):
         pass
 
 
@@ -126,7 +126,7 @@ def test_an_import_shows_how_far_it_is_and_stopped_leaves_nothing_half_done(
             QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
 
     bar.valueChanged.connect(look)
-    with qtbot.waitSignal(task.stopped):
+    with qtbot.waitSignal(task.stopped, timeout=60_000):
         pass
     assert told == sorted(told)
     assert told[-1][1], "it was stopped with the pack in staging"
@@ -199,7 +199,7 @@ def dropped(window: MainWindow, *urls: str) -> tuple[bool, bool]:
 def test_a_pack_that_is_dropped_on_the_window_is_shown(opened: Opened, pack: Path, qtbot: QtBot) -> None:
     window, _renewal, _data = opened
     assert dropped(window, pack.as_uri()) == (True, True)
-    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(PageDialog)))
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(PageDialog)), timeout=60_000)
     assert "version 2" in dialog_of(window).page.toPlainText()
     press(dialog_of(window), "Cancel")
 

@@ -142,7 +142,7 @@ def test_the_dialog_fits_a_small_screen_in_large_letters(
 
 def _stop(task: LongTask, qtbot: QtBot) -> None:
     task.dialog.setMinimumDuration(0)
-    qtbot.waitUntil(lambda: task.dialog.isVisible() and task.dialog.value() > 0)
+    qtbot.waitUntil(lambda: task.dialog.isVisible() and task.dialog.value() > 0, timeout=60_000)
     (button,) = task.dialog.findChildren(QPushButton)
     with qtbot.waitSignal(task.stopped):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
