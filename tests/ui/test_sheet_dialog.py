@@ -18,7 +18,7 @@ from desktop.ui.sheet_dialog import SheetDialog
 from desktop.ui.theme import Scheme
 from tests.sheets.reading import Pdf, bare
 from tests.sheets.scanning import scanned
-from tests.ui.bedside_keys import line, type_case
+from tests.ui.bedside_keys import line, show_bedside, type_case
 
 
 @pytest.fixture
@@ -212,6 +212,7 @@ def test_an_edit_of_the_case_closes_what_shows_it(window: MainWindow, qtbot: QtB
 def test_the_card_carries_the_second_check_the_ticks_and_the_times(
     window: MainWindow, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    show_bedside(window)
     type_case(window.bedside.dosing)
     for box in window.bedside.regimen.findChildren(QCheckBox):
         if box.text() in ("NDM", "aztreonam-avibactam"):
