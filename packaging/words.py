@@ -41,7 +41,7 @@ OF_QT = (
         Message("QPlatformTheme", words)
         for words in ("OK", "Save", "Cancel", "Close", "&Yes", "&No", "Discard", "Open", "Reset", "Help")
     ),
-    *(Message("QDialogButtonBox", "OK"),),
+    Message("QDialogButtonBox", "OK"),
     *(
         Message(context, words)
         for context in ("QLineEdit", "QWidgetTextControl")

@@ -20,8 +20,7 @@ from desktop.compiler.authored import (
     one_of,
     unfit,
 )
-from desktop.compiler.closed_lists import BASES
-from desktop.domain.case_choices import DRUGS_WITH_DOSES
+from desktop.domain.case_choices import DRUGS_WITH_DOSES, KNOWN_BASES
 from desktop.domain.drugs import PreparationKind, Situation, When
 from desktop.domain.given import PerKg, UnitScale
 from desktop.domain.provenance import Verification
@@ -203,7 +202,7 @@ class AuthoredDrug(Authored):
     kind: Words
     brands: tuple[Words, ...] = ()
     aliases: tuple[Words, ...] = ()
-    basis: dict[Annotated[str, one_of(BASES)], AuthoredBasis]
+    basis: dict[Annotated[str, one_of(KNOWN_BASES)], AuthoredBasis]
     warning: tuple[AuthoredRemark, ...] = ()
     label_difference: tuple[AuthoredRemark, ...] = ()
 

@@ -8,7 +8,6 @@ from desktop.domain.case_choices import (
     ALLERGIES,
     CHILD,
     ENZYMES,
-    KNOWN_BASES,
     KNOWN_DRUGS,
     MAY_BE_PREGNANT,
     NO_ENZYME,
@@ -34,7 +33,6 @@ TRIGGER_WORDS: Mapping[Subject, tuple[str, ...]] = {
     Subject.AVAILABLE: KNOWN_DRUGS,
     Subject.PATIENT: (CHILD, ADULT, MAY_BE_PREGNANT),
 }
-BASES = KNOWN_BASES
 ROLES = ("prescriber", "pharmacist", "nurse", "microbiologist", "student")
 REVIEW_STATUSES = ("submitted", "under-review", "approved")
 GRADING_SYSTEMS = ("GRADE", "none")

@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from desktop.domain.dates import day_number, day_words
 from desktop.domain.guidance import Edition, Review, Topic
+from desktop.domain.patient import MONTHS_A_YEAR
 
 _DAYS_IN_WORDS, _MONTHS_IN_WORDS = 60, 24
-_DAYS_A_MONTH, _MONTHS_A_YEAR = 30.44, 12
+_DAYS_A_MONTH = 30.44
 STEPS = {"submitted": "Submitted", "under-review": "Under review", "approved": "Approved"}
 """The steps of a review in their order."""
 
@@ -63,7 +64,7 @@ def span_words(start: str, end: str) -> str:
     months = int(days / _DAYS_A_MONTH)
     if months < _MONTHS_IN_WORDS:
         return _counted(months, "month")
-    return _counted(months // _MONTHS_A_YEAR, "year")
+    return _counted(months // MONTHS_A_YEAR, "year")
 
 
 def _counted(number: int, what: str) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.domain.drugs import AgeBand, Basis, Drug, Preparation, Row, Situation, When
+from desktop.domain.patient import MONTHS_A_YEAR
 from desktop.domain.provenance import Source
 from desktop.domain.refusal import Refusal
 from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words
 
-_MONTHS_A_YEAR = 12
 _CRRT = "continuous renal replacement therapy"
 _SITUATIONS = {
     Situation.ALL: "no dose is computed",
@@ -105,7 +105,7 @@ def _ages(ages: AgeBand) -> str:
 
 
 def _age(months: int) -> str:
-    years, left = divmod(months, _MONTHS_A_YEAR)
+    years, left = divmod(months, MONTHS_A_YEAR)
     if left or not years:
         return f"{months} month{'' if months == 1 else 's'}"
     return f"{years} years"

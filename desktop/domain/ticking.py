@@ -1,9 +1,7 @@
 """What the reader did with the lines of a checklist. Marks belong to the case, and go with it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from desktop.domain.regimen import ChecklistItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +13,6 @@ class Mark:
 
 Marks = Mapping[str, Mark]
 """The marked lines by the id of their pitfall."""
-
-
-def open_items(items: Iterable[ChecklistItem], marks: Marks) -> tuple[ChecklistItem, ...]:
-    """The lines that are neither ticked nor put aside with a reason, in the order of the checklist."""
-    return tuple(item for item in items if item.pitfall.id not in marks)
 
 
 def progress_words(marks: Marks, of: int) -> str:

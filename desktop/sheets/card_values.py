@@ -45,11 +45,12 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class DoseLine:
-    """What sources give alike: their names, the dose line by line, and what belongs to it."""
+    """What sources give alike: their names, the dose line by line, what belongs to it, and the notes of its rows."""
 
     source: str
     lines: tuple[str, ...]
     small: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class CardPage:
         self.warnings = tuple(_warned(assessment))
         self.informed = sum(found.severity is Severity.INFORMATION for found in assessment.findings)
         self.drugs = tuple(_drugs(assessment))
+        self.notes = len({note for drug in self.drugs for dose in drug.doses for note in dose.notes})
         items = [item for item in assessment.checklist if _is_open(item, progress)]
         self.now = _checks(items, [phase for phase in Phase if phase not in _LATER])
         self.later = _checks(items, _LATER)
@@ -149,7 +151,7 @@ def _drugs(assessment: Assessment) -> Iterator[DrugDoses]:
         small = [tuple(_small(doses)) for doses in same.values()]
         shared = _shared(small)
         given = (
-            DoseLine(_named(doses), lines, tuple(words for words in beside if words not in shared))
+            DoseLine(_named(doses), lines, tuple(words for words in beside if words not in shared), _notes(doses))
             for (lines, doses), beside in zip(same.items(), small, strict=True)
         )
         alike: dict[str, list[Withheld]] = {}
@@ -157,6 +159,12 @@ def _drugs(assessment: Assessment) -> Iterator[DrugDoses]:
             alike.setdefault(f"no dose. {answer.reason} {answer.refusal.remedy}", []).append(answer)
         withheld = tuple(f"{_named(refused)}: {words}" for words, refused in alike.items())
         yield DrugDoses(drug_words(slug), tuple(given), shared, withheld)
+
+
+def _notes(doses: Sequence[Dose]) -> tuple[str, ...]:
+    """What the rows say besides; of several each with whose it is."""
+    named = len(doses) > 1
+    return tuple(f"{_named([dose])}: {note}" if named else note for dose in doses for note in dose.notes)
 
 
 def _shared(small: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -61,6 +61,21 @@ class Actions(QObject):
         self._make_upkeep()
         self.schemes = self._choice({scheme: tr(words) for scheme, words in _SCHEME_WORDS.items()})
         self.roles = self._choice({role: tr(words) for role, words in _READERS.items()})
+        self.not_in_a_kiosk = self._not_in_a_kiosk()
+
+    def _not_in_a_kiosk(self) -> list[QAction]:
+        """What has no place on a machine that strangers use."""
+        # What asks for a file, would outlast a reader, changes what is shown or looks at folders.
+        return [
+            self.hand_over,
+            self.export_notebook,
+            self.import_notebook,
+            self.export_references,
+            self.second_window,
+            self.import_content,
+            self.roll_back,
+            self.log_folder,
+        ]
 
     def _make_sizes(self) -> None:
         """How large everything is, and how large what is read."""
@@ -97,14 +112,6 @@ class Actions(QObject):
         self.import_notebook = self._action(tr("&Import notebook…"), None)
         self.shift_check = self._action(tr("&Shift check…"), "F9")
         self.tour = self._action(tr("Show me a&round"), None)
-        # What asks for a file, or would outlast a reader, has no place on a machine that strangers use.
-        self.not_in_a_kiosk = [
-            self.hand_over,
-            self.export_notebook,
-            self.import_notebook,
-            self.export_references,
-            self.second_window,
-        ]
 
     def _action(self, words: str, keys: str | QKeySequence.StandardKey | None) -> QAction:
         action = QAction(words, self)

@@ -47,9 +47,6 @@ class Renewal(QObject):
         actions.roll_back.triggered.connect(self._offer_roll_back)
         actions.self_test.triggered.connect(self._show_self_test)
         actions.log_folder.triggered.connect(self._show_log_folder)
-        # Where strangers use the machine, nobody changes what it shows or looks at its folders.
-        for action in (actions.import_content, actions.roll_back, actions.log_folder):
-            action.setVisible(not kiosk)
         if not kiosk:
             window.setAcceptDrops(True)
             window.installEventFilter(self)

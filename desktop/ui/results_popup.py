@@ -41,6 +41,7 @@ class ResultsPopup(QFrame):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
+        self._theme: Theme | None = None
         self.setObjectName("results")
         self.model = ResultsModel()
         self.list = _ResultList()
@@ -93,7 +94,8 @@ class ResultsPopup(QFrame):
     def fit(self, under: QWidget) -> None:
         """Lie under the field, as wide as there is room for and as tall as the results."""
         over = self._over
-        width = min(max(under.width(), self._theme.length(_WIDTH_PX)), over.width() - 2 * _EDGE_PX)
+        wide = _WIDTH_PX if self._theme is None else self._theme.length(_WIDTH_PX)
+        width = min(max(under.width(), wide), over.width() - 2 * _EDGE_PX)
         corner = under.mapTo(over, QPoint(0, under.height() + _GAP_PX))
         left = max(min(corner.x(), over.width() - width - _EDGE_PX), _EDGE_PX)
         self.setGeometry(left, corner.y(), width, over.height() - corner.y() - _EDGE_PX)

@@ -15,7 +15,7 @@ from desktop.domain.regimen import Relevance, Severity
 from desktop.domain.schedule import plans
 from desktop.sheets.card_sheet import card_sheet, qr_parts
 from desktop.sheets.card_times import Planned
-from desktop.sheets.card_values import Progress
+from desktop.sheets.card_values import CardPage, Progress
 from desktop.sheets.paper import Paper
 from desktop.sheets.qr import MOST_BYTES, TooLong, qr_drawing
 from desktop.sheets.sheet import Sheet
@@ -253,6 +253,19 @@ def test_every_dose_of_the_text_stands_below_its_source(library: Library) -> Non
     text = card(library, case()).text()
     assert "  US label; EU label:\n    * ceftazidime 750 mg and avibactam 187.5 mg" in text
     assert "  US label, urinary tract infection:\n    * First: aztreonam 1 to 2 g, once; then:" in text
+
+
+def test_notes_of_rows_stand_in_the_text_and_are_counted_on_paper(library: Library, write: Write) -> None:
+    patient = read_patient(Typed(clearance="10", dialysis="haemodialysis"))
+    assert isinstance(patient, Patient)
+    sheet = card(library, Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=PAIR))
+    text = " ".join(sheet.text().split())
+    assert "Note: On haemodialysis days give the dose after the session" in text
+    assert "Note: Keep the pairs: after a load of 0.5 g give 125 mg each time (supplement 62.5 mg)" in text
+    page = sheet.values["page"]
+    assert isinstance(page, CardPage)
+    assert page.notes > 10
+    assert bare(f"Notes to these rows that stand on screen only: {page.notes}") in write(sheet, Paper.A4).body
 
 
 def test_what_belongs_to_every_dose_of_a_drug_is_said_once(library: Library, write: Write) -> None:
