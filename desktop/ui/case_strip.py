@@ -8,6 +8,7 @@ from desktop.domain.case_words import strip_lines
 from desktop.ui.labels import label
 from desktop.ui.words import tr, tr_later
 
+_EDGE_PX, _EDGE_FOLDED_PX = 8, 2
 _NO_CASE = tr_later("No case yet")
 _TYPE_IT = tr_later("Type the patient under Dosing, and choose enzymes and drugs under Regimen.")
 
@@ -28,10 +29,11 @@ class CaseStrip(QFrame):
         lines.setSpacing(2)
         lines.addWidget(self._first)
         lines.addWidget(self._second)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.addLayout(lines, 1)
-        row.addWidget(self._new)
+        self._folded = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, _EDGE_PX, 12, _EDGE_PX)
+        self._row.addLayout(lines, 1)
+        self._row.addWidget(self._new)
         self.show_case(Case())
 
     def show_case(self, case: Case) -> None:
@@ -40,7 +42,15 @@ class CaseStrip(QFrame):
         first, second = (first, second) if first or second else (tr(_NO_CASE), tr(_TYPE_IT))
         self._first.setText(first or second)
         self._second.setText(second if first else "")
-        self._second.setVisible(bool(first and second))
+        self._second.setVisible(bool(first and second) and not self._folded)
+
+    def fold(self, folded: bool) -> None:
+        """Keep to the first line, where the window is low; a new case is begun from the menu then."""
+        self._folded = folded
+        edge = _EDGE_FOLDED_PX if folded else _EDGE_PX
+        self._row.setContentsMargins(12, edge, 12, edge)
+        self._new.setVisible(not folded)
+        self._second.setVisible(bool(self._second.text()) and not folded)
 
     def words(self) -> str:
         """Both lines, for whoever reads the window aloud or tests it."""

@@ -1,6 +1,6 @@
 """The strips around the page: what the reader must always see."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
@@ -13,7 +13,7 @@ from desktop.ui.labels import label
 from desktop.ui.words import only_english
 
 _FOR_WHOM = only_english("For healthcare professionals · options, not orders: check against the label")
-_SAID_MS = 4000
+SAID_MS = 4000
 _TRUSTED = {
     "bundled": only_english("content verified"),
     "imported": only_english("content verified: an imported pack"),
@@ -25,7 +25,12 @@ _EDGE_PX, _MOST_LINES = 28, 2
 
 
 class Banner(QFrame):
-    """Above the page: whether a clinician reviewed it, at which step that stands, and how old it is."""
+    """Above the page: whether a clinician reviewed it, at which step that stands, and how old it is.
+
+    `reviewed` tells that another topic's review is shown.
+    """
+
+    reviewed = Signal()
 
     def __init__(self, edition: Edition) -> None:
         super().__init__()
@@ -59,6 +64,15 @@ class Banner(QFrame):
         self._due.setText("" if current else f"⚠ {age.review}")
         self._due.setVisible(not current)
         self._arrange()
+        self.reviewed.emit()
+
+    def lines(self) -> tuple[str, ...]:
+        """Everything that it says."""
+        return tuple(filter(None, (part.text() for part in (self._review, self._step, self._evidence, self._due))))
+
+    def review_words(self) -> str:
+        """Whether a clinician reviewed it, with its mark, and that it is due again where it is."""
+        return " · ".join(filter(None, (self._review.text(), self._due.text())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the dates beside the review, or below it where they have no room."""
@@ -83,7 +97,9 @@ def _show(part: QLabel, words: str, look: str) -> None:
 
 
 class StatusStrip(QFrame):
-    """Below everything: for whom this is, what is not checked, and which content is open."""
+    """Below everything: for whom this is, what is not checked, which content is open; `said` carries what is told."""
+
+    said = Signal(str)
 
     def __init__(self, edition: Edition, source: str, sha256: str) -> None:
         super().__init__()
@@ -95,14 +111,25 @@ class StatusStrip(QFrame):
         self._words = label(_FOR_WHOM, "words")
         self._said = QTimer(self)
         self._said.setSingleShot(True)
-        self._said.setInterval(_SAID_MS)
+        self._said.setInterval(SAID_MS)
         self._said.timeout.connect(lambda: self._words.setText(_FOR_WHOM))
+        self._others = only_english("Not checked: most interactions, what was not said"), open_
         row.addWidget(self._words, 7)
-        row.addWidget(label(only_english("Not checked: most interactions, what was not said"), "words"), 5)
-        row.addWidget(label(open_, "words"), 6)
+        for others, share in zip(self._others, (5, 6), strict=True):
+            row.addWidget(label(others, "words"), share)
 
     def say(self, words: str) -> None:
         """Say in the first place that something was done, on screen for a moment and aloud."""
         self._words.setText(words)
         self._said.start()
+        self.said.emit(words)
         announce(self, words)
+
+    def lines(self) -> tuple[str, ...]:
+        """Everything that always stands in it."""
+        return (_FOR_WHOM, *self._others)
+
+    def line_height(self) -> int:
+        """How high one line of its text is, at the present size."""
+        self._words.ensurePolished()
+        return self._words.fontMetrics().lineSpacing()

@@ -13,12 +13,12 @@ from desktop.notebook.notebook import Notebook
 from desktop.ui.about import about_html, hazard_log_html
 from desktop.ui.actions import Actions
 from desktop.ui.case_desk import CaseDesk
-from desktop.ui.frame import StatusStrip
 from desktop.ui.header import Header
 from desktop.ui.keeping import Keeping
 from desktop.ui.kept_connections import connect_keeping, connect_session, show_shift_check
 from desktop.ui.looks import Looks
 from desktop.ui.looks_connections import connect_looks
+from desktop.ui.low_frame import LowFrame
 from desktop.ui.placing import keep_place, next_pane, restore_place
 from desktop.ui.reader import Reader
 from desktop.ui.role_choice import connect_role, kept_role
@@ -40,8 +40,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, library: Library, slug: str, looks: Looks, notebook: Notebook, *, kiosk: bool = False) -> None:
         super().__init__()
-        self._library, self._looks, self._notebook = library, looks, notebook
-        self._shows_bedside = False
+        self._library, self._looks, self._notebook, self._shows_bedside = library, looks, notebook, False
         self.actions_ = Actions(self)
         self.actions_.fill(self.menuBar())
         self.header = Header(self.actions_, library.topic_titles)
@@ -50,7 +49,7 @@ class MainWindow(QMainWindow):
         self.bedside, self.expiry = self.desk.bedside, self.desk.expiry
         self.keeping = Keeping(notebook, library)
         self.session = Session(self, notebook, kiosk=kiosk)
-        self._status = StatusStrip(library.edition, library.source, library.sha256)
+        self._low = LowFrame(library, self.reader.banner, self.desk.strip)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._compose()
         self.searching = Searching(library, self.header.search)
@@ -82,7 +81,8 @@ class MainWindow(QMainWindow):
             layout.addWidget(strip)
         layout.addLayout(self.session.room)
         layout.addWidget(self._columns, 1)
-        layout.addWidget(self._status)
+        layout.addWidget(self._low.status)
+        layout.addWidget(self._low)
         self.setCentralWidget(whole)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_FIRST_SIZE)
@@ -93,7 +93,8 @@ class MainWindow(QMainWindow):
         reader.topic_opened.connect(self._name_topic)
         reader.place_changed.connect(self._show_ways)
         reader.drawer_opened.connect(self._show_reading)
-        reader.copied.connect(self._status.say)
+        reader.copied.connect(self._low.status.say)
+        self._low.asked.connect(lambda html: reader.show_beside(tr("About this page"), html))
         self.header.topic_chosen.connect(reader.visit)
         for gone in (self.expiry.expired, self.session.ended):
             gone.connect(self.searching.clear)
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         """Everything side by side, or one page at a time where there is no room."""
         narrow = self._is_narrow()
+        self._low.arrange(self.size())
         self._shows_bedside = self._shows_bedside and narrow
         self.header.show_narrow(narrow)
         self.actions_.bedside.setText(tr("&Guidance") if narrow and self._shows_bedside else tr("&Bedside"))

@@ -588,6 +588,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>More</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>About this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Keyboard</source>
       <translation type="unfinished" />
     </message>

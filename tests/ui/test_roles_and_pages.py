@@ -14,6 +14,7 @@ from desktop.notebook.notebook import open_notebook
 from desktop.ui import frame
 from desktop.ui.frame import Banner
 from desktop.ui.looks import Looks
+from desktop.ui.low_frame import LowFrame
 from desktop.ui.main_window import MainWindow
 from desktop.ui.role_choice import kept_role
 
@@ -119,8 +120,14 @@ def test_no_word_of_the_strip_is_cut_in_a_low_window_with_large_text(
     qapp.processEvents()
     window.resize(800, 600)
     qapp.processEvents()
+    (folded,) = window.findChildren(LowFrame)
     try:
         assert window.height() == 600
+        assert banner._due.text() in folded._words.text()
+        assert folded._words.height() >= folded._words.heightForWidth(folded._words.width())
+        window.resize(800, 760)
+        qapp.processEvents()
+        assert folded.isHidden()
         for part in (banner._review, banner._step, banner._evidence, banner._due):
             assert part.height() >= part.heightForWidth(part.width()), part.text()
     finally:

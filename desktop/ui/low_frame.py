@@ -1,0 +1,74 @@
+"""What a low window shows of its frame: one line in place of two strips, and all that they say at a press."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+
+from desktop.content.library import Library
+from desktop.ui.case_strip import CaseStrip
+from desktop.ui.frame import SAID_MS, Banner, StatusStrip
+from desktop.ui.labels import label
+from desktop.ui.words import only_english, tr
+
+# Below so many lines of text the strips would take more than the page that they stand around.
+_LOW_BELOW_LINES = 22
+_EDGE_PX = 2
+
+
+class LowFrame(QFrame):
+    """Shown in a low window: whether the page was reviewed; `asked` carries everything that the strips say, as HTML.
+
+    `status` is the strip that it stands in for.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, library: Library, banner: Banner, strip: CaseStrip) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self.status = StatusStrip(library.edition, library.source, library.sha256)
+        self._banner, self._strip = banner, strip
+        doubt = (only_english("content NOT verified"),) if library.source == "file" else ()
+        self._always = (only_english("options, not orders"), *doubt)
+        self._words = label("", "words")
+        self.more = QToolButton()
+        self.more.setObjectName("more")
+        self.more.setText(tr("More"))
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.more.setAccessibleName(tr("About this page"))
+        self.more.setToolTip(tr("About this page"))
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(SAID_MS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, _EDGE_PX, 16, _EDGE_PX)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.more)
+        self.hide()
+        self.more.clicked.connect(lambda: self.asked.emit(self._whole_html()))
+        self._said.timeout.connect(self._name)
+        banner.reviewed.connect(self._name)
+        self.status.said.connect(self._say)
+
+    def arrange(self, size: QSize) -> None:
+        """Take the place of the strips where the window is low for the size of its text."""
+        is_low = size.height() < _LOW_BELOW_LINES * self.status.line_height()
+        self.setVisible(is_low)
+        self._banner.setVisible(not is_low)
+        self.status.setVisible(not is_low)
+        self._strip.fold(is_low)
+        self._name()
+
+    def _whole_html(self) -> str:
+        """Every line of both strips."""
+        return "".join(f"<p>{escape(words)}</p>" for words in (*self._banner.lines(), *self.status.lines()))
+
+    def _name(self) -> None:
+        """The words that always stay, but while something is being said."""
+        if not self._said.isActive():
+            self._words.setText(" · ".join((self._banner.review_words(), *self._always)))
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self._said.start()
