@@ -1,6 +1,6 @@
 """The guidance page: a document that opens nothing by itself and says where the reader is."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
@@ -55,9 +55,12 @@ class GuidancePage(ClosedBrowser):
         """Show a page with what is folded; in a page that was shown the reader stays at the place where they were."""
         is_new, self._sections = sections != self._sections, sections
         self._page, self._theme = page, theme
-        # Before its window is in sight nobody knows the room for its charts: it would be drawn twice.
         if self._text is not self._nothing or self.isVisible():
             self._draw(0 if is_new else self.verticalScrollBar().value())
+        else:
+            # Before its window is in sight nobody knows the room for its charts, so that it would be drawn twice. But
+            # what cannot be shown to its end must fail now, before there is a window.
+            page.pieces(self.is_folded, WIDEST)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what could not be drawn before."""
@@ -89,14 +92,14 @@ class GuidancePage(ClosedBrowser):
         if self._was_painted:
             self._grow_soon()
 
-    def _laid_open(self, pieces: Iterator[str], theme: Theme) -> GrowingText:
+    def _laid_open(self, pieces: list[str], theme: Theme) -> GrowingText:
         """A page of its own, read before it is shown: in a shown one every change is laid out at once."""
         text = QTextDocument(self)  # so that its images are asked of `loadResource`
         text.setUndoRedoEnabled(False)
         text.setDocumentMargin(theme.page_length(_MARGIN_PX))
         text.setDefaultFont(self.document().defaultFont())
         text.setDefaultStyleSheet(theme.document_css)
-        return GrowingText(text, pieces, self._sections)
+        return GrowingText(text, iter(pieces), self._sections)
 
     def _grow_soon(self) -> None:
         """Read on once what was read is painted, a little at a time: the reader's keys come between."""

@@ -51,7 +51,7 @@ class PageContent:
 class DrawnPage:
     """How a page is drawn: its HTML by what is folded and the room for charts, piece by piece, and each chart."""
 
-    pieces: Callable[[IsFolded, Room], Iterator[str]]
+    pieces: Callable[[IsFolded, Room], list[str]]
     chart: Callable[[str, int], Drawing | None]
 
 
@@ -113,15 +113,14 @@ def page_html(content: PageContent, is_folded: IsFolded = is_folded_at_first, ro
     return "".join(page_pieces(content, is_folded, room))
 
 
-def page_pieces(content: PageContent, is_folded: IsFolded, room: Room) -> Iterator[str]:
+def page_pieces(content: PageContent, is_folded: IsFolded, room: Room) -> list[str]:
     """The page in pieces: its head with the answer, then section by section, each beginning with its heading."""
     page = _Page(content, citation_numbers(content), is_folded, room)
     topic = content.topic
     parts = [heading_html(1, topic.title), f'<p class="lead">{escape(topic.question)}</p>', _role_line(content.role)]
     first, *others = topic.sections
     parts.append(_answer_html(first, page))
-    yield "".join(parts)
-    yield from (_section_html(section, page) for section in others)
+    return ["".join(parts), *(_section_html(section, page) for section in others)]
 
 
 def _role_line(role: str | None) -> str:

@@ -40,7 +40,7 @@ def _paragraphs(document: QTextDocument) -> list[tuple[str, object, object]]:
 @pytest.mark.parametrize("slug", [FIRST, OTHER, "testing-for-mbl"])
 def test_a_page_that_grew_is_the_page_that_is_read_whole(library: Library, slug: str) -> None:
     content = page_content(library, slug)
-    pieces = list(page_pieces(content, lambda _layer: False, WIDEST))
+    pieces = page_pieces(content, lambda _layer: False, WIDEST)
     whole, grown = _empty(), _empty()
     whole.setHtml("".join(pieces))
     mark_terms(whole, _MEANINGS)
@@ -55,7 +55,7 @@ def test_a_page_that_grew_is_the_page_that_is_read_whole(library: Library, slug:
 def test_a_section_is_known_once_it_was_read(library: Library) -> None:
     content = page_content(library, FIRST)
     sections = [section.id for section in content.topic.sections]
-    text = GrowingText(_empty(), page_pieces(content, lambda _layer: False, WIDEST), sections)
+    text = GrowingText(_empty(), iter(page_pieces(content, lambda _layer: False, WIDEST)), sections)
     assert text.has_section(sections[0])
     assert not text.has_section(sections[-1])
     assert text.section_at(10_000) != sections[-1]
