@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -35,9 +36,13 @@ def measured() -> Iterator[Measured]:
         watched = _Screen(display)
         for name, command in found.items():
             theirs = [*command, *_OPTIONS.get(name, ())]
-            median, low, high = ratio(
-                partial(watched.seconds, [*ours, "--data", home], home), partial(watched.seconds, theirs, home)
-            )
+            try:
+                median, low, high = ratio(
+                    partial(watched.seconds, [*ours, "--data", home], home), partial(watched.seconds, theirs, home)
+                )
+            except TimeoutError as error:
+                print(f"{name} is left out: {error}", file=sys.stderr)
+                continue
             must, aim = _BUDGETS.get(name, (None, None))
             yield Measured(f"window painted, against {name}", "x", median, low, high, must, aim, _HOW)
 
