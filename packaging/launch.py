@@ -8,6 +8,7 @@ import builtins
 import dataclasses
 import marshal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 METHODS = Path(__file__).parent / "methods.bin"
@@ -24,8 +25,9 @@ def use_compiled_methods(codes: dict[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    # A file of the program like any other of its code.
-    use_compiled_methods(marshal.loads(METHODS.read_bytes()))  # noqa: S302
+    # Without them the program starts as well, only later; the self-test names a file that is damaged.
+    with suppress(OSError, EOFError, ValueError, TypeError):
+        use_compiled_methods(marshal.loads(METHODS.read_bytes()))  # noqa: S302
     from desktop.__main__ import main
 
     sys.exit(main())

@@ -145,8 +145,10 @@ def _estimated(patient: Patient) -> KidneyFunction:
     by_weight = {kind: renal.cockcroft_gault_ml_min(age, kg, creatinine, sex) for kind, kg in weights.items()}
     used = chosen_weight(weights, patient.weight_wanted)
     working = _working(patient, weights, used, by_weight[used])
-    if patient.dialysis is not Dialysis.NONE and by_weight[used] > CLEARANCE_ML_MIN.possible[1]:
-        warnings = (_implausible_words(by_weight[used]), *state_warnings(patient), *_weight_warnings(patient, used))
+    # By whichever weight: a slip in it would be in a dose by that weight too.
+    highest = max(by_weight.values())
+    if patient.dialysis is not Dialysis.NONE and highest > CLEARANCE_ML_MIN.possible[1]:
+        warnings = (_implausible_words(highest), *state_warnings(patient), *_weight_warnings(patient, used))
         return KidneyFunction(None, weights_kg=weights, steps=working, warnings=warnings, is_implausible=True)
     return KidneyFunction(
         by_weight[used],

@@ -40,7 +40,7 @@ def _drug(drug: DrugDoses) -> float:
     for at, dose in enumerate(drug.doses):
         *above, last = dose.lines[bool(drug.first and at) :]
         lines += sum(lines_of(words, _BOLD) for words in above)
-        lines += lines_of(" · ".join((last, dose.source, *dose.small)), _LETTERS) + 0.3
+        lines += lines_of(" · ".join((last, dose.source, *dose.small, *dose.around_dialysis)), _LETTERS) + 0.3
     return lines + sum(lines_of(words, _LETTERS) for words in drug.withheld)
 
 

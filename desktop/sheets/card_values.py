@@ -18,6 +18,7 @@ from desktop.domain.wording import given_words, loading_words, supplement_words,
 from desktop.sheets.card_columns import Checks
 
 # What the line of a loading dose begins with.
+_SESSION = "session"
 _LOAD = "First: "
 # As `PLACE_NOT_HELD`, in fewer words: a card has no line to spare.
 _NOT_HELD = "place not held"
@@ -45,12 +46,16 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class DoseLine:
-    """What sources give alike: their names, the dose line by line, what belongs to it, and the notes of its rows."""
+    """What sources give alike: their names, the dose line by line, what belongs to it, and the notes of its rows.
+
+    `around_dialysis` are those of its notes that say how it goes with a session, and no finding does: on paper too.
+    """
 
     source: str
     lines: tuple[str, ...]
     small: tuple[str, ...]
     notes: tuple[str, ...]
+    around_dialysis: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +93,14 @@ class CardPage:
         self.case = case_words(assessment.case)
         self.figure = _figure(assessment)
         self.kidney = tuple(_kidney(assessment, self.figure))
+        self.kidney_for_phone = tuple(_kidney(assessment, self.figure, names_values=False))
         self.regimen = " + ".join(drug_words(slug) for slug in KNOWN_DRUGS if slug in assessment.case.drugs)
         self.enzymes = ", ".join(ENZYME_WORDS[slug] for slug in ENZYMES if slug in assessment.case.enzymes)
         self.warnings = tuple(_warned(assessment))
         self.informed = sum(found.severity is Severity.INFORMATION for found in assessment.findings)
         self.drugs = tuple(_drugs(assessment))
-        self.notes = len({note for drug in self.drugs for dose in drug.doses for note in dose.notes})
+        doses = [dose for drug in self.drugs for dose in drug.doses]
+        self.notes = len({note for dose in doses for note in dose.notes if note not in dose.around_dialysis})
         items = [item for item in assessment.checklist if _is_open(item, progress)]
         self.now = _checks(items, [phase for phase in Phase if phase not in _LATER])
         self.later = _checks(items, _LATER)
@@ -119,8 +126,8 @@ def _figure(assessment: Assessment) -> str:
     return figure_words(assessment.kidney, edges) or ""
 
 
-def _kidney(assessment: Assessment, figure: str) -> Iterator[str]:
-    """The clearance with how it was found, dialysis, and what speaks against the figure."""
+def _kidney(assessment: Assessment, figure: str, *, names_values: bool = True) -> Iterator[str]:
+    """The clearance with how it was found, dialysis, and what speaks against it; unusual values by name or not."""
     kidney, patient = assessment.kidney, assessment.case.patient
     if isinstance(kidney, Incomplete):
         yield kidney.message
@@ -131,7 +138,10 @@ def _kidney(assessment: Assessment, figure: str) -> Iterator[str]:
         yield f"{name} {figure}{weight}"
     if patient.dialysis is not Dialysis.NONE:
         yield DIALYSIS_WORDS[patient.dialysis].capitalize()
-    yield from (f"Unusual value: {value}" for value in patient.unusual)
+    if names_values:
+        yield from (f"Unusual value: {value}" for value in patient.unusual)
+    elif patient.unusual:
+        yield "Unusual values were confirmed: see the card"
     yield from kidney.warnings
 
 
@@ -148,10 +158,17 @@ def _drugs(assessment: Assessment) -> Iterator[DrugDoses]:
         same: dict[tuple[str, ...], list[Dose]] = {}
         for dose in (answer for answer in answers if isinstance(answer, Dose)):
             same.setdefault(_lines(dose), []).append(dose)
+        needs_session = _needs_session(assessment, drug_words(slug))
         small = [tuple(_small(doses)) for doses in same.values()]
         shared = _shared(small)
         given = (
-            DoseLine(_named(doses), lines, tuple(words for words in beside if words not in shared), _notes(doses))
+            DoseLine(
+                _named(doses),
+                lines,
+                tuple(words for words in beside if words not in shared),
+                notes := _notes(doses),
+                tuple(note for note in notes if needs_session and _SESSION in note),
+            )
             for (lines, doses), beside in zip(same.items(), small, strict=True)
         )
         alike: dict[str, list[Withheld]] = {}
@@ -159,6 +176,12 @@ def _drugs(assessment: Assessment) -> Iterator[DrugDoses]:
             alike.setdefault(f"no dose. {answer.reason} {answer.refusal.remedy}", []).append(answer)
         withheld = tuple(f"{_named(refused)}: {words}" for words, refused in alike.items())
         yield DrugDoses(drug_words(slug), tuple(given), shared, withheld)
+
+
+def _needs_session(assessment: Assessment, drug: str) -> bool:
+    """Whether a dose must say itself how it goes with a session: on haemodialysis, unless a finding does."""
+    told = any(drug in warned.title.lower() and _SESSION in warned.action for warned in _warned(assessment))
+    return assessment.case.patient.dialysis is Dialysis.HAEMODIALYSIS and not told
 
 
 def _notes(doses: Sequence[Dose]) -> tuple[str, ...]:

@@ -20,10 +20,14 @@ _COUNTED = (Severity.STOP, Severity.CAUTION)
 
 
 class Bedside(QTabWidget):
-    """Dosing, pitfalls, regimen, timeline; `link_opened` carries links, such as `dose:row id`; `touched` any edit."""
+    """Dosing, pitfalls, regimen, timeline; `link_opened` carries links, such as `dose:row id`.
+
+    `touched` tells of any edit, `cleared` that the case is gone.
+    """
 
     link_opened = Signal(str)
     touched = Signal()
+    cleared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +82,7 @@ class Bedside(QTabWidget):
         self.regimen.form.clear()
         self.pitfalls.clear_ticks()
         self.timeline.clear_case()
+        self.cleared.emit()
 
     def ask_new_case(self) -> None:
         """Start a new case, once the reader has said so."""

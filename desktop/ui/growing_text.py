@@ -32,10 +32,6 @@ class GrowingText:
         """Whether every piece was read."""
         return self._piece is None
 
-    def has_section(self, anchor: str) -> bool:
-        """Whether a section has been read."""
-        return any(name == anchor for _, name in self._beginnings)
-
     def section_at(self, block: int) -> str | None:
         """The section in which a paragraph is; None where the page has no section."""
         at = bisect_right([number for number, _ in self._beginnings], block) - 1
@@ -45,10 +41,12 @@ class GrowingText:
         """Read the next pieces, their terms underlined."""
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()  # laid out once
-        for piece in self._next():
-            self._add(piece)
-        self.mark(meanings)
-        cursor.endEditBlock()
+        try:
+            for piece in self._next():
+                self._add(piece)
+            self.mark(meanings)
+        finally:
+            cursor.endEditBlock()
 
     def grow_whole(self, meanings: Mapping[str, str]) -> None:
         """Read every piece that is left."""

@@ -144,7 +144,8 @@ class GuidancePage(ClosedBrowser):
 
     def go_to(self, anchor: str) -> None:
         """Bring a section or statement to the top."""
-        if not self._text.has_section(anchor):
+        # What stands below it must be there too, or it could not be brought to the top.
+        if not self._sections or anchor != self._sections[0]:
             self.be_whole()
         self.scrollToAnchor(anchor)
 

@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         from desktop.ui.notices import say_failure  # not on the way to the first window
 
         self.desk.show_failure(fault_id)
-        say_failure(self, fault_id)
+        say_failure(self, fault_id, self.bedside.cleared)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns fitting the width."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout
 
 from desktop.ui.announcing import announce
@@ -35,7 +36,7 @@ class NoticeStrip(QFrame):
 
 
 class FailureStrip(NoticeStrip):
-    """Says that the program failed, and with which number, until it is closed."""
+    """Says that the program failed, and with which number, until it is closed or a new case begins."""
 
     def __init__(self) -> None:
         super().__init__("failures")
@@ -51,12 +52,13 @@ class FailureStrip(NoticeStrip):
         announce(self, self.words())
 
 
-def say_failure(window: QMainWindow, fault_id: str) -> None:
-    """Say in the window that the program failed; the strip is made the first time."""
+def say_failure(window: QMainWindow, fault_id: str, cleared: SignalInstance) -> None:
+    """Say in the window that the program failed, until the case is cleared; the strip is made the first time."""
     strip = window.findChild(FailureStrip)
     if strip is None:
         strip = FailureStrip()
         insert_notices(window, strip)
+        cleared.connect(strip.hide)
     strip.show_failure(fault_id)
 
 

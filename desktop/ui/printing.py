@@ -18,7 +18,7 @@ _A_FILE = tr_later(
     "or ask whoever looks after this machine."
 )
 # Printers that the systems themselves set up and that print into a file, by what they are called or driven by.
-_FILE_PRINTER = re.compile(r"(?<![a-z])(pdf|xps|onenote|image writer|print to file)(?![a-z])", re.IGNORECASE)
+_FILE_PRINTER = re.compile(r"pdf|(?<![a-z])(xps|onenote|image writer|print to file)(?![a-z])", re.IGNORECASE)
 
 
 def ask_printer(parent: QWidget, print_on: Callable[[QPrinter], None], *, only_paper: bool) -> QDialog:

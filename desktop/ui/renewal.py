@@ -102,11 +102,11 @@ class Renewal(QObject):
 
     def _preview(self, candidate: "Candidate", html: str, held: ExitStack) -> None:
         dialog = self._dialog(tr("Import content"), html, offer=tr("&Use this content"))
+        dialog.finished.connect(held.close)
         edition = candidate.edition
         used = tr_later("Edition {edition}, version {version}, is used from the next start on.")
         words = tr(used, edition=edition.edition, version=edition.version)
         dialog.agreed.connect(lambda: self._attempt(candidate.accept, held, words))
-        dialog.finished.connect(held.close)
         dialog.open()
 
     def _offer_roll_back(self) -> None:

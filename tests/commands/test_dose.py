@@ -286,7 +286,11 @@ def test_on_dialysis_a_clearance_beyond_belief_is_shown_and_refuses_only_doses_b
     drugs = ("--drug", "cefiderocol", "--drug", "polymyxin-b", "--effluent", "2.5")[: 6 if dialysis == "crrt" else 4]
     answered = dose_of(run, *drugs, "--dialysis", dialysis, *man)
     assert answered["kidney"]["crcl_ml_min"] is None
-    assert answered["kidney"]["warnings"][0].startswith("The computed clearance, 300.003 mL/min, is implausible: check")
+    confirm, shown = answered["kidney"]["warnings"][:2]
+    assert confirm == (
+        "Unusual value, please confirm: creatinine clearance above 300 mL/min, computed from the creatinine."
+    )
+    assert shown.startswith("The computed clearance, 300.003 mL/min, is implausible: check")
     results = {(result["drug"], result["basis"]): result for result in answered["results"]}
     assert results["cefiderocol", "us-label"]["status"] == "dose"
     by_weight = results["polymyxin-b", "consensus-2019"]

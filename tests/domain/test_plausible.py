@@ -128,6 +128,36 @@ def test_on_dialysis_an_impossible_clearance_is_shown_and_keeps_back_only_what_g
     assert not any("unusually high" in words for words in in_mg.kidney.warnings)
 
 
+@pytest.mark.hazard("H18")
+@pytest.mark.parametrize("dialysis", ON_DIALYSIS)
+def test_on_dialysis_an_impossible_clearance_is_confirmed_before_a_dose_is_shown(dialysis: dict[str, str]) -> None:
+    drugs = (drug(basis(row("[0, )", when="haemodialysis"), row("[0, )", when="crrt"), row("[0, )", mg="9"))),)
+    typed: dict[str, Any] = MAN | dialysis
+    assert isinstance(answer(Typed(**typed, weight="108.001"), drugs, confirmed=False), Unconfirmed)
+    found = answer(Typed(**typed, weight="108.001"), drugs, confirmed=True)
+    assert isinstance(found, Doses)
+    assert found.patient.unusual == ("creatinine clearance above 300 mL/min, computed from the creatinine",)
+
+
+@pytest.mark.hazard("H18")
+def test_on_dialysis_a_weight_that_any_equation_finds_impossible_gives_no_dose_by_weight() -> None:
+    # 160 typed for 60: by the actual weight 377.8 mL/min, by the adjusted one, which the rule takes, 238.1.
+    typed = Typed(
+        age="40",
+        sex="female",
+        weight="160",
+        height="170",
+        creatinine="0.5",
+        creatinine_unit="mg/dL",
+        dialysis="haemodialysis",
+    )
+    found = answer(typed, (drug(basis(row("[0, )", when="haemodialysis", dose=PER_KG))),), confirmed=True)
+    assert isinstance(found, Doses)
+    (refused,) = found.answers
+    assert isinstance(refused, Withheld)
+    assert found.kidney.warnings[0].startswith("The computed clearance, 377.778 mL/min, is implausible")
+
+
 @pytest.mark.parametrize("dialysis", ON_DIALYSIS)
 def test_on_dialysis_a_clearance_of_300_is_confirmed_and_keeps_nothing_back(dialysis: dict[str, str]) -> None:
     for found in _answered("108", **dialysis):

@@ -135,7 +135,7 @@ def test_a_phone_reads_the_text_of_the_card_from_the_printed_code(
 @pytest.mark.hazard("H21")
 def test_the_code_carries_nothing_of_the_patient_but_the_clearance(library: Library) -> None:
     text = str(card(library, case()).values["qr_text"])
-    assert "For a clearance of: 28.2 mL/min" in text
+    assert "Creatinine clearance 28.2 mL/min (Cockcroft-Gault, adjusted weight)" in text
     assert not any(words in text for words in ("67 years", "female", "70 kg", "165 cm", "1.9 mg/dL"))
 
 
@@ -145,6 +145,31 @@ def test_a_text_that_does_not_fit_is_refused_and_not_cut() -> None:
     assert isinstance(refused, TooLong)
     assert refused.bytes_over == 1
     assert "not cut" in refused.words
+
+
+@pytest.mark.hazard("H21")
+@pytest.mark.parametrize("slug", ["cefiderocol", "aztreonam-avibactam"])
+def test_paper_says_when_a_dose_is_given_around_dialysis(library: Library, write: Write, slug: str) -> None:
+    patient = read_patient(Typed(dialysis="haemodialysis"))
+    assert isinstance(patient, Patient)
+    sheet = card(library, Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=frozenset({slug})))
+    page = sheet.values["page"]
+    assert isinstance(page, CardPage)
+    said = [note for drug in page.drugs for dose in drug.doses for note in dose.around_dialysis]
+    assert said
+    body = write(sheet, Paper.A4).body
+    assert [note for note in said if bare(note) not in body] == []
+
+
+def test_a_phone_is_told_of_dialysis_and_of_values_that_were_confirmed(library: Library) -> None:
+    typed = replace(FIGURES, age="20", weight="85", creatinine="0.4", height="", dialysis="haemodialysis")
+    patient = read_patient(typed)
+    assert isinstance(patient, Patient)
+    text = str(card(library, Case(patient=patient, drugs=PAIR)).values["qr_text"])
+    assert "Haemodialysis" in text
+    assert "is implausible" in text
+    assert "Unusual values were confirmed: see the card" in text
+    assert "85 kg" not in text
 
 
 def test_a_card_whose_text_does_not_fit_says_so_in_place_of_the_code(library: Library, write: Write) -> None:

@@ -56,8 +56,6 @@ def test_a_section_is_known_once_it_was_read(library: Library) -> None:
     content = page_content(library, FIRST)
     sections = [section.id for section in content.topic.sections]
     text = GrowingText(_empty(), iter(page_pieces(content, lambda _layer: False, WIDEST)), sections)
-    assert text.has_section(sections[0])
-    assert not text.has_section(sections[-1])
     assert text.section_at(10_000) != sections[-1]
     text.grow_whole({})
     assert text.section_at(0) == sections[0]
@@ -71,6 +69,20 @@ def test_a_topic_is_painted_before_its_end_is_read_and_then_read_by_itself(windo
     end = window.reader.topic.sections[-1].title
     assert end not in window.page.toPlainText()
     qtbot.waitUntil(lambda: end in window.page.toPlainText())
+
+
+@pytest.mark.parametrize("section", ["guidelines", "first-line", "pitfalls"])
+def test_a_section_of_another_topic_is_brought_to_the_top(window: MainWindow, qapp: QApplication, section: str) -> None:
+    window.visit(OTHER)
+    window.visit(f"{FIRST}#{section}")
+    place = window.page.verticalScrollBar().value()
+    reached: list[str] = []
+    window.page.section_reached.connect(reached.append)
+    qapp.processEvents()
+    window.page.go_to(section)
+    assert window.page.verticalScrollBar().value() == place > 0
+    window.page.verticalScrollBar().setValue(place + 1)
+    assert reached[-1] == section
 
 
 @pytest.mark.parametrize("section", ["references", "disclaimer"])

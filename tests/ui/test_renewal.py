@@ -257,7 +257,8 @@ def test_a_failure_is_said_whichever_half_of_a_narrow_window_is_in_sight(window:
     window.show_failure("87654321")
     assert "error 87654321" in strip.words()
     assert len(window.findChildren(FailureStrip)) == 1
-    strip.hide()
+    window.bedside.clear_case()
+    assert not strip.isVisible()
 
 
 def test_the_preview_sets_in_bold_what_differs_and_leaves_out_what_does_not() -> None:
