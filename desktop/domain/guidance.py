@@ -152,7 +152,7 @@ def in_layers(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=lambda statement: order.index(layer_of(statement))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading and its statements; `generated` names the list that the program fills in after them."""
 

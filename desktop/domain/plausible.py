@@ -11,6 +11,7 @@ from desktop.domain.quantity import plain
 from desktop.domain.refusal import InputFault
 from desktop.domain.tiers import CLEARANCE_ML_MIN
 
+_MOST, _CLEARANCE = CLEARANCE_ML_MIN.possible[1], "creatinine clearance"
 _REMEDY = "Check the creatinine with its unit, the age, and the weight or height."
 
 
@@ -21,32 +22,28 @@ def judged(patient: Patient) -> Patient | InputFault:
     On an adult's dialysis it chooses none: there an impossible one is left out of the kidney function, which says so,
     and is confirmed like any that is unusual.
     """
-    figure, most = _computed(patient), CLEARANCE_ML_MIN.possible[1]
-    if _is_set_aside(patient):
-        unusual = f"creatinine clearance above {plain(most)} {ML_MIN}, computed from the creatinine"
-        return replace(patient, unusual=(*patient.unusual, unusual))
+    if patient.clearance_ml_min is not None:
+        return patient
+    if patient.is_child:
+        return _held_to(child_kidney(patient).filtration_1_73, "filtration", ML_MIN_1_73, patient)
+    kidney = kidney_function(patient)
+    if isinstance(kidney, Incomplete):
+        return patient
+    if kidney.is_implausible:
+        return _with_unusual(f"{_CLEARANCE} above {plain(_MOST)} {ML_MIN}", patient)
+    return _held_to(kidney.clearance_ml_min, _CLEARANCE, ML_MIN, patient)
+
+
+def _held_to(figure: Decimal | None, name: str, unit: str, patient: Patient) -> Patient | InputFault:
+    """The patient whose equation gives a figure, or gives none; or the fault of an impossible one."""
     if figure is None or figure <= CLEARANCE_ML_MIN.usual[1]:
         return patient
-    name, unit = ("filtration", ML_MIN_1_73) if patient.is_child else ("creatinine clearance", ML_MIN)
-    if figure > most:
+    if figure > _MOST:
         shown = f"{plain(figure.quantize(Decimal('0.001'), rounding=ROUND_CEILING))} {unit}"
         message = f"The {name} that follows from these figures, {shown}, is above what can be used here"
-        return InputFault("crcl-range", "creatinine", f"{message} ({plain(most)} {unit}). {_REMEDY}")
-    unusual = f"{name} {plain(figure, places=1)} {unit}, computed from the creatinine"
-    return replace(patient, unusual=(*patient.unusual, unusual))
+        return InputFault("crcl-range", "creatinine", f"{message} ({plain(_MOST)} {unit}). {_REMEDY}")
+    return _with_unusual(f"{name} {plain(figure, places=1)} {unit}", patient)
 
 
-def _is_set_aside(patient: Patient) -> bool:
-    """Whether the kidney function leaves out what the figures come to, because it cannot be."""
-    kidney = None if patient.is_child else kidney_function(patient)
-    return not isinstance(kidney, Incomplete | None) and kidney.is_implausible
-
-
-def _computed(patient: Patient) -> Decimal | None:
-    """What the equation of this patient gives; None where a clearance was typed, or none can be computed."""
-    if patient.clearance_ml_min is not None:
-        return None
-    if patient.is_child:
-        return child_kidney(patient).filtration_1_73
-    kidney = kidney_function(patient)
-    return None if isinstance(kidney, Incomplete) else kidney.clearance_ml_min
+def _with_unusual(words: str, patient: Patient) -> Patient:
+    return replace(patient, unusual=(*patient.unusual, f"{words}, computed from the creatinine"))

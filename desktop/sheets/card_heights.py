@@ -40,7 +40,8 @@ def _drug(drug: DrugDoses) -> float:
     for at, dose in enumerate(drug.doses):
         *above, last = dose.lines[bool(drug.first and at) :]
         lines += sum(lines_of(words, _BOLD) for words in above)
-        lines += lines_of(" · ".join((last, dose.source, *dose.small, *dose.around_dialysis)), _LETTERS) + 0.3
+        notes = () if drug.session_is_told else dose.around_dialysis
+        lines += lines_of(" · ".join((last, dose.source, *dose.small, *notes)), _LETTERS) + 0.3
     return lines + sum(lines_of(words, _LETTERS) for words in drug.withheld)
 
 

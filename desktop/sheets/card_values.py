@@ -17,9 +17,8 @@ from desktop.domain.regimen import PHASE_WORDS, SUBJECT_WORDS, ChecklistItem, Ph
 from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words
 from desktop.sheets.card_columns import Checks
 
-# What the line of a loading dose begins with.
-_SESSION = "session"
-_LOAD = "First: "
+# What the line of a loading dose begins with, and what a note on haemodialysis names.
+_LOAD, _SESSION = "First: ", "session"
 # As `PLACE_NOT_HELD`, in fewer words: a card has no line to spare.
 _NOT_HELD = "place not held"
 _LATER = (Phase.AFTER_48_TO_72_HOURS, Phase.DE_ESCALATION)
@@ -48,7 +47,7 @@ class Warned:
 class DoseLine:
     """What sources give alike: their names, the dose line by line, what belongs to it, and the notes of its rows.
 
-    `around_dialysis` are those of its notes that say how it goes with a session, and no finding does: on paper too.
+    `around_dialysis` are those of its notes that say how it goes with a session, for somebody on haemodialysis.
     """
 
     source: str
@@ -66,6 +65,7 @@ class DrugDoses:
     doses: tuple[DoseLine, ...]
     shared: tuple[str, ...]
     withheld: tuple[str, ...]
+    session_is_told: bool  # by a finding, which stands on paper
 
     @property
     def first(self) -> str:
@@ -158,7 +158,7 @@ def _drugs(assessment: Assessment) -> Iterator[DrugDoses]:
         same: dict[tuple[str, ...], list[Dose]] = {}
         for dose in (answer for answer in answers if isinstance(answer, Dose)):
             same.setdefault(_lines(dose), []).append(dose)
-        needs_session = _needs_session(assessment, drug_words(slug))
+        on_haemodialysis = assessment.case.patient.dialysis is Dialysis.HAEMODIALYSIS
         small = [tuple(_small(doses)) for doses in same.values()]
         shared = _shared(small)
         given = (
@@ -167,7 +167,7 @@ def _drugs(assessment: Assessment) -> Iterator[DrugDoses]:
                 lines,
                 tuple(words for words in beside if words not in shared),
                 notes := _notes(doses),
-                tuple(note for note in notes if needs_session and _SESSION in note),
+                tuple(note for note in notes if on_haemodialysis and _SESSION in note),
             )
             for (lines, doses), beside in zip(same.items(), small, strict=True)
         )
@@ -175,13 +175,13 @@ def _drugs(assessment: Assessment) -> Iterator[DrugDoses]:
         for answer in (answer for answer in answers if isinstance(answer, Withheld)):
             alike.setdefault(f"no dose. {answer.reason} {answer.refusal.remedy}", []).append(answer)
         withheld = tuple(f"{_named(refused)}: {words}" for words, refused in alike.items())
-        yield DrugDoses(drug_words(slug), tuple(given), shared, withheld)
+        yield DrugDoses(drug_words(slug), tuple(given), shared, withheld, _session_is_told(assessment, slug))
 
 
-def _needs_session(assessment: Assessment, drug: str) -> bool:
-    """Whether a dose must say itself how it goes with a session: on haemodialysis, unless a finding does."""
-    told = any(drug in warned.title.lower() and _SESSION in warned.action for warned in _warned(assessment))
-    return assessment.case.patient.dialysis is Dialysis.HAEMODIALYSIS and not told
+def _session_is_told(assessment: Assessment, slug: str) -> bool:
+    """Whether a finding about the drug says how it goes with a session."""
+    name = drug_words(slug).lower()
+    return any(warned.title.lower().startswith(name) and _SESSION in warned.action for warned in _warned(assessment))
 
 
 def _notes(doses: Sequence[Dose]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The methods of dataclasses that the build compiles: every one of the program, and the same behaviour with them."""
 
 import marshal
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +70,15 @@ def test_two_runs_make_the_same_file(place: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.bin"
     subprocess.run([sys.executable, str(METHODS), str(again)], check=True, env=_fixed())
     assert again.read_bytes() == place.read_bytes()
+
+
+@pytest.mark.parametrize("kept", [0, 1, 1_000])
+def test_a_cut_file_only_makes_the_start_slower(place: Path, tmp_path: Path, kept: int) -> None:
+    folder = tmp_path / "program"
+    shutil.copytree(ROOT / "packaging", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "methods.bin").write_bytes(place.read_bytes()[:kept])
+    command = [sys.executable, str(folder / "launch.py"), "--version"]
+    run = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=ROOT, env=_fixed() | {"PYTHONPATH": str(ROOT)}
+    )
+    assert (run.returncode, run.stdout.split()[0], run.stderr) == (0, "Wardlight", "")

@@ -142,15 +142,8 @@ def test_on_dialysis_an_impossible_clearance_is_confirmed_before_a_dose_is_shown
 @pytest.mark.hazard("H18")
 def test_on_dialysis_a_weight_that_any_equation_finds_impossible_gives_no_dose_by_weight() -> None:
     # 160 typed for 60: by the actual weight 377.8 mL/min, by the adjusted one, which the rule takes, 238.1.
-    typed = Typed(
-        age="40",
-        sex="female",
-        weight="160",
-        height="170",
-        creatinine="0.5",
-        creatinine_unit="mg/dL",
-        dialysis="haemodialysis",
-    )
+    figures = MAN | {"sex": "female", "weight": "160", "height": "170", "dialysis": "haemodialysis"}
+    typed = Typed(**figures)
     found = answer(typed, (drug(basis(row("[0, )", when="haemodialysis", dose=PER_KG))),), confirmed=True)
     assert isinstance(found, Doses)
     (refused,) = found.answers

@@ -159,6 +159,7 @@ def test_paper_says_when_a_dose_is_given_around_dialysis(library: Library, write
     assert said
     body = write(sheet, Paper.A4).body
     assert [note for note in said if bare(note) not in body] == []
+    assert [note for note in said if bare(note) not in bare(str(sheet.values["qr_text"]))] == []
 
 
 def test_a_phone_is_told_of_dialysis_and_of_values_that_were_confirmed(library: Library) -> None:
