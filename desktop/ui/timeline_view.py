@@ -98,6 +98,8 @@ class TimelineView(QScrollArea):
         self.show_answers(())
 
     def _compose(self) -> None:
+        self._form.addRow(label(tr("Start"), "field"), self.start)
+        self._form.addRow(label(tr("Show"), "field"), self.span)
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(_SIDES_PX, 10, _SIDES_PX, 12)
@@ -119,18 +121,11 @@ class TimelineView(QScrollArea):
         """Take the doses of the case; what was drawn is gone at once, and a choice stays where it is still there."""
         self._answers = answers
         self._chosen |= {drug: choice.currentText() for drug, choice in self._choices.items()}
+        for choice in self._choices.values():
+            self._form.removeRow(choice)
         self._choices = {}
-        while self._form.rowCount():
-            # The two fields of time are kept, and taken out so that they are not deleted with their row.
-            taken = self._form.takeRow(0)
-            for widget in (taken.labelItem.widget(), taken.fieldItem.widget()):
-                if widget is not None and widget not in (self.start, self.span):
-                    widget.setParent(None)
-                    widget.deleteLater()
         for name in dict.fromkeys(answer.drug.name for answer in answers):
             self._add_choice(name)
-        self._form.addRow(label(tr("Start"), "field"), self.start)
-        self._form.addRow(label(tr("Show"), "field"), self.span)
         self._fields.setVisible(bool(answers))
         self._draw()
 
@@ -145,8 +140,9 @@ class TimelineView(QScrollArea):
             choice.setCurrentIndex(max(0, choice.findText(self._chosen.get(drug, ""))))
             choice.currentIndexChanged.connect(self._draw)
             choice.currentIndexChanged.connect(self.edited)
+            # Above start and span, in the order of the answers.
+            self._form.insertRow(len(self._choices), label(drug, "formRow"), choice)
             self._choices[drug] = choice
-            self._form.addRow(label(drug, "formRow"), choice)
 
     def planned(self) -> tuple[tuple[Plan, ...], int, int] | None:
         """The doses that are drawn, the minute after midnight they start at, and the hours shown; None for nothing."""
