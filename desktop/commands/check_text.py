@@ -62,6 +62,8 @@ def _write_options(page: Page, options: Sequence[RegimenOption], references: Map
     for option in options:
         page.gap()
         page.paragraph(f"{option.words}: {option.standing}", hanging=2)
+        for words in option.for_child:
+            page.entry("Beware", words)
         for position in option.by:
             page.entry("By", _position(position, references))
         if option.available is not None:

@@ -1,10 +1,11 @@
 """The case at the bedside: typed once, and assessed by every rule, row and guideline of the library at once."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.answering import doses_of
 from desktop.domain.case_choices import ADULT, CHILD, MAY_BE_PREGNANT, UNKNOWN_ENZYME, Infusions, Load, Site, Species
+from desktop.domain.child_options import words_for_child
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Drug
 from desktop.domain.kidney import PREGNANCY_ASKED_TO_YEARS, Incomplete, KidneyFunction
@@ -138,11 +139,16 @@ def _patient_words(patient: Patient) -> frozenset[str]:
 def _options(
     rulebook: Rulebook, case: Case, facts: Facts, available: AbstractSet[str] | None
 ) -> tuple[RegimenOption, ...]:
-    """The options, each with what would stand against it if it were this case's regimen."""
+    """The options, each with what would stand against it in this case, and of a child with what is held for its age."""
     regimens = {option.regimen for option in rulebook.options if option.enzymes & case.enzymes}
     grave = [pitfall for pitfall in rulebook.pitfalls if pitfall.severity is Severity.STOP]
     stops: dict[tuple[str, ...], tuple[Finding, ...]] = {}
     for regimen in regimens:
         instead = {**facts, Subject.DRUGS: Words(frozenset(regimen))}
         stops[regimen] = findings(checked(grave, instead), instead)
-    return options_for(rulebook.options, case.enzymes, available, stops)
+    options = options_for(rulebook.options, case.enzymes, available, stops)
+    months = case.patient.age_months
+    if not case.patient.is_child or months is None:
+        return options
+    drugs = {drug.slug: drug for drug in rulebook.drugs}
+    return tuple(replace(option, for_child=words_for_child(option.regimen, drugs, months)) for option in options)

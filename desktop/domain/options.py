@@ -39,7 +39,7 @@ class RegimenOption:
     """One regimen with the guidelines that give it the same standing.
 
     `available` is None where this place has not said what it has; `missing` are the drugs that it lacks; `stops` are
-    the gravest findings that the regimen would set off in this case.
+    the gravest findings that the regimen would set off in this case; `for_child` is empty unless the case is a child's.
     """
 
     regimen: tuple[str, ...]
@@ -48,6 +48,7 @@ class RegimenOption:
     available: bool | None
     missing: tuple[str, ...]
     stops: tuple[Finding, ...] = ()
+    for_child: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

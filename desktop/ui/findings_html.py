@@ -61,9 +61,10 @@ def _option_html(option: RegimenOption, references: Mapping[str, Reference]) -> 
     here = {None: "", True: '<p class="small">Available here.</p>'}.get(
         option.available, f'<p class="small">✕ {escape(option.why_not or "")}</p>'
     )
+    child = "".join(f'<p class="caution">{escape(words)}</p>' for words in option.for_child)
     name = f"<strong>{escape(option.words)}</strong>: {option.standing}"
     look = ' class="information"' if option.available is False else ""
-    return f"<p{look}>{name}</p>{here}{stops}{positions}"
+    return f"<p{look}>{name}</p>{child}{here}{stops}{positions}"
 
 
 def _position(by: GuidelineOption, references: Mapping[str, Reference]) -> str:
