@@ -19,7 +19,7 @@ from desktop.domain.limits import NOT_COVERED
 from desktop.domain.patient import Dialysis, Patient
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
-from desktop.domain.wording import encoded_words, given_words, loading_words, supplement_words, withdraw_words
+from desktop.domain.wording import encoded_words, given_words, loading_words, supplement_line, withdraw_words
 
 _ORIGINS = {"bedside-schwartz": "bedside Schwartz"}
 _PREPARATION_WORDS = {
@@ -81,7 +81,7 @@ def _write_kidney(page: Page, assessment: Doses, figure: str | None) -> None:
     page.gap()
     page.entry("Read", patient_words(patient))
     if figure is None:
-        page.entry("Clearance", "none used" if kidney.is_implausible else "none computed")
+        page.entry("Clearance", "none used" if kidney.implausible else "none computed")
     elif kidney.weight_used is None:
         page.entry("Clearance", f"{figure}, {_ORIGINS.get(kidney.formula or '', 'as typed')}")
     else:
@@ -145,7 +145,7 @@ def _write_dose(page: Page, dose: Dose) -> None:
         page.entry("First", f"{loading_words(dose.loading)}; then:")
     page.entry("Dose", given_words(dose.maintenance))
     if dose.supplement is not None:
-        page.entry("Instead" if dose.supplement.instead else "Plus", supplement_words(dose.supplement))
+        page.entry(*supplement_line(dose.supplement))
     if dose.row.printed_dose:
         page.entry("Printed", dose.row.printed_dose)
     for step in dose.weighed.steps:

@@ -129,11 +129,11 @@ def _answer(drug: Drug, basis: Basis, use: str | None, patient: Patient, kidney:
         by_weight = _dosed_rows(basis, rows, patient, kidney)
         return Withheld(drug, basis, use, refusal, by_weight, _edge_beside(basis, rows, patient, kidney))
     assert isinstance(chosen, Row)
-    doses = weighed(chosen, kidney.weights_kg, in_doubt=kidney.is_implausible)
+    doses = weighed(chosen, kidney.weights_kg, in_doubt=kidney.implausible is not None)
     if isinstance(doses, Refusal):
         return Withheld(drug, basis, use, doses)
     figure = _figure_of(chosen, patient, kidney)
-    remarks = _remarks(patient, figure)
+    remarks = (*filter(None, (doses.load_withheld,)), *_remarks(patient, figure))
     if figure is None:
         return Dose(drug, basis, use, chosen, doses, None, {}, remarks)
     others = _other_rows(rows, chosen, kidney) if chosen.when is When.CLEARANCE else {}

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
 from desktop.domain import renal
+from desktop.domain.implausible import Implausible, implausible
 from desktop.domain.other_equations import ckd_epi_words
 from desktop.domain.patient import Dialysis, Patient, Sex, WeightKind
 from desktop.domain.quantity import plain
@@ -44,7 +45,8 @@ class KidneyFunction:
 
     `by_weight` holds the clearance for every weight that could be computed, `steps` the working with the reader's own
     numbers, `compared` other equations, which choose no row. A child has no clearance but a filtration per 1.73 m2.
-    With `is_implausible` a figure behind the clearance must be wrong: on dialysis, where it chooses no row, it is None.
+    With `implausible` a figure behind the clearance must be wrong: no dose goes by a weight, and on dialysis, where the
+    clearance chooses no row, it is None.
     """
 
     clearance_ml_min: Decimal | None
@@ -56,7 +58,7 @@ class KidneyFunction:
     warnings: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     filtration_1_73: Decimal | None = None
-    is_implausible: bool = False
+    implausible: Implausible | None = None
 
 
 def kidney_function(patient: Patient) -> KidneyFunction | Incomplete:
@@ -145,11 +147,12 @@ def _estimated(patient: Patient) -> KidneyFunction:
     by_weight = {kind: renal.cockcroft_gault_ml_min(age, kg, creatinine, sex) for kind, kg in weights.items()}
     used = chosen_weight(weights, patient.weight_wanted)
     working = _working(patient, weights, used, by_weight[used])
-    # By whichever weight: a slip in it would be in a dose by that weight too.
-    highest = max(by_weight.values())
-    if patient.dialysis is not Dialysis.NONE and highest > CLEARANCE_ML_MIN.possible[1]:
-        warnings = (_implausible_words(highest), *state_warnings(patient), *_weight_warnings(patient, used))
-        return KidneyFunction(None, weights_kg=weights, steps=working, warnings=warnings, is_implausible=True)
+    doubted, chooses = implausible(by_weight), patient.dialysis is Dialysis.NONE
+    warnings = state_warnings(patient) + _weight_warnings(patient, used)
+    if doubted is not None:
+        warnings = (doubted.warning(chooses_a_row=chooses), *warnings)
+    if doubted is not None and not chooses:
+        return KidneyFunction(None, weights_kg=weights, steps=working, warnings=warnings, implausible=doubted)
     return KidneyFunction(
         by_weight[used],
         "cockcroft-gault",
@@ -157,8 +160,9 @@ def _estimated(patient: Patient) -> KidneyFunction:
         by_weight,
         weights,
         working,
-        _size_warnings(by_weight[used]) + state_warnings(patient) + _weight_warnings(patient, used),
+        _size_warnings(by_weight[used]) + warnings,
         ckd_epi_words(patient),
+        implausible=doubted,
     )
 
 
@@ -199,15 +203,6 @@ def _choice_step(patient: Patient, weights: Mapping[WeightKind, Decimal], used: 
         WeightKind.ADJUSTED: "because the actual weight is more than 1.2 times the ideal weight",
     }
     return f"Weight used: {used}, {why[used]} (no label says which weight; rule of Winter 2012)."
-
-
-def _implausible_words(clearance: Decimal) -> str:
-    """What is said of a clearance that nobody has, never rounded onto the limit."""
-    shown = plain(clearance.quantize(Decimal("0.001"), rounding=ROUND_CEILING))
-    return (
-        f"The computed clearance, {shown} mL/min, is implausible: check the creatinine with its unit, and the weight. "
-        "It chooses no row here."
-    )
 
 
 def _size_warnings(clearance: Decimal) -> tuple[str, ...]:

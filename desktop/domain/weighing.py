@@ -16,39 +16,44 @@ _NO_WEIGHT = Refusal("The dose goes by body weight, and no weight is known.", "T
 _NO_IDEAL = Refusal(
     "The dose goes by the ideal body weight, which needs sex and height.", "Type weight, height and sex."
 )
-_IN_DOUBT = Refusal(
-    "The dose goes by body weight, and the clearance computed from the figures is implausible: the weight may be "
-    "wrong.",
-    "Check the weight, the creatinine with its unit, and the age.",
+_DOUBTED = "goes by body weight, and the clearance computed from the figures is implausible: the weight may be wrong."
+_CHECK = (
+    "Check the weight, the creatinine with its unit, and the age. If all are right, type a clearance in place of the "
+    "creatinine; on dialysis it is enough to leave the creatinine out."
 )
+_IN_DOUBT = Refusal(f"The dose {_DOUBTED}", _CHECK)
+_LOAD_IN_DOUBT = f"The loading dose is withheld: it {_DOUBTED} {_CHECK}"
 _NO_LOAD = "The loading dose goes by a body weight that is not known; type weight, height and sex to see it."
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The doses of a row for one patient, and the multiplication behind each."""
+    """The doses of a row for one patient, the multiplication behind each, and why its load is not shown."""
 
     maintenance: Given
     loading: Given | None
     steps: tuple[str, ...] = ()
+    load_withheld: str | None = None
 
 
 def weighed(row: Row, weights_kg: Mapping[WeightKind, Decimal], *, in_doubt: bool = False) -> Weighed | Refusal:
     """The doses of a row that gives one; refused where the maintenance dose needs a weight that is not known.
 
-    No dose is multiplied with a weight that is in doubt.
+    No dose is multiplied with a weight that is in doubt; what does not go by weight is given all the same.
     """
     assert row.maintenance is not None
-    if in_doubt and any(dose is not None and dose.per_kg for dose in (row.maintenance, row.loading)):
+    if in_doubt and row.maintenance.per_kg:
         return _IN_DOUBT
     maintenance = _for_patient(row.maintenance, weights_kg)
     if isinstance(maintenance, Refusal):
         return maintenance
     if row.loading is None:
         return Weighed(maintenance[0], None, maintenance[1])
+    if in_doubt and row.loading.per_kg:
+        return Weighed(maintenance[0], None, maintenance[1], _LOAD_IN_DOUBT)
     loading = _for_patient(row.loading, weights_kg)
     if isinstance(loading, Refusal):
-        return Weighed(maintenance[0], None, (*maintenance[1], _NO_LOAD))
+        return Weighed(maintenance[0], None, maintenance[1], _NO_LOAD)
     return Weighed(maintenance[0], loading[0], (*(f"Loading dose: {step}" for step in loading[1]), *maintenance[1]))
 
 

@@ -117,8 +117,17 @@ def loading_words(given: Given) -> str:
 
 def supplement_words(supplement: Supplement) -> str:
     """Another dose with its occasion, and whether it stands in place of the usual one."""
-    words = f"{dose_words(supplement.components)} {supplement.occasion}"
+    words = _occasion_words(supplement)
     return f"{words}, instead" if supplement.instead else words
+
+
+def supplement_line(supplement: Supplement) -> tuple[str, str]:
+    """Another dose under its name: "Instead" where it stands in place of the usual one, otherwise "Plus"."""
+    return "Instead" if supplement.instead else "Plus", _occasion_words(supplement)
+
+
+def _occasion_words(supplement: Supplement) -> str:
+    return f"{dose_words(supplement.components)} {supplement.occasion}"
 
 
 def withdraw_words(loading: Given | None, maintenance: Given) -> list[str]:

@@ -14,7 +14,7 @@ from desktop.domain.patient import Dialysis
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
 from desktop.domain.regimen import PHASE_WORDS, SUBJECT_WORDS, ChecklistItem, Phase, Relevance, Severity
-from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words
+from desktop.domain.wording import given_words, loading_words, supplement_line, withdraw_words
 from desktop.sheets.card_columns import Checks
 
 # What the line of a loading dose begins with, and what a note on haemodialysis names.
@@ -207,7 +207,7 @@ def _lines(dose: Dose) -> tuple[str, ...]:
     lines = [f"{_LOAD}{loading_words(dose.loading)}; then:"] if dose.loading else []
     lines.append(given_words(dose.maintenance))
     if dose.supplement:
-        lines.append(f"{'Instead' if dose.supplement.instead else 'Plus'}: {supplement_words(dose.supplement)}")
+        lines.append(": ".join(supplement_line(dose.supplement)))
     return tuple(lines)
 
 

@@ -14,7 +14,7 @@ from desktop.domain.wording import (
     encoded_words,
     given_words,
     loading_words,
-    supplement_words,
+    supplement_line,
     withdraw_words,
 )
 
@@ -163,7 +163,7 @@ def _dose_lines(row: Row) -> Iterator[str]:
     if row.maintenance is not None:
         yield _whole_words(row.maintenance, given_words(row.maintenance))
     if row.supplement is not None:
-        yield f"{'Instead' if row.supplement.instead else 'Plus'}: {supplement_words(row.supplement)}"
+        yield ": ".join(supplement_line(row.supplement))
     if row.without_dialysis is not None:
         yield f"Only while dialysis runs. {row.without_dialysis.reason} {row.without_dialysis.remedy}"
 

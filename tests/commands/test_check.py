@@ -127,3 +127,42 @@ def test_what_cannot_be_meant_is_refused(run: Run, arguments: list[str], code: s
 def test_two_runs_of_one_case_are_the_same(run: Run) -> None:
     asked = (*NDM, "--drug", "polymyxin-b", "--drug", "aztreonam-avibactam", "--json")
     assert run(*asked).out == run(*asked).out
+
+
+def test_an_option_for_a_child_says_that_the_order_is_not_for_children_and_what_doses_there_are(run: Run) -> None:
+    asked = (*NDM, "--drug", "aztreonam-avibactam", "--age-months", "7")
+    options = {tuple(one["regimen"]): one["for_child"] for one in run(*asked, "--json").object["options"]}
+    refused = run("dose", "--drug", "aztreonam-avibactam", "--age-months", "7", "--json").object["results"]
+    assert {one["status"] for one in refused} == {"refused"}
+    order, dose = options["aztreonam-avibactam",]
+    assert "no guideline's order for children" in order
+    assert [one["reason"] for one in refused if one["reason"] not in dose] == []
+    assert "ceftazidime-avibactam: rows for this age on the US label and the EU label." in " ".join(
+        options["ceftazidime-avibactam", "aztreonam"]
+    )
+    assert order in " ".join(run(*asked).out.split())
+    adult = run(*NDM, "--drug", "aztreonam-avibactam", "--crcl", "60", "--json").object
+    assert {tuple(one["for_child"]) for one in adult["options"]} == {()}
+
+
+# A rule that says what a label prints at a clearance or on dialysis, and the label that a dose of it is read from.
+SAID_TWICE = [
+    ("aztreonam-avibactam-eu-15", "aztreonam-avibactam", "15", "none", ("lbl_us_emblaveo", "lbl_eu_emblaveo")),
+    ("aztreonam-avibactam-crrt", "aztreonam-avibactam", "15", "crrt", ("lbl_eu_emblaveo",)),
+    ("cefiderocol-120", "cefiderocol", "120", "none", ("lbl_us_fetroja", "lbl_eu_fetcroja")),
+    ("cefiderocol-crrt", "cefiderocol", "120", "crrt", ("lbl_us_fetroja", "lbl_eu_fetcroja")),
+]
+
+
+@pytest.mark.parametrize(("rule", "drug", "crcl", "dialysis", "labels"), SAID_TWICE)
+def test_a_rule_about_a_row_is_checked_as_far_as_the_row_itself(
+    run: Run, rule: str, drug: str, crcl: str, dialysis: str, labels: tuple[str, ...]
+) -> None:
+    figures = ("--drug", drug, "--crcl", crcl, "--dialysis", dialysis, "--json")
+    results = run("dose", *figures).object["results"]
+    rows = {source["reference"]: source["verification"] for one in results for source in one["sources"]}
+    (found,) = [one for one in run(*NDM, *figures).object["findings"] if one["id"] == rule]
+    cited = [*found["sources"], *(source for side in found["sides"] for source in side["sources"])]
+    marks = {label: {one["verification"] for one in cited if one["reference"] == label} for label in labels}
+    assert marks == {label: {rows[label]} for label in labels}
+    assert {one["verification"] for one in found["sides"]} <= {rows[label] for label in labels}

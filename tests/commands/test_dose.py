@@ -288,9 +288,10 @@ def test_on_dialysis_a_clearance_beyond_belief_is_shown_and_refuses_only_doses_b
     assert answered["kidney"]["crcl_ml_min"] is None
     confirm, shown = answered["kidney"]["warnings"][:2]
     assert confirm == (
-        "Unusual value, please confirm: creatinine clearance above 300 mL/min, computed from the creatinine."
+        "Unusual value, please confirm: creatinine clearance 300.003 mL/min by the actual weight, computed from the "
+        "creatinine."
     )
-    assert shown.startswith("The computed clearance, 300.003 mL/min, is implausible: check")
+    assert shown.startswith("The clearance computed by the actual weight, 300.003 mL/min, is implausible: check")
     results = {(result["drug"], result["basis"]): result for result in answered["results"]}
     assert results["cefiderocol", "us-label"]["status"] == "dose"
     by_weight = results["polymyxin-b", "consensus-2019"]
@@ -313,3 +314,63 @@ def test_a_newborn_is_told_which_rows_the_label_has_and_why_none_is_computed(run
     (older,) = run("dose", *asked, "--age-months", "1").object["results"]
     assert older["status"] == "dose"
     assert any("born at term" in note for note in older["notes"])
+
+
+# 160 kg typed for 60 on haemodialysis: by the actual weight 377.8 mL/min, which nobody has.
+SLIP = ("--age", "40", "--sex", "female", "--weight", "160", "--height", "170", "--creatinine", "0.5")
+
+
+@pytest.mark.hazard("H18")
+def test_on_dialysis_only_the_load_of_colistin_is_kept_back_where_the_weight_is_in_doubt(run: Run) -> None:
+    figures = (*SLIP, "--creatinine-unit", "mg/dL", "--dialysis", "haemodialysis")
+    answers = {one["basis"]: one for one in dose_of(run, "--drug", "colistin", *figures)["results"]}
+    nation = answers["nation-2017"]
+    assert (nation["status"], nation["loading"], nation["maintenance"]["colistin_base_mg"]) == ("dose", None, 130)
+    assert nation["notes"][0].startswith("The loading dose is withheld: it goes by body weight")
+    assert answers["us-label"]["remedy"].startswith("See the EU label and Nation 2017, which do")
+    assert answers["eu-label"]["loading"]["million_units"] == 9
+
+
+def test_the_us_refusal_of_colistin_below_10_names_the_rows_that_nation_2017_has(run: Run) -> None:
+    remedy = only_result(run, "--drug", "colistin", "--basis", "us-label", "--crcl", "3")["remedy"]
+    assert "Nation 2017, which has rows for 0 and from 5 mL/min" in remedy
+    rows = {
+        at: only_result(run, "--drug", "colistin", "--basis", "nation-2017", "--crcl", at) for at in ("0", "3", "5")
+    }
+    assert {at: row["status"] for at, row in rows.items()} == {"0": "dose", "3": "refused", "5": "dose"}
+
+
+def test_a_dose_instead_of_the_usual_one_says_so_once(run: Run) -> None:
+    said = run("dose", "--drug", "colistin", "--basis", "eu-label", "--dialysis", "haemodialysis").out
+    assert " ".join(said.split()).count("Instead colistimethate sodium 3 million units") == 1
+    assert "instead" not in said
+
+
+# Every row for newborns as the sources print it: for whom, and the amounts with their interval.
+_TWENTY = "ceftazidime 20 mg per kg and avibactam 5 mg per kg (25 mg per kg in total)"
+_THIRTY = "ceftazidime 30 mg per kg and avibactam 7.5 mg per kg (37.5 mg per kg in total)"
+_UP_TO_28_DAYS = (
+    "postnatal age up to 28 days, or in preterm infants corrected age up to 28 days, from 31 weeks of gestation"
+)
+NEWBORN_ROWS = {
+    "us-label": (f"{_UP_TO_28_DAYS}; {_TWENTY} every 8 hours",),
+    "eu-label": (
+        f"Born at term, up to 28 days: {_TWENTY} every 8 hours",
+        "26 to less than 31 weeks the same amount every 12 hours, from a model only",
+        "31 to 44 weeks the same amount every 8 hours",
+        f"more than 44 to less than 53 weeks {_THIRTY} every 8 hours",
+    ),
+}
+
+
+@pytest.mark.parametrize(("basis", "reference"), [("us-label", "lbl_us_avycaz"), ("eu-label", "lbl_eu_zavicefta")])
+def test_a_newborn_is_refused_and_every_row_of_the_label_is_listed_with_its_source(
+    run: Run, basis: str, reference: str
+) -> None:
+    typed = ("--drug", "ceftazidime-avibactam", "--basis", basis, "--age-months", "0", "--weight", "3")
+    result = only_result(run, *typed)
+    assert result["status"] == "refused"
+    assert [row for row in NEWBORN_ROWS[basis] if row not in result["reason"]] == []
+    assert "does not say from which week an infant counts as born at term" in result["reason"]
+    assert [source["reference"] for source in result["sources"]] == [reference]
+    assert {source["verification"] for source in result["sources"]} == {"source-text"}

@@ -9,9 +9,9 @@ import pytest
 from desktop.domain.answering import Doses, Unconfirmed, answer
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import When
-from desktop.domain.given import PerKg
+from desktop.domain.given import Given, PerKg
 from desktop.domain.intake import Refused, read_patient
-from desktop.domain.patient import Patient, Typed
+from desktop.domain.patient import Patient, Typed, WeightKind
 from desktop.domain.refusal import InputFault
 from tests.domain.builders import basis, drug, given, row
 
@@ -62,10 +62,26 @@ def test_a_refused_clearance_is_never_shown_rounded_onto_the_limit() -> None:
     assert "300.001 mL/min" in fault.message
 
 
-def test_the_weight_that_is_used_decides_and_not_the_others() -> None:
+def test_the_weight_that_is_used_decides_between_what_is_refused_and_what_is_confirmed() -> None:
     light = {"weight": "120", "height": "152.4"}
-    assert _unusual(MAN, **light) == ("creatinine clearance 216.7 mL/min, computed from the creatinine",)
+    assert _unusual(MAN, **light) == (
+        "creatinine clearance 216.7 mL/min, computed from the creatinine",
+        "creatinine clearance 333.334 mL/min by the actual weight, computed from the creatinine",
+    )
     assert isinstance(_read(MAN, **light, weight_used="actual"), InputFault)
+    assert _unusual(MAN, **light, weight_used="ideal") == (
+        "creatinine clearance 333.334 mL/min by the actual weight, computed from the creatinine",
+    )
+
+
+def test_another_weights_clearance_is_confirmed_from_above_300() -> None:
+    # 108 kg is at the limit by the actual weight: 300 mL/min; the ideal weight of 152.4 cm gives 138.9.
+    assert _unusual(MAN, weight="108", height="152.4", weight_used="ideal") == ()
+    (doubt,) = _unusual(MAN, weight="108.001", height="152.4", weight_used="ideal")
+    assert doubt == "creatinine clearance 300.003 mL/min by the actual weight, computed from the creatinine"
+    # Of 40 kg and 210 cm with 0.4 mg/dL: by the actual weight 138.9 mL/min, by the ideal weight (102.2 kg) 354.7.
+    (tall,) = _unusual(MAN | {"creatinine": "0.4"}, weight="40", height="210")
+    assert tall == "creatinine clearance 354.714 mL/min by the ideal weight, computed from the creatinine"
 
 
 def test_the_filtration_of_a_child_is_held_to_the_same_tiers() -> None:
@@ -106,24 +122,36 @@ def _answered(weight: str, **more: str) -> Iterator[Doses]:
         yield found
 
 
+def assert_kept_back(by_weight: Dose | Withheld, with_load: Dose | Withheld) -> None:
+    """What goes by weight is kept back with its reason, and nothing else."""
+    why = "goes by body weight, and the clearance computed from the figures is implausible"
+    assert isinstance(by_weight, Withheld)
+    assert why in by_weight.reason
+    assert "Check the weight, the creatinine with its unit" in by_weight.refusal.remedy
+    assert isinstance(with_load, Dose)
+    assert with_load.maintenance == given(testicillin="1000")
+    assert with_load.loading is None
+    (remark,) = with_load.remarks
+    assert remark.startswith(f"The loading dose is withheld: it {why}")
+    assert "Check the weight, the creatinine with its unit" in remark
+
+
 @pytest.mark.hazard("H18")
 @pytest.mark.parametrize("dialysis", ON_DIALYSIS)
 def test_on_dialysis_an_impossible_clearance_is_shown_and_keeps_back_only_what_goes_by_weight(
     dialysis: dict[str, str],
 ) -> None:
     in_mg, by_weight, with_load = _answered("108.001", **dialysis)
-    (dose,), (refused,), (load_refused,) = in_mg.answers, by_weight.answers, with_load.answers
+    (dose,), (refused,), (without_load,) = in_mg.answers, by_weight.answers, with_load.answers
     assert isinstance(dose, Dose)
     assert dose.row.when in (When.HAEMODIALYSIS, When.CRRT)
-    for withheld in (refused, load_refused):
-        assert isinstance(withheld, Withheld)
-        assert "goes by body weight, and the clearance computed from the figures is implausible" in withheld.reason
-        assert "Check the weight, the creatinine with its unit" in withheld.refusal.remedy
+    assert dose.remarks == ()
+    assert_kept_back(refused, without_load)
     assert in_mg.kidney.clearance_ml_min is None
     assert in_mg.kidney.by_weight == {}
     assert in_mg.kidney.warnings[0] == (
-        "The computed clearance, 300.003 mL/min, is implausible: check the creatinine with its unit, and the weight. "
-        "It chooses no row here."
+        "The clearance computed by the actual weight, 300.003 mL/min, is implausible: check the creatinine with its "
+        "unit, and the weight. It chooses no row, and no dose by body weight is given."
     )
     assert not any("unusually high" in words for words in in_mg.kidney.warnings)
 
@@ -136,7 +164,9 @@ def test_on_dialysis_an_impossible_clearance_is_confirmed_before_a_dose_is_shown
     assert isinstance(answer(Typed(**typed, weight="108.001"), drugs, confirmed=False), Unconfirmed)
     found = answer(Typed(**typed, weight="108.001"), drugs, confirmed=True)
     assert isinstance(found, Doses)
-    assert found.patient.unusual == ("creatinine clearance above 300 mL/min, computed from the creatinine",)
+    assert found.patient.unusual == (
+        "creatinine clearance 300.003 mL/min by the actual weight, computed from the creatinine",
+    )
 
 
 @pytest.mark.hazard("H18")
@@ -148,7 +178,50 @@ def test_on_dialysis_a_weight_that_any_equation_finds_impossible_gives_no_dose_b
     assert isinstance(found, Doses)
     (refused,) = found.answers
     assert isinstance(refused, Withheld)
-    assert found.kidney.warnings[0].startswith("The computed clearance, 377.778 mL/min, is implausible")
+    assert found.kidney.warnings[0].startswith("The clearance computed by the actual weight, 377.778 mL/min, is impl")
+
+
+# 160 typed for 60, with 140 cm: by the actual weight 377.8 mL/min, by the ideal one (34.3 kg) 80.9, by the adjusted
+# one (84.6 kg) 199.7, which the rule takes and which would ask for nothing.
+SLIP = MAN | {"sex": "female", "weight": "160", "height": "140"}
+
+
+def _without_dialysis(
+    fields: dict[str, Any], *, dose: Given | None = None, loading: Given | None = None
+) -> Unconfirmed | Doses:
+    one = drug(basis(row("[0, )", dose=dose, loading=loading)))
+    found = answer(Typed(**fields), (one,), confirmed=dose is not None or loading is not None)
+    assert isinstance(found, Unconfirmed | Doses), found
+    return found
+
+
+@pytest.mark.hazard("H18")
+def test_without_dialysis_a_weight_that_an_equation_finds_impossible_is_confirmed_though_another_chooses_the_row() -> (
+    None
+):
+    found = _without_dialysis(SLIP)
+    assert found == Unconfirmed(
+        ("creatinine clearance 377.778 mL/min by the actual weight, computed from the creatinine",)
+    )
+
+
+@pytest.mark.hazard("H18")
+def test_without_dialysis_what_goes_by_weight_is_kept_back_then_and_the_row_is_chosen() -> None:
+    by_weight, with_load = _without_dialysis(SLIP, dose=PER_KG), _without_dialysis(SLIP, loading=PER_KG)
+    assert isinstance(by_weight, Doses)
+    assert isinstance(with_load, Doses)
+    assert_kept_back(by_weight.answers[0], with_load.answers[0])
+    kidney = with_load.kidney
+    assert (kidney.weight_used, len(kidney.by_weight)) == (WeightKind.ADJUSTED, 3)
+    assert kidney.clearance_ml_min is not None
+    assert kidney.warnings[0] == (
+        "The clearance computed by the actual weight, 377.778 mL/min, is implausible: check the creatinine with its "
+        "unit, and the weight. No dose by body weight is given."
+    )
+    typed = Typed(weight="160", height="140", sex="female", clearance="199")
+    instead = answer(typed, (drug(basis(row("[0, )", dose=PER_KG))),), confirmed=True)
+    assert isinstance(instead, Doses)
+    assert isinstance(instead.answers[0], Dose)
 
 
 @pytest.mark.parametrize("dialysis", ON_DIALYSIS)

@@ -84,7 +84,8 @@ def test_the_weight_is_shown_to_two_decimals() -> None:
 def test_the_working_of_both_doses_is_kept_when_the_load_is_left_out() -> None:
     found = weighed(row("[0, )", dose=_per_kg(PerKg.ACTUAL), loading=_per_kg(PerKg.IDEAL)), {ACTUAL: Decimal(70)})
     assert isinstance(found, Weighed)
-    assert len(found.steps) == 2
+    assert len(found.steps) == 1
+    assert found.load_withheld is not None
     assert "× 70 kg (actual weight)" in found.steps[0]
     assert found.maintenance.total_mg == amount("140 to 210")
 
@@ -94,12 +95,15 @@ def test_a_load_without_its_weight_is_left_out_and_said_not_guessed() -> None:
     found = weighed(row("[0, )", loading=_per_kg(PerKg.IDEAL)), weights)
     assert isinstance(found, Weighed)
     assert found.loading is None
-    assert "type weight, height and sex to see it" in found.steps[0]
+    assert found.steps == ()
+    assert found.load_withheld is not None
+    assert "type weight, height and sex to see it" in found.load_withheld
     whole = weighed(row("[0, )", loading=_per_kg(PerKg.IDEAL)), weights | {IDEAL: Decimal(60)})
     assert isinstance(whole, Weighed)
     assert whole.loading is not None
     assert whole.loading.total_mg == amount("120 to 180")
     assert whole.steps[0].startswith("Loading dose: ")
+    assert whole.load_withheld is None
 
 
 def test_a_fixed_dose_needs_no_weight_and_has_no_working() -> None:

@@ -21,6 +21,7 @@ from desktop.domain.wording import (
     interval_words,
     loading_words,
     per_kg_words,
+    supplement_line,
     supplement_words,
     unbroken,
     withdraw_words,
@@ -277,6 +278,8 @@ def test_a_dose_per_kg_is_said_per_kg_in_every_part() -> None:
 def test_an_instead_dose_is_never_read_as_an_extra_one() -> None:
     swapped = Supplement(_components("500"), "afterwards", instead=True)
     assert supplement_words(swapped) == "a 500 mg afterwards, instead"
+    assert supplement_line(swapped) == ("Instead", "a 500 mg afterwards")
+    assert supplement_line(replace(swapped, instead=False)) == ("Plus", "a 500 mg afterwards")
 
 
 def test_the_volume_to_withdraw_is_said_for_each_dose() -> None:

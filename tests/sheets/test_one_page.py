@@ -13,7 +13,7 @@ from desktop.domain.patient import Patient, Typed
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import Relevance, Severity
 from desktop.domain.schedule import plans
-from desktop.domain.wording import given_words, loading_words, supplement_words
+from desktop.domain.wording import given_words, loading_words, supplement_line
 from desktop.sheets.card_sheet import card_sheet
 from desktop.sheets.card_times import Planned
 from desktop.sheets.paper import Paper
@@ -66,7 +66,7 @@ def owed(assessment: Assessment) -> Iterator[str]:
             source = answer.row.source
             yield f"{source.locator or 'place not held'}, {VERIFICATION_WORDS[source.verification]}"
             yield from () if answer.loading is None else (loading_words(answer.loading),)
-            yield from () if answer.supplement is None else (supplement_words(answer.supplement),)
+            yield from () if answer.supplement is None else (": ".join(supplement_line(answer.supplement)),)
         else:
             yield f"no dose. {answer.reason} {answer.refusal.remedy}"
         yield answer.basis.short

@@ -219,7 +219,7 @@ def test_on_dialysis_a_computed_clearance_beyond_belief_is_shown_beside_the_dose
     line(panel, "creatinine in the chosen unit").setText("0.4")
     line(panel, "age in the chosen unit").setText("20")
     line(panel, "weight in kg").setText("85")
-    assert "Unusual: creatinine clearance above 300 mL/min" in answer_words(panel)
+    assert "Unusual: creatinine clearance 301.042 mL/min by the actual weight" in answer_words(panel)
     assert "every 24 or 48 hours" not in answer_words(panel)
     (button,) = [b for b in panel.answer.findChildren(QPushButton) if b.isVisibleTo(panel)]
     button.click()
