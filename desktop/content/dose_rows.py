@@ -131,13 +131,13 @@ class _RowReader:
         return tuple(text for _, of, text in self._notes[row] if of == part)
 
 
-def dose_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str, Band]:
-    """The bands of adults' rows by clearance, by the ids of the rows; a row whose band cannot be read has none."""
-    select = "SELECT * FROM dose_row WHERE decided_by = 'clearance' AND from_months IS NULL AND id IN (*)"
-    bands: dict[str, Band] = {}
+def dose_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str, tuple[Band, AgeBand | None]]:
+    """The bands of rows by clearance with the ages of a child's row, by row; one whose band cannot be read has none."""
+    select = "SELECT * FROM dose_row WHERE decided_by = 'clearance' AND id IN (*)"
+    bands: dict[str, tuple[Band, AgeBand | None]] = {}
     for found in among(connection, select, rows):
         with suppress(ValueError, TypeError, InvalidOperation):
-            bands[found["id"]] = _band(found)
+            bands[found["id"]] = _band(found), _ages(found["from_months"], found["below_months"])
     return bands
 
 

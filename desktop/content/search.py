@@ -9,12 +9,12 @@ from desktop.content import search_words
 from desktop.content.dose_rows import dose_bands
 from desktop.content.owned import among
 from desktop.domain.provenance import Verification
+from desktop.domain.search_patient import patient_asked
 from desktop.domain.search_query import (
     Asked,
     Meaning,
     Query,
     asked_of,
-    clearance_asked,
     corrected_text,
     held,
     possible_names,
@@ -49,6 +49,8 @@ _POOL = 24
 _LEAST_COVERED = 0.25
 _NEAREST_TOPICS = 3
 _BEGUN, _FULL, _TOGETHER = 0.75, 0.75, 0.9
+# A single letter or digit, as in "x5", is rare and tells little.
+_ONE_SIGN = 0.5
 _DOSE, _ANSWER = "dose", "answer"
 
 
@@ -56,17 +58,15 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
     """What the library answers to a query; nothing, with topics to look at, where it covers too little of it."""
     query = read_query(text)
     asked, meant = _understood(connection, query)
-    figure = clearance_asked(query, asked)
-    if figure is not None:
-        asked = [one for one in asked if one.typed != (figure[1],)]
+    patient, asked = patient_asked(query, asked)
     known = [one for one in asked if not one.unknown]
     unknown = tuple(query.text[one.typed[0].start : one.typed[-1].end] for one in asked if one.unknown)
     number = connection.execute("SELECT MAX(id) FROM passage").fetchone()[0] or 0
     weighed = _weighed(connection, asked, number)
     candidates = _candidates(connection, weighed)
-    if figure is not None:
+    if patient.chooses_rows:
         candidates = _with_bands(connection, candidates)
-    found = ranked(candidates, weighed, figure[0] if figure else None)
+    found = ranked(candidates, weighed, patient)
     # Of a drug that is named there is something to read, whatever else is asked of it; what is unknown is said.
     answers = any(one.drugs for one in known) or _covered(weighed) >= _LEAST_COVERED
     if not known or not found or not answers:
@@ -114,7 +114,9 @@ def _weight(one: Asked, counts: Mapping[str, int], number: int) -> float:
     """How much one thing tells; two words together tell nearly as much as both."""
     whole = rarity(_held(one, counts), number)
     parts = sum(_weight(part, counts, number) for part in one.parts)
-    return parts * _TOGETHER if one.parts else whole
+    if one.parts:
+        return parts * _TOGETHER
+    return whole * (_ONE_SIGN if len(one.phrase) == 1 else 1.0)
 
 
 def _covered(weighed: Sequence[Weighed]) -> float:
@@ -159,7 +161,7 @@ def _matches(asked: Sequence[str]) -> Iterator[tuple[str, int]]:
     if whole > 3:
         yield from ((" AND ".join(some), _PAIR) for some in combinations(asked[:_MOST_TELLING], 2))
     if whole > 1:
-        yield from ((one, _EACH) for one in asked[:_MOST_TELLING])
+        yield from ((one, _EACH) for one in asked)
 
 
 def _expression(one: Asked) -> str:
@@ -180,9 +182,14 @@ def _read(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Candidate
 
 
 def _with_bands(connection: sqlite3.Connection, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, those that are dose rows with their bands."""
+    """The candidates, those that are dose rows with their bands and ages."""
     bands = dose_bands(connection, [one.target for one in found if one.kind == _DOSE])
-    return [replace(one, band=bands.get(one.target)) if one.kind == _DOSE else one for one in found]
+    none = (None, None)
+    return [
+        replace(one, band=band, ages=ages) if one.kind == _DOSE else one
+        for one in found
+        for band, ages in [bands.get(one.target, none)]
+    ]
 
 
 def _made_of(connection: sqlite3.Connection, found: Sequence[Ranked]) -> dict[str, frozenset[str]]:

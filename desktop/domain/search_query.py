@@ -1,26 +1,16 @@
-"""A query read into what is asked: names, synonyms and words, and the kidney function that a question names."""
+"""A query read into what is asked: names, synonyms and words."""
 
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import pairwise
 
-from desktop.domain.search_words import Word, terms_in, words_in
+from desktop.domain.search_words import Word, words_in
 
 _LONGEST_QUERY = 400
 _MOST_WORDS = 24
 MOST_WORDS_OF_A_NAME = 5
-_CLEARANCE = terms_in("creatinine clearance")
-_CLEARANCE_UNIT = ("ml", "min")
-# A number before one of these is no clearance.
-_OTHER_UNITS = frozenset(
-    {"h", "hour", "g", "mg", "day", "days", "year", "kg", "month", "week", "patient", "l", "minut"}
-)
-_HIGHEST_CLEARANCE = Decimal(300)
 _ONE_LETTER = re.compile(r"[^\W\d_]")
-_FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,6})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,32 +130,6 @@ def to_match(asked: Asked) -> list[str]:
     """The fewest phrases that find every passage that answers: one that holds a term of another finds no more."""
     single = {phrase for phrase in asked.all_phrases if " " not in phrase}
     return [phrase for phrase in asked.all_phrases if phrase in single or single.isdisjoint(phrase.split())]
-
-
-def clearance_asked(query: Query, asked: Sequence[Asked]) -> tuple[Decimal, Word] | None:
-    """The creatinine clearance that a query names, with its word: the number nearest to the word for it."""
-    places = {word: at for at, word in enumerate(query.words)}
-    marks = [places[word] for one in asked if _CLEARANCE in one.all_phrases for word in one.typed] + [
-        at for at in range(len(query.words)) if _is_clearance_unit(query.words[at : at + 2])
-    ]
-    otherwise = {word for word, unit in pairwise(query.words) if unit.term in _OTHER_UNITS}
-    figures = [
-        (min(abs(at - mark) for mark in marks), at)
-        for at, word in enumerate(query.words)
-        if marks and _could_be_clearance(word) and word not in otherwise
-    ]
-    if not figures:
-        return None
-    _, nearest = min(figures)
-    return Decimal(query.words[nearest].letters), query.words[nearest]
-
-
-def _could_be_clearance(word: Word) -> bool:
-    return _FIGURE.fullmatch(word.letters) is not None and Decimal(word.letters) <= _HIGHEST_CLEARANCE
-
-
-def _is_clearance_unit(pair: Sequence[Word]) -> bool:
-    return tuple(word.letters for word in pair) == _CLEARANCE_UNIT
 
 
 def corrected_text(query: Query, corrections: Mapping[Word, str]) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 from math import log
 
-from desktop.domain.drugs import Band
+from desktop.domain.drugs import AgeBand, Band
+from desktop.domain.search_patient import PatientAsked
 from desktop.domain.search_query import Asked
 from desktop.domain.search_words import terms_in
 
@@ -18,7 +18,7 @@ _IN_PARTS = 0.7
 _SIDE_BY_SIDE = 0.35
 _WHOLE_TITLE, _BEGUN_NAME, _AS_A_NAME = 12.0, 3.0, 0.85
 _OTHER_DRUG, _SAME_DRUG, _DRUG_UNSAID = 0.45, 1.15, 0.6
-_BAND_HOLDS, _BAND_MISSES = 1.5, 0.6
+_ROW_FITS, _ROW_MISSES = 1.5, 0.6
 _OTHER_PATIENT = 0.6
 _UNCOVERED_LEFT = 0.3
 _DOSE, _DRUG = "dose", "drug"
@@ -38,7 +38,7 @@ _CHILD = terms_in("children")
 class Candidate:
     """A passage as search terms: title, hidden words and text in one, with where the latter two begin.
 
-    Every term has a space on both sides. `band` is set on a dose row for adults that goes by the clearance.
+    Every term has a space on both sides. `band` is set on a dose row that goes by the clearance, `ages` on a child's.
     """
 
     key: int
@@ -49,6 +49,7 @@ class Candidate:
     words_at: int
     text_at: int
     band: Band | None = None
+    ages: AgeBand | None = None
 
     @property
     def title(self) -> str:
@@ -108,10 +109,9 @@ class _Question:
     total: float
     side_by_side: tuple[tuple[str, float], ...]
     drugs: frozenset[str]
-    for_children: bool
     whole_titles: tuple[str, ...]
     begun: str | None
-    clearance: Decimal | None
+    patient: PatientAsked
 
 
 def rarity(passages: int, of: int) -> float:
@@ -119,15 +119,14 @@ def rarity(passages: int, of: int) -> float:
     return log(1 + (of - passages + 0.5) / (passages + 0.5))
 
 
-def ranked(candidates: Iterable[Candidate], weighed: Sequence[Weighed], clearance: Decimal | None) -> list[Ranked]:
+def ranked(candidates: Iterable[Candidate], weighed: Sequence[Weighed], patient: PatientAsked) -> list[Ranked]:
     """The candidates, best first; equals in the order of the library."""
-    question = _question(weighed, clearance)
+    question = _question(weighed, patient)
     found = (Ranked(candidate, _score(candidate, question)) for candidate in candidates)
     return sorted((one for one in found if one.score), key=lambda one: (-one.score, one.candidate.key))
 
 
-def _question(weighed: Sequence[Weighed], clearance: Decimal | None) -> _Question:
-    phrases = [phrase for one in weighed for phrase in one.asked.all_phrases]
+def _question(weighed: Sequence[Weighed], patient: PatientAsked) -> _Question:
     return _Question(
         probes=tuple((_probe(one.asked), one.weight, bool(one.asked.drugs)) for one in weighed),
         total=sum(one.weight for one in weighed) or 1.0,
@@ -136,10 +135,9 @@ def _question(weighed: Sequence[Weighed], clearance: Decimal | None) -> _Questio
             for one, other in pairwise(weighed)
         ),
         drugs=frozenset(drug for one in weighed for drug in one.asked.drugs),
-        for_children=_CHILD in phrases,
         whole_titles=_names(weighed[0].asked) if len(weighed) == 1 else (),
         begun=f" {weighed[0].asked.unfinished}" if len(weighed) == 1 and weighed[0].asked.unfinished else None,
-        clearance=clearance,
+        patient=patient,
     )
 
 
@@ -186,13 +184,12 @@ def _name_bonus(candidate: Candidate, question: _Question) -> float:
 
 
 def _patient_weight(candidate: Candidate, question: _Question) -> float:
-    """What counts beside the words: for whom a passage is, and of a dose row the band that holds a clearance."""
+    """What counts beside the words: for whom a passage is, and whether a dose row is for the patient asked about."""
     weight = 1.0
-    if not question.for_children and f" {_CHILD} " in candidate.title:
+    if not question.patient.is_child and f" {_CHILD} " in candidate.title:
         weight *= _OTHER_PATIENT
-    if candidate.kind == _DOSE and question.clearance is not None:
-        holds = candidate.band is not None and candidate.band.holds(question.clearance)
-        weight *= _BAND_HOLDS if holds else _BAND_MISSES
+    if candidate.kind == _DOSE and question.patient.chooses_rows:
+        weight *= _ROW_FITS if question.patient.is_of(candidate.band, candidate.ages) else _ROW_MISSES
     return weight
 
 

@@ -1,6 +1,4 @@
-"""A query is read into the names, synonyms and words that it asks for, and the clearance that it names."""
-
-from decimal import Decimal
+"""A query is read into the names, synonyms and words that it asks for."""
 
 import pytest
 
@@ -9,16 +7,14 @@ from desktop.domain.search_query import (
     Meaning,
     Query,
     asked_of,
-    clearance_asked,
     corrected_text,
     held,
     possible_names,
     read_query,
     to_match,
 )
-from desktop.domain.search_words import terms_in, words_in
+from desktop.domain.search_words import words_in
 
-_CLEARANCE = terms_in("creatinine clearance")
 _MEANINGS = {
     "cza": [Meaning("cef avi", 0.9, "cef-avi")],
     "cef avi": [Meaning("cef avi", 1, "cef-avi"), Meaning("cza", 0.9, "cef-avi")],
@@ -26,8 +22,6 @@ _MEANINGS = {
     "low gfr": [],
     "of the": [],
     "aki of man": [],
-    "crcl": [Meaning(_CLEARANCE, 1)],
-    _CLEARANCE: [],
 }
 _IGNORED = {"the", "of", "us", "a"}
 
@@ -42,17 +36,6 @@ def _phrases(typed: str) -> list[str]:
 
 def _meant(*phrases: str, parts: tuple[Asked, ...] = ()) -> Asked:
     return Asked((), tuple(Meaning(phrase, 1) for phrase in phrases), parts)
-
-
-def _clearance(typed: str) -> str | None:
-    """The clearance named, as typed."""
-    query = read_query(typed)
-    found = clearance_asked(query, asked_of(query, _MEANINGS, _IGNORED))
-    if found is None:
-        return None
-    figure, word = found
-    assert figure == Decimal(word.letters)
-    return query.text[word.start : word.end]
 
 
 @pytest.mark.parametrize(("letters", "read"), [(399, 399), (400, 400), (401, 400)])
@@ -219,87 +202,6 @@ def test_phrases_with_a_term_that_no_passage_holds_are_left_out_of_the_whole_and
 )
 def test_of_phrases_that_hold_another_one_only_the_other_is_matched(asked: Asked, matched: list[str]) -> None:
     assert to_match(asked) == matched
-
-
-@pytest.mark.parametrize(
-    ("typed", "clearance"),
-    [
-        ("crcl 30", "30"),
-        ("30 crcl", "30"),
-        ("dry crcl 30 ", "30"),
-        ("creatinine clearance 56.25", "56.25"),
-        ("30 ml/min", "30"),
-        ("dry 30 mL per min", None),
-        ("dry 30 ml/min now", "30"),
-        ("30 ml/min for a man of size", "30"),
-        ("kpc dry 30 ml/min now", "30"),
-        ("kpc ndm dry 30 ml/min now", "30"),
-        ("30 ml", None),
-        ("30 min", None),
-        ("dose of 30", None),
-        ("crcl", None),
-        ("crcl low", None),
-        ("", None),
-    ],
-)
-def test_a_clearance_is_a_number_beside_the_word_for_it_or_its_unit(typed: str, clearance: str | None) -> None:
-    assert _clearance(typed) == clearance
-
-
-@pytest.mark.parametrize(
-    ("typed", "clearance"),
-    [
-        ("20 dry crcl 30", "30"),
-        ("20 crcl dry 30", "20"),
-        ("20 crcl 30", "20"),
-        ("20 dry dry dry crcl dry dry 30 dry 40", "30"),
-        ("crcl 30 20", "30"),
-        ("20 30 crcl", "30"),
-        ("dry dry crcl 30 dry 20", "30"),
-        ("creatinine clearance 30 dry 20", "30"),
-        ("20 dry creatinine clearance dry 30", "20"),
-        ("30 ml/min or 20", "30"),
-        ("crcl dry dry dry 20 30 ml/min", "30"),
-        ("20 crcl kpc ndm dry 30 ml/min", "20"),
-    ],
-)
-def test_of_several_numbers_the_nearest_to_the_word_is_the_clearance_and_of_two_as_near_the_first(
-    typed: str, clearance: str
-) -> None:
-    assert _clearance(typed) == clearance
-
-
-@pytest.mark.parametrize(
-    "unit", ["hours", "h", "g", "mg", "days", "years", "kg", "months", "weeks", "patients", "l", "minutes"]
-)
-def test_a_number_with_another_unit_is_no_clearance(unit: str) -> None:
-    assert _clearance(f"crcl 8 {unit}") is None
-    assert _clearance(f"crcl 8 {unit} dry 30") == "30"
-    assert _clearance(f"crcl 30 dry {unit}") == "30"
-    assert _clearance(f"{unit} 30 crcl") == "30"
-
-
-@pytest.mark.parametrize(
-    ("number", "is_clearance"),
-    [
-        ("0", True),
-        ("5", True),
-        ("299", True),
-        ("300", True),
-        ("300.000001", False),
-        ("301", False),
-        ("999", False),
-        ("1000", False),
-        ("30.123456", True),
-        ("30.1234567", False),
-        ("2,5", True),
-        ("1.2.3", False),
-        ("\u0663\u0660", False),
-    ],
-)
-def test_a_clearance_is_at_most_three_hundred_and_has_at_most_six_decimals(number: str, is_clearance: bool) -> None:
-    assert _clearance(f"crcl {number}") == (number if is_clearance else None)
-    assert _clearance(f"crcl {number} dry 40") == (number if is_clearance else "40")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from math import exp
 
 import pytest
 
-from desktop.domain.drugs import Band
+from desktop.domain.drugs import AgeBand, Band
+from desktop.domain.search_patient import PatientAsked
 from desktop.domain.search_query import Asked, Meaning
 from desktop.domain.search_ranking import Candidate, Weighed, candidate, ranked, rarity
 from desktop.domain.search_words import terms_in, words_in
@@ -41,10 +42,13 @@ def _ask(typed: str, *others: Meaning, weight: float = 1, parts: str = "", unfin
     return Weighed(asked, weight)
 
 
-def _score(passage: Candidate, *asked: Weighed, clearance: str | None = None) -> float:
+def _score(
+    passage: Candidate, *asked: Weighed, clearance: str | None = None, child: bool = False, months: int | None = None
+) -> float:
     """The score of a passage; 0 where it is not found."""
-    figure = None if clearance is None else band(f"[{clearance}, )").low
-    return sum(one.score for one in ranked([passage], asked, figure))
+    clearances = () if clearance is None else (band(f"[{clearance}, )").low,)
+    patient = PatientAsked(clearances=clearances, is_child=child, months=months)
+    return sum(one.score for one in ranked([passage], asked, patient))
 
 
 def test_a_candidate_knows_where_its_title_and_its_text_are() -> None:
@@ -63,13 +67,13 @@ def test_a_word_tells_more_the_fewer_passages_hold_it(passages: int, of: int) ->
 def test_the_best_comes_first_and_equals_in_the_order_of_the_library() -> None:
     once, twice = _passage("kpc"), _passage("kpc x kpc")
     found = [replace(once, key=3), replace(once, key=1), replace(twice, key=4), replace(twice, key=2)]
-    assert [one.candidate.key for one in ranked(found, [_ask("kpc")], None)] == [2, 4, 1, 3]
+    assert [one.candidate.key for one in ranked(found, [_ask("kpc")], PatientAsked())] == [2, 4, 1, 3]
 
 
 def test_what_holds_nothing_that_is_asked_is_not_found() -> None:
-    assert ranked([_passage("ndm"), _passage("kpcs", title="akpc", words="oxa")], [_ask("kpc")], None) == []
-    assert ranked([_passage("kpc")], [], None) == []
-    assert ranked([_passage("kpc")], [_ask("kpc", weight=0)], None) == []
+    assert ranked([_passage("ndm"), _passage("kpcs", title="akpc", words="oxa")], [_ask("kpc")], PatientAsked()) == []
+    assert ranked([_passage("kpc")], [], PatientAsked()) == []
+    assert ranked([_passage("kpc")], [_ask("kpc", weight=0)], PatientAsked()) == []
 
 
 def test_a_title_counts_more_than_hidden_words_and_these_more_than_the_text() -> None:
@@ -234,7 +238,8 @@ def test_a_passage_about_children_counts_less_unless_they_are_asked_about() -> N
     asked = (_ask("kpc"), _ask("kids", Meaning(_CHILDREN, 0.9)))
     as_adults = (_ask("kpc"), _ask("kids", Meaning("adult", 0.9)))
     for_adults = _passage("kpc", title="x adult x", long=_USUAL)
-    assert _score(about, *asked) == pytest.approx(_score(for_adults, *as_adults))
+    assert _score(about, *asked, child=True) == pytest.approx(_score(for_adults, *as_adults))
+    assert _score(about, *asked) < _score(about, *asked, child=True)
 
 
 @pytest.mark.parametrize(
@@ -244,6 +249,15 @@ def test_the_dose_row_whose_band_holds_the_clearance_comes_before_the_others(cle
     row, usual = _passage("kpc", kind=_DOSE, of_band=band("(15, 30]")), _score(_passage("kpc"), _ask("kpc"))
     score = _score(row, _ask("kpc"), clearance=clearance)
     assert usual < score < 2 * usual if holds else 0 < score < usual
+
+
+@pytest.mark.parametrize(("months", "holds"), [(5, False), (6, True), (23, True), (24, False)])
+def test_the_dose_row_for_the_age_of_a_child_comes_before_the_others(months: int, holds: bool) -> None:
+    usual = _score(_passage("kpc"), _ask("kpc"), child=True)
+    row = replace(_passage("kpc", kind=_DOSE, of_band=band("(15, 30]")), ages=AgeBand(6, 24))
+    score = _score(row, _ask("kpc"), child=True, months=months)
+    assert usual < score < 2 * usual if holds else 0 < score < usual
+    assert _score(row, _ask("kpc"), child=True) == usual
 
 
 def test_a_dose_row_that_does_not_go_by_the_clearance_counts_as_one_that_misses_it() -> None:
