@@ -30,6 +30,7 @@ class CaseStrip(QFrame):
         lines.addWidget(self._first)
         lines.addWidget(self._second)
         self._folded = False
+        self._lines: tuple[str, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, _EDGE_PX, 12, _EDGE_PX)
         self._row.addLayout(lines, 1)
@@ -38,19 +39,23 @@ class CaseStrip(QFrame):
 
     def show_case(self, case: Case) -> None:
         """Say what was read of the case; what was not said is left out."""
-        first, second = strip_lines(case)
-        first, second = (first, second) if first or second else (tr(_NO_CASE), tr(_TYPE_IT))
-        self._first.setText(first or second)
-        self._second.setText(second if first else "")
-        self._second.setVisible(bool(first and second) and not self._folded)
+        lines = tuple(filter(None, strip_lines(case)))
+        self._lines = lines or (tr(_NO_CASE), tr(_TYPE_IT))
+        self._arrange()
 
     def fold(self, folded: bool) -> None:
-        """Keep to the first line, where the window is low; a new case is begun from the menu then."""
+        """Say all of it in one paragraph, where the window is low; a new case is begun from the menu then."""
         self._folded = folded
         edge = _EDGE_FOLDED_PX if folded else _EDGE_PX
         self._row.setContentsMargins(12, edge, 12, edge)
         self._new.setVisible(not folded)
-        self._second.setVisible(bool(self._second.text()) and not folded)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        first, *others = (" · ".join(self._lines),) if self._folded else self._lines
+        self._first.setText(first)
+        self._second.setText("".join(others))
+        self._second.setVisible(bool(others))
 
     def words(self) -> str:
         """Both lines, for whoever reads the window aloud or tests it."""

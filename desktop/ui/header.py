@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from desktop.ui.actions import Actions
@@ -13,6 +13,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.words import tr
 
 _ICON_PX = 20
+_EDGE_PX, _GAP_PX, _SPACE_PX = 12, 4, 8
 
 
 class Header(QFrame):
@@ -29,14 +30,14 @@ class Header(QFrame):
         self._star = actions.bookmark
         self._buttons: dict[QAction, QToolButton] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(4)
+        row.setContentsMargins(_EDGE_PX, 6, _EDGE_PX, 6)
+        row.setSpacing(_GAP_PX)
         for action in (actions.back, actions.forward):
             row.addWidget(self._button(action))
-        row.addSpacing(8)
+        row.addSpacing(_SPACE_PX)
         self._topic = self._topic_button(topics)
         row.addWidget(self._topic)
-        row.addSpacing(8)
+        row.addSpacing(_SPACE_PX)
         self.search = SearchBox(actions.search.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         row.addWidget(self.search, 1)
         row.addStretch()
@@ -44,6 +45,7 @@ class Header(QFrame):
         row.addWidget(self._bedside)
         for action in (actions.bookmark, actions.larger, actions.next_scheme):
             row.addWidget(self._button(action))
+        self._looks: tuple[QToolButton, ...] = self._buttons[actions.larger], self._buttons[actions.next_scheme]
 
     def _topic_button(self, topics: Mapping[str, str]) -> QToolButton:
         """The name of the topic; pressed, the list of all."""
@@ -85,9 +87,23 @@ class Header(QFrame):
 
     def show_reading_only(self) -> None:
         """Leave out what a window without a case, or with the first one's looks, does not offer."""
-        for action in (self._actions.bedside, self._actions.larger, self._actions.next_scheme):
-            self._buttons[action].hide()
+        for button in (self._bedside, *self._looks):
+            button.hide()
+        self._looks = ()
 
     def show_narrow(self, narrow: bool) -> None:
         """Offer the bedside as a page of its own where it has no room beside the text."""
         self._bedside.setVisible(narrow)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the two buttons for looks to the View menu where names would be cut for them."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        others = [button for button in self.buttons() if button not in self._looks and not button.isHidden()]
+        widths = [button.sizeHint().width() for button in (*others, *self._looks)]
+        needed = sum(widths, self.search.minimumWidth() + len(widths) * _GAP_PX + 2 * (_EDGE_PX + _SPACE_PX))
+        for button in self._looks:
+            button.setVisible(needed <= self.width())

@@ -49,10 +49,13 @@ class SearchBox(QLineEdit):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        """Say in an empty field what it is for, shorter in a short one, and the keys at its end if they have room."""
+        """Say in an empty field what it is for, if that has room, and the keys at its end if they have room too."""
         self._keys.adjustSize()
-        words = self.fontMetrics().horizontalAdvance(tr(WORDS)) + 2 * self.height()
-        self.setPlaceholderText(tr(WORDS) if words <= self.width() else tr(_SHORT_WORDS))
+        whole, short = (self.fontMetrics().horizontalAdvance(tr(words)) for words in (WORDS, _SHORT_WORDS))
+        words, around = whole + 2 * self.height(), self.height() + 2 * _EDGE_PX
+        # A word that would be cut says less than the lens alone.
+        shortened = tr(_SHORT_WORDS) if short + around <= self.width() else ""
+        self.setPlaceholderText(tr(WORDS) if words <= self.width() else shortened)
         room = self.width() - self._keys.width() - _EDGE_PX
         place = QRect(QPoint(room, (self.height() - self._keys.height()) // 2), self._keys.size())
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -84,16 +85,37 @@ def test_a_window_that_is_high_enough_keeps_every_line(
     assert "Not checked: most interactions" in frame_words(window)
 
 
-def test_a_low_window_keeps_who_the_case_is_in_sight_and_a_high_one_all_of_it(
+def test_a_low_window_keeps_all_of_the_case_in_sight_in_one_paragraph(
     window: MainWindow, looks: Looks, qapp: QApplication
 ) -> None:
     arranged(window, looks, qapp, LOW, 200)
     show_bedside(window)
     type_case(window.bedside.dosing)
-    assert "67 years · female · 70 kg · 165 cm" in shown_words(window.desk.strip)
-    assert "creatinine" not in shown_words(window.desk.strip)
+    whole = "67 years · female · 70 kg · 165 cm · creatinine 1.9 mg/dL (168 micromol/L)"
+    assert shown_words(window.desk.strip) == whole
     arranged(window, looks, qapp, USUAL, 100)
-    assert "creatinine 1.9 mg/dL" in shown_words(window.desk.strip)
+    assert shown_words(window.desk.strip) == "\n".join(whole.rsplit(" · ", 1))
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_word_of_the_header_but_the_topics_name_is_cut_and_looks_give_way_to_words(
+    window: MainWindow, looks: Looks, qapp: QApplication, percent: int
+) -> None:
+    looks_buttons = [button for button in window.header.buttons() if button.defaultAction() in _looks_actions(window)]
+    arranged(window, looks, qapp, LOW, percent)
+    assert {button.isVisible() for button in looks_buttons} == {percent == 100}
+    for button in window.header.buttons():
+        if button.isVisible() and button.objectName() != "topic":
+            assert button.width() >= button.sizeHint().width()
+    search = window.header.search
+    words = search.fontMetrics().horizontalAdvance(search.placeholderText())
+    assert words < search.width() - search.height()
+    arranged(window, looks, qapp, USUAL, 100)
+    assert {button.isVisible() for button in looks_buttons} == {True}
+
+
+def _looks_actions(window: MainWindow) -> tuple[QAction, QAction]:
+    return window.actions_.larger, window.actions_.next_scheme
 
 
 def test_what_is_told_for_a_moment_is_seen_in_a_low_window_too(
