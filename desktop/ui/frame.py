@@ -97,7 +97,10 @@ def _show(part: QLabel, words: str, look: str) -> None:
 
 
 class StatusStrip(QFrame):
-    """Below everything: for whom this is, what is not checked, which content is open; `said` carries what is told."""
+    """Below everything: for whom this is, what is not checked, which content is open.
+
+    `said` carries what is told for a moment, and nothing once the moment is over.
+    """
 
     said = Signal(str)
 
@@ -112,7 +115,7 @@ class StatusStrip(QFrame):
         self._said = QTimer(self)
         self._said.setSingleShot(True)
         self._said.setInterval(SAID_MS)
-        self._said.timeout.connect(lambda: self._words.setText(_FOR_WHOM))
+        self._said.timeout.connect(self._fall_silent)
         self._others = only_english("Not checked: most interactions, what was not said"), open_
         row.addWidget(self._words, 7)
         for others, share in zip(self._others, (5, 6), strict=True):
@@ -124,6 +127,15 @@ class StatusStrip(QFrame):
         self._said.start()
         self.said.emit(words)
         announce(self, words)
+
+    def _fall_silent(self) -> None:
+        self._words.setText(_FOR_WHOM)
+        self.said.emit("")
+
+    @property
+    def is_saying(self) -> bool:
+        """Whether something is being said."""
+        return self._said.isActive()
 
     def lines(self) -> tuple[str, ...]:
         """Everything that always stands in it."""

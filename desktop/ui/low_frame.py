@@ -2,12 +2,12 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from desktop.content.library import Library
 from desktop.ui.case_strip import CaseStrip
-from desktop.ui.frame import SAID_MS, Banner, StatusStrip
+from desktop.ui.frame import Banner, StatusStrip
 from desktop.ui.labels import label
 from desktop.ui.words import only_english, tr
 
@@ -38,16 +38,12 @@ class LowFrame(QFrame):
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more.setAccessibleName(tr("About this page"))
         self.more.setToolTip(tr("About this page"))
-        self._said = QTimer(self)
-        self._said.setSingleShot(True)
-        self._said.setInterval(SAID_MS)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, _EDGE_PX, 16, _EDGE_PX)
         row.addWidget(self._words, 1)
         row.addWidget(self.more)
         self.hide()
         self.more.clicked.connect(lambda: self.asked.emit(self._whole_html()))
-        self._said.timeout.connect(self._name)
         banner.reviewed.connect(self._name)
         self.status.said.connect(self._say)
 
@@ -66,9 +62,11 @@ class LowFrame(QFrame):
 
     def _name(self) -> None:
         """The words that always stay, but while something is being said."""
-        if not self._said.isActive():
+        if not self.status.is_saying:
             self._words.setText(" · ".join((self._banner.review_words(), *self._always)))
 
     def _say(self, words: str) -> None:
-        self._words.setText(words)
-        self._said.start()
+        if words:
+            self._words.setText(words)
+        else:
+            self._name()

@@ -1,10 +1,11 @@
 """In a low window with large text the page keeps most of the height, and no word of the frame is out of reach."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.ui.looks import Looks
 from desktop.ui.low_frame import LowFrame
@@ -119,8 +120,14 @@ def _looks_actions(window: MainWindow) -> tuple[QAction, QAction]:
 
 
 def test_what_is_told_for_a_moment_is_seen_in_a_low_window_too(
-    window: MainWindow, looks: Looks, qapp: QApplication
+    window: MainWindow, looks: Looks, qapp: QApplication, qtbot: QtBot
 ) -> None:
     arranged(window, looks, qapp, LOW, 200)
-    low(window).status.say("Copied with its source.")
-    assert "Copied with its source." in shown_words(low(window))
+    (moment,) = low(window).status.findChildren(QTimer)
+    usual = moment.interval()
+    moment.setInterval(1)
+    with qtbot.waitSignals([low(window).status.said] * 2):
+        low(window).status.say("Copied with its source.")
+        assert shown_words(low(window)) == "Copied with its source."
+    moment.setInterval(usual)
+    assert "Not clinically reviewed" in shown_words(low(window))
