@@ -16,7 +16,7 @@ from desktop.ui.drug_html import drug_html
 from desktop.ui.glossary_html import glossary_html, term_html
 from desktop.ui.ledger_html import claim_html
 from desktop.ui.matrix_html import drug_words
-from desktop.ui.page_html import PageContent, citation_numbers
+from desktop.ui.page_html import PageContent, citation_numbers, page_content
 from desktop.ui.source_html import (
     CITE_LINK,
     cited_html,
@@ -152,10 +152,20 @@ class Links:
         return None
 
     def _study(self, key: str) -> Opened | None:
-        numbers = citation_numbers(self.content)
-        for study in (study for study in self.content.studies if study.id == key):
-            sources = sources_html(study.sources, self.content.references)
-            return Opened(study.title, study_html(study, numbers) + sources)
+        content = self._content_of_study(key)
+        study = next((study for study in content.studies if study.id == key), None) if content else None
+        if content is None or study is None:
+            return None
+        html = study_html(study, citation_numbers(content)) + sources_html(study.sources, self.content.references)
+        return Opened(study.title, html)
+
+    def _content_of_study(self, key: str) -> PageContent | None:
+        """What the page shows on which a study stands: no other page is read than that."""
+        if any(study.id == key for study in self.content.studies):
+            return self.content
+        for slug in self.library.topic_slugs:
+            if any(study.id == key for study in self.library.studies(slug)):
+                return page_content(self.library, slug)
         return None
 
     def _glossary(self, _key: str) -> Opened | None:
