@@ -86,8 +86,8 @@ class Header(QFrame):
             self._buttons[action].setIconSize(QSize(theme.length(_ICON_PX), theme.length(_ICON_PX)))
 
     def show_reading_only(self) -> None:
-        """Leave out what a window without a case, or with the first one's looks, does not offer."""
-        for button in (self._bedside, *self._looks):
+        """Leave out what a window without a case and a notebook, or with the first one's looks, does not offer."""
+        for button in (self._bedside, self._buttons[self._star], *self._looks):
             button.hide()
         self._looks = ()
 

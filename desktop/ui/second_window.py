@@ -10,9 +10,12 @@ from desktop.domain.guidance import Topic
 from desktop.ui.actions import Actions
 from desktop.ui.header import Header
 from desktop.ui.looks import Looks
+from desktop.ui.looks_connections import connect_looks
+from desktop.ui.placing import next_pane
 from desktop.ui.reader import Reader
 from desktop.ui.search_connections import connect_search
 from desktop.ui.searching import Searching
+from desktop.ui.shortcuts_html import shortcuts_html
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
 
@@ -37,8 +40,8 @@ class SecondWindow(QMainWindow):
             action.triggered.connect(act)
             self.addAction(action)
         actions = self._actions
-        for action in (actions.search, actions.find, actions.find_next, actions.find_previous):
-            self.addAction(action)
+        self.addActions([actions.search, actions.find, actions.find_next, actions.find_previous])
+        self._connect_keys(looks)
         self.searching = Searching(library, self._header.search)
         connect_search(self.searching, actions, reader, lambda: None)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
@@ -62,6 +65,21 @@ class SecondWindow(QMainWindow):
         column.addWidget(self.reader.banner)
         column.addLayout(halves, 1)
         self.setCentralWidget(whole)
+
+    def _connect_keys(self, looks: Looks) -> None:
+        """What is worked by keys as in the first window; here it has no menu."""
+        actions, reader = self._actions, self.reader
+        connect_looks(looks, actions, reader)
+        actions.next_pane.triggered.connect(self._focus_next_pane)
+        actions.shortcuts.triggered.connect(lambda: reader.show_beside(tr("Keyboard"), shortcuts_html(self.actions())))
+        self.addActions([actions.larger, actions.smaller, actions.usual_size])
+        self.addActions([actions.larger_page, actions.smaller_page, actions.usual_page, actions.next_scheme])
+        self.addActions([actions.next_pane, actions.shortcuts])
+
+    def _focus_next_pane(self) -> None:
+        """Contents, page, source, and round again, whichever are shown."""
+        reader = self.reader
+        next_pane([reader.outline, reader.page, reader.drawer], self.focusWidget()).setFocus()
 
     def _show_theme(self, theme: Theme) -> None:
         self._header.set_theme(theme)
