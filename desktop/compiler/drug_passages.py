@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.drug_values import drug_value
-from desktop.compiler.passage import DRUG, Passage
+from desktop.compiler.passage import DRUG, TABLE, Passage, joined
 from desktop.domain.drug_entries import Entry, entries
 from desktop.domain.drugs import Row, When
 from desktop.domain.provenance import weakest
+
+_WHICH_ROW = "Type the creatinine clearance, or what it is computed from, under Dosing: it chooses the row."
 
 
 def drug_passage(drug: AuthoredDrug) -> Passage:
@@ -37,6 +39,25 @@ def passages_about(drug: AuthoredDrug) -> Iterator[Passage]:
             words=tuple(_words(entry.row)) if entry.row else (),
             verification=weakest(source.verification for source in entry.sources),
         )
+
+
+def table_passage(authored: AuthoredDrug) -> Passage:
+    """The rows of a drug by kidney function, without their doses: words alone lead nobody to one of them."""
+    drug = drug_value(authored)
+    rows: dict[str, dict[str, None]] = {}
+    for entry in entries(drug):
+        if entry.row is not None and entry.basis is not None and not entry.row.children:
+            rows.setdefault(entry.basis.short, {})[entry.about] = None
+    lines = [f"{name}: {'; '.join(kidneys)}." for name, kidneys in rows.items()]
+    return Passage(
+        kind=TABLE,
+        target=f"{drug.slug}/kidneys",
+        title=f"{drug.name}: doses by kidney function",
+        text=joined(_WHICH_ROW, *lines),
+        drug=drug.slug,
+        link=f"drug:{drug.slug}",
+        words=("kidney failure kidney impairment creatinine clearance reduced dose adjustment",),
+    )
 
 
 def _heading(name: str, entry: Entry) -> str:

@@ -9,13 +9,15 @@ from desktop.compiler.authored_enzymes import AuthoredEffect
 from desktop.compiler.authored_glossary import AuthoredTerm
 from desktop.compiler.authored_pitfalls import AuthoredPitfall
 from desktop.compiler.authored_topic import AuthoredClaim
-from desktop.compiler.drug_passages import drug_passage, passages_about
+from desktop.compiler.drug_passages import drug_passage, passages_about, table_passage
 from desktop.compiler.drug_values import drug_value
 from desktop.compiler.evidence_passages import evidence_passages
 from desktop.compiler.library import AuthoredLibrary, TopicFolder
 from desktop.compiler.passage import Passage, joined
 from desktop.domain.answers import PartKind
+from desktop.domain.drug_entries import REFUSED
 from desktop.domain.enzymes import STATE_MEANING
+from desktop.domain.glossary import TermKind
 from desktop.domain.regimen import PHASE_WORDS
 from desktop.domain.row_words import row_lines
 
@@ -23,16 +25,17 @@ from desktop.domain.row_words import row_lines
 def passages(library: AuthoredLibrary) -> Iterator[Passage]:
     """Every passage of a library without faults."""
     topics = library.topics
-    said = _texts(library)
+    said, names = _texts(library), {drug.id: drug.name for drug in library.drugs}
     yield from (drug_passage(drug) for drug in library.drugs)
+    yield from (table_passage(drug) for drug in library.drugs)
     yield from (_term(term) for term in library.terms)
+    yield from (_without_dose(term) for term in library.terms if term.kind is TermKind.DRUG and term.id not in names)
     for folder in topics:
         yield from _statements(folder)
     yield from (_answer(folder.slug, answer, said) for folder in topics for answer in folder.answers)
     yield from (_pitfall(folder.slug, pitfall) for folder in topics for pitfall in folder.pitfalls or ())
     for drug in library.drugs:
         yield from passages_about(drug)
-    names = {drug.id: drug.name for drug in library.drugs}
     for folder in topics:
         yield from evidence_passages(folder, names)
     yield from _effects(library, names)
@@ -138,6 +141,18 @@ def _term(term: AuthoredTerm) -> Passage:
         text=term.definition,
         link=f"term:{term.id}",
         verification=term.verification,
+    )
+
+
+def _without_dose(term: AuthoredTerm) -> Passage:
+    """Of a drug that has no doses here, that this is so."""
+    return Passage(
+        kind=REFUSED,
+        target=f"{term.id}/no-dose",
+        title=f"{term.name}: no dose in this library",
+        text=f"This edition has no dose of {term.name} by itself. Take it from its label or from your formulary.",
+        link=f"term:{term.id}",
+        drug=term.id,
     )
 
 

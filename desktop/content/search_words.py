@@ -9,7 +9,9 @@ from desktop.domain.search_query import Asked, Meaning
 from desktop.domain.search_words import Word, terms_in
 from desktop.domain.spelling import SHORTEST, nearest_names, one_slip_away
 
-_GUESSED = 0.8
+# A name that was probably meant still counts as a name.
+_GUESSED = 0.86
+_SHORTEST_SLIP, _SHORTEST_RUN_IN = 6, 8
 _MOST_BEGUN, _LEAST_BEGUN, _BEGUN = 12, 3, 0.75
 _LAST_LETTER = "\U0010ffff"
 
@@ -101,7 +103,10 @@ def _name(connection: sqlite3.Connection, letters: str, drug: str | None) -> Cor
 
 
 def _word(connection: sqlite3.Connection, word: str) -> Correction | None:
-    variants = sorted(one_slip_away(word))
+    """A word of the library; a short word has too many neighbours to be a slip, and another ending is another word."""
+    if len(word) < _SHORTEST_SLIP:
+        return None
+    variants = sorted(one for one in one_slip_away(word) if not one.startswith(word[:-1]))
     select = (
         "SELECT w.letters, w.term FROM search_word w JOIN search_term t USING (term) "
         "WHERE w.letters IN (*) ORDER BY t.passages DESC, w.letters LIMIT 1"
@@ -112,6 +117,8 @@ def _word(connection: sqlite3.Connection, word: str) -> Correction | None:
 
 def _two_words(connection: sqlite3.Connection, word: str) -> Correction | None:
     """Two words that were run into one."""
+    if len(word) < _SHORTEST_RUN_IN:
+        return None
     halves = {half for at in range(2, len(word) - 1) for half in (word[:at], word[at:])}
     select = "SELECT letters, term FROM search_word WHERE letters IN (*)"
     known = dict(map(tuple, among(connection, select, halves)))
@@ -125,4 +132,4 @@ def _two_words(connection: sqlite3.Connection, word: str) -> Correction | None:
 def guess(asked: Asked, correction: Correction, means: Mapping[str, Sequence[Meaning]]) -> Asked:
     """What is asked, with what was probably meant by it and all that this stands for."""
     meant = [Meaning(correction.phrase, 1), *means.get(correction.phrase, ())]
-    return Asked(asked.typed, tuple(Meaning(one.phrase, one.strength * _GUESSED, one.drug) for one in meant))
+    return Asked(asked.typed, tuple(Meaning(one.phrase, min(one.strength, _GUESSED), one.drug) for one in meant))

@@ -1,113 +1,140 @@
-"""The patient of a question: the creatinine clearance that it names or may mean, and the age of a child."""
+"""The patient of a question: what it tells of kidneys and age, and which dose rows are for such a patient."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from enum import Enum, auto
 
 from desktop.domain.drugs import AgeBand, Band
+from desktop.domain.search_figures import age_said, clearance_said, others_said, unit_said
 from desktop.domain.search_query import Asked, Meaning, Query
 from desktop.domain.search_words import Word, terms_in
 
-_CLEARANCE = terms_in("creatinine clearance")
-_CLEARANCE_UNIT = ("ml", "min")
-# A number before one of these is no clearance.
-_OTHER_UNITS = frozenset(
-    {"h", "hour", "g", "mg", "day", "days", "year", "kg", "month", "week", "patient", "l", "minut"}
-)
-_HIGHEST_CLEARANCE = Decimal(300)
-_FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,6})?", re.ASCII)
-# Of kidneys that a question names in words, clearances that it may mean; they choose among rows to read, no dose.
-_CLEARANCES_MEANT = {
-    terms_in("kidney failure"): (Decimal(5), Decimal(10), Decimal(20), Decimal(40)),
-    terms_in("normal kidneys"): (Decimal(90),),
-    terms_in("augmented renal clearance"): (Decimal(130),),
-}
-_CHILD = terms_in("children")
+_CHILD, _NEWBORN = terms_in("children"), terms_in("newborn")
+_KIDNEY, _CREATININE, _CLEARANCE = terms_in("kidney"), terms_in("creatinine"), terms_in("creatinine clearance")
+NORMAL, _HIGH = terms_in("normal kidneys"), terms_in("augmented renal clearance")
+DIALYSIS = frozenset({terms_in("haemodialysis"), terms_in("continuous renal replacement therapy")})
+_CREATININE_WORDS = frozenset({"creatinine", "creat", "scr", "cr"})
+_NEGATIONS = frozenset({"not", "no", "non", "without", "never", "isnt", "arent"})
 _GROWN_UP_MONTHS = 18 * 12
-_MONTHS_OF = {
-    **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), 1),
-    **dict.fromkeys(("year", "years", "yr", "yrs", "y", "yo"), 12),
-}
-_OLD = frozenset({"old", "o", "age", "aged"})
-_WHOLE = re.compile(r"\d{1,3}", re.ASCII)
+# Another name of the clearance stands for it in full; what is only near to it, as "kidney failure", does not.
+_IN_FULL = 0.75
+# What is looked at where kidneys are named without a figure; it chooses among rows to read, no dose.
+_NORMAL_ML_MIN, _HIGH_ML_MIN, _SICK_BELOW_ML_MIN = Decimal(90), Decimal(130), Decimal(60)
+
+
+class Kidneys(Enum):
+    """How a question speaks of kidneys without a figure; named and no more, they may be sick."""
+
+    UNSAID = auto()
+    NAMED = auto()
+    NORMAL = auto()
+    HIGH = auto()
+
+
+class Fit(Enum):
+    """Whether a dose row is for the patient of a question; OPEN where that hangs on what was not said."""
+
+    YES = auto()
+    ANY = auto()
+    OPEN = auto()
+    NO = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class PatientAsked:
-    """For whom a question is asked: any of `clearances`, a child or not, and the child's age."""
+    """For whom a question is asked: the clearance, or how kidneys are spoken of; a child or not, and its age."""
 
-    clearances: tuple[Decimal, ...] = ()
+    clearance: Decimal | None = None
+    kidneys: Kidneys = Kidneys.UNSAID
     is_child: bool = False
     months: int | None = None
+    on_dialysis: bool = False
 
     @property
     def chooses_rows(self) -> bool:
         """Whether some dose rows are nearer to the question than others."""
-        return bool(self.clearances) or self.months is not None
+        return self.is_child or self.clearance is not None or self.kidneys is not Kidneys.UNSAID
 
-    def is_of(self, band: Band | None, ages: AgeBand | None) -> bool:
+    @property
+    def asks_for_table(self) -> bool:
+        """Whether only a figure that was not given could choose a row."""
+        return self.kidneys is Kidneys.NAMED and self.clearance is None and not self.on_dialysis
+
+    def fit(self, band: Band | None, ages: AgeBand | None) -> Fit:
         """Whether a dose row with this band and these ages is for the patient."""
-        if self.is_child != (ages is not None):
-            return False
-        if ages is not None and self.months is not None and not ages.holds(self.months):
-            return False
-        return not self.clearances or (band is not None and any(map(band.holds, self.clearances)))
+        if not self.chooses_rows:
+            return Fit.ANY
+        of_age = ages is None or self.months is None or ages.holds(self.months)
+        if self.is_child is not (ages is not None) or not of_age:
+            return Fit.NO
+        if band is None:
+            return Fit.YES if self.on_dialysis else Fit.ANY if self.clearance is None else Fit.NO
+        return self._fit_of_band(band)
+
+    def _fit_of_band(self, band: Band) -> Fit:
+        usual = {Kidneys.NORMAL: _NORMAL_ML_MIN, Kidneys.HIGH: _HIGH_ML_MIN}.get(self.kidneys)
+        wanted = usual if self.clearance is None else self.clearance
+        if wanted is not None:
+            return Fit.YES if band.holds(wanted) else Fit.NO
+        if self.kidneys is Kidneys.NAMED:
+            whole = band.high is None and not band.low
+            return Fit.OPEN if whole or (band.high is not None and band.high <= _SICK_BELOW_ML_MIN) else Fit.NO
+        return Fit.YES if band.high is None and self.months is not None else Fit.OPEN
 
 
 def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, list[Asked]]:
     """The patient of a question, and what else is asked.
 
-    No passage needs to hold the figures; the age of a child asks for what is about children.
+    No passage needs to hold the figures; they ask for what is about children, the clearance or the kidneys.
     """
     phrases = {phrase for one in asked for phrase in one.all_phrases}
-    told = _CHILD in phrases
-    figure = _clearance(query, asked)
-    meant = next((meant for words, meant in _CLEARANCES_MEANT.items() if words in phrases), ())
-    months, age = next(_ages(query.words, is_told=told), (None, ()))
-    child = months is not None and months < _GROWN_UP_MONTHS
+    terms = {term for phrase in phrases for term in phrase.split()}
+    told, places = _CHILD in phrases or _NEWBORN in phrases, {word: at for at, word in enumerate(query.words)}
+    figure = clearance_said(query.words, _names_of_clearance(asked, places))
+    age = age_said(query.text, query.words, is_told=told, names_drug=any(one.drugs for one in asked))
+    is_young = age is not None and (age.months is None or age.months < _GROWN_UP_MONTHS)
+    on_dialysis = not DIALYSIS.isdisjoint(phrases)
+    names_kidneys = on_dialysis or not {_KIDNEY, _CREATININE}.isdisjoint(terms) or _says_creatinine(query)
     patient = PatientAsked(
-        clearances=meant if figure is None else (Decimal(figure.letters),),
-        is_child=told or child,
-        months=months if child else None,
+        clearance=None if figure is None else Decimal(query.words[figure].letters),
+        kidneys=_kidneys(query, phrases) if names_kidneys else Kidneys.UNSAID,
+        is_child=told or is_young,
+        months=age.months if age is not None and is_young else None,
+        on_dialysis=on_dialysis,
     )
-    said = frozenset(age) | ({figure} if figure else frozenset())
-    left = [one for one in asked if not said.issuperset(one.typed)]
-    if child and not told:
-        left.append(Asked(age, (Meaning(_CHILD, 1),)))
-    return patient, left or list(asked)
+    said = others_said(query.words) | (age.places if age else frozenset())
+    if figure is not None:
+        said |= {figure} | unit_said(query.words, figure)
+    left = [one for one in asked if not all(places[word] in said for word in one.typed)]
+    return patient, [*left, *_asked_besides(patient, left)] if left else list(asked)
 
 
-def _ages(words: Sequence[Word], *, is_told: bool) -> Iterator[tuple[int, tuple[Word, ...]]]:
-    """Ages in months with the words that say them; `is_told` is set where a child is named, so that "old" is spared."""
-    for at, (number, unit) in enumerate(pairwise(words)):
-        if not _WHOLE.fullmatch(number.letters) or unit.letters not in _MONTHS_OF:
-            continue
-        beside = (*words[max(at - 1, 0) : at], *words[at + 2 : at + 3])
-        old = tuple(word for word in beside if word.letters in _OLD)
-        if is_told or old or unit.letters == "yo":
-            yield int(number.letters) * _MONTHS_OF[unit.letters], (number, unit, *old)
+def _asked_besides(patient: PatientAsked, asked: Sequence[Asked]) -> Iterator[Asked]:
+    """What the figures of a patient ask for, where no word does."""
+    phrases = {phrase for one in asked for phrase in one.all_phrases}
+    if patient.is_child and phrases.isdisjoint({_CHILD, _NEWBORN}):
+        yield Asked((), (Meaning(_CHILD, 1),))
+    if patient.clearance is not None and _CLEARANCE not in phrases:
+        yield Asked((), (Meaning(_CLEARANCE, 1),))
+    if patient.asks_for_table and not any(_KIDNEY in phrase for phrase in phrases):
+        yield Asked((), (Meaning(_KIDNEY, 1), Meaning(_CLEARANCE, _IN_FULL)))
 
 
-def _clearance(query: Query, asked: Sequence[Asked]) -> Word | None:
-    """The number that is the creatinine clearance of a query: the nearest to the word for it."""
-    places = {word: at for at, word in enumerate(query.words)}
-    marks = [places[word] for one in asked if _CLEARANCE in one.all_phrases for word in one.typed] + [
-        at for at in range(len(query.words)) if _is_clearance_unit(query.words[at : at + 2])
-    ]
-    otherwise = {word for word, unit in pairwise(query.words) if unit.term in _OTHER_UNITS}
-    figures = [
-        (min(abs(at - mark) for mark in marks), at)
-        for at, word in enumerate(query.words)
-        if marks and _could_be_clearance(word) and word not in otherwise
-    ]
-    return query.words[min(figures)[1]] if figures else None
+def _names_of_clearance(asked: Sequence[Asked], places: Mapping[Word, int]) -> list[int]:
+    named = (one for one in asked if any(m.phrase == _CLEARANCE and m.strength >= _IN_FULL for m in one.phrases))
+    return [places[word] for one in named for word in one.typed]
 
 
-def _could_be_clearance(word: Word) -> bool:
-    return _FIGURE.fullmatch(word.letters) is not None and Decimal(word.letters) <= _HIGHEST_CLEARANCE
+def _says_creatinine(query: Query) -> bool:
+    return any(word.letters in _CREATININE_WORDS for word in query.words)
 
 
-def _is_clearance_unit(pair: Sequence[Word]) -> bool:
-    return tuple(word.letters for word in pair) == _CLEARANCE_UNIT
+def _kidneys(query: Query, phrases: AbstractSet[str]) -> Kidneys:
+    """How kidneys that are named are spoken of; where anything is denied, nothing is taken for normal."""
+    if any(word.letters in _NEGATIONS for word in query.words):
+        return Kidneys.NAMED
+    if _HIGH in phrases:
+        return Kidneys.HIGH
+    return Kidneys.NORMAL if NORMAL in phrases else Kidneys.NAMED

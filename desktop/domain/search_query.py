@@ -65,7 +65,8 @@ class Query:
 
 def read_query(typed: str) -> Query:
     """The query without what no query needs: more than 400 characters or 24 words, and signs."""
-    text = unicodedata.normalize("NFKC", typed[:_LONGEST_QUERY])
+    # One sign may become eighteen.
+    text = unicodedata.normalize("NFKC", typed[:_LONGEST_QUERY])[:_LONGEST_QUERY]
     words = tuple(words_in(text))[:_MOST_WORDS]
     return Query(text, words, bool(words) and not text[words[-1].end :])
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import log
 
 from desktop.domain.drugs import AgeBand, Band
-from desktop.domain.search_patient import PatientAsked
+from desktop.domain.search_patient import DIALYSIS, NORMAL, Fit, PatientAsked
 from desktop.domain.search_query import Asked
 from desktop.domain.search_words import terms_in
 
@@ -18,10 +18,12 @@ _IN_PARTS = 0.7
 _SIDE_BY_SIDE = 0.35
 _WHOLE_TITLE, _BEGUN_NAME, _AS_A_NAME = 12.0, 3.0, 0.85
 _OTHER_DRUG, _SAME_DRUG, _DRUG_UNSAID = 0.45, 1.15, 0.6
-_ROW_FITS, _ROW_MISSES = 1.5, 0.6
+# A dose row that is not for the patient, or of a drug that was not named, comes after everything else.
+_FITS = {Fit.YES: 1.5, Fit.ANY: 1.0, Fit.OPEN: 0.5, Fit.NO: 0.05}
+_OTHER_DRUGS_DOSE, _TABLE_ASKED, _NORMAL_MISSES = 0.05, 1.4, 0.3
 _OTHER_PATIENT = 0.6
 _UNCOVERED_LEFT = 0.3
-_DOSE, _DRUG = "dose", "drug"
+_DOSE, _DRUG, _TABLE = "dose", "drug", "table"
 _KIND_WEIGHTS = {
     "answer": 1.1,
     "drug": 1.1,
@@ -188,9 +190,22 @@ def _patient_weight(candidate: Candidate, question: _Question) -> float:
     weight = 1.0
     if not question.patient.is_child and f" {_CHILD} " in candidate.title:
         weight *= _OTHER_PATIENT
-    if candidate.kind == _DOSE and question.patient.chooses_rows:
-        weight *= _ROW_FITS if question.patient.is_of(candidate.band, candidate.ages) else _ROW_MISSES
-    return weight
+    if question.patient.asks_for_table and NORMAL in candidate.title:
+        weight *= _NORMAL_MISSES
+    if question.patient.asks_for_table and candidate.kind == _TABLE:
+        weight *= _TABLE_ASKED if question.drugs else _DRUG_UNSAID
+    if candidate.kind in (_DOSE, _TABLE) and question.drugs and candidate.drug not in question.drugs:
+        weight *= _OTHER_DRUGS_DOSE
+    return weight * _row_weight(candidate, question.patient)
+
+
+def _row_weight(candidate: Candidate, patient: PatientAsked) -> float:
+    if candidate.kind != _DOSE:
+        return 1.0
+    fit = patient.fit(candidate.band, candidate.ages)
+    if fit is Fit.OPEN and patient.on_dialysis and any(f" {phrase} " in candidate.title for phrase in DIALYSIS):
+        fit = Fit.YES
+    return _FITS[fit]
 
 
 def _share(candidate: Candidate, probe: _Probe, saturation: float) -> float:

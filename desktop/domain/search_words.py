@@ -112,5 +112,7 @@ def term_of(letters: str) -> str:
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > _SHORTEST:
         return f"{word.removesuffix('ies')}y"
-    plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "ys"))
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    # "kidneys" and "days" are plurals, "analys" is what is left of analysis.
+    plural = plural and (not word.endswith("ys") or word.endswith(("ays", "eys", "oys")))
     return word.removesuffix("s") if plural else word

@@ -1,19 +1,30 @@
 """Words that were probably meant: what is one slip away from a typed word, and names that are one or two away."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Shorter words have too many neighbours for a guess to be worth anything.
 SHORTEST = 4
 _TWO_SLIPS_FROM = 8
 _LONGEST = 30
+_ALIKE, _MOST_ALIKE = "iy", 4
 
 
 def one_slip_away(word: str) -> set[str]:
     """Every word that one letter left out, added, changed or swapped with the next would make of it."""
     if len(word) > _LONGEST:
         return set()
-    return set(_one_slip_away(word)) - {word}
+    return (set(_one_slip_away(word)) | set(_sounding_alike(word))) - {word}
+
+
+def _sounding_alike(word: str) -> Iterator[str]:
+    """Every spelling with i and y changed for each other, as in "dialisys"."""
+    places = [at for at, letter in enumerate(word) if letter in _ALIKE]
+    if len(places) <= _MOST_ALIKE:
+        for letters in product(_ALIKE, repeat=len(places)):
+            spelt = dict(zip(places, letters, strict=True))
+            yield "".join(spelt.get(at, letter) for at, letter in enumerate(word))
 
 
 def _one_slip_away(word: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """First comes what covers most of a question in its rarest words, and is for the drug and the patient asked about."""
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from math import exp
 
 import pytest
 
 from desktop.domain.drugs import AgeBand, Band
-from desktop.domain.search_patient import PatientAsked
+from desktop.domain.search_patient import Kidneys, PatientAsked
 from desktop.domain.search_query import Asked, Meaning
 from desktop.domain.search_ranking import Candidate, Weighed, candidate, ranked, rarity
 from desktop.domain.search_words import terms_in, words_in
@@ -16,7 +17,9 @@ from tests.domain.builders import band
 _USUAL = 400
 # Made anew, so that two kinds are equal without being one.
 _DOSE, _DRUG = "".join(("do", "se")), "".join(("dr", "ug"))
-_CHILDREN = terms_in("children")
+_TABLE = "".join(("tab", "le"))
+_CHILDREN, _NORMAL, _HAEMODIALYSIS = terms_in("children"), terms_in("normal kidneys"), terms_in("haemodialysis")
+_ANYBODY, _SICK = PatientAsked(), PatientAsked(kidneys=Kidneys.NAMED)
 
 
 def _passage(
@@ -42,12 +45,8 @@ def _ask(typed: str, *others: Meaning, weight: float = 1, parts: str = "", unfin
     return Weighed(asked, weight)
 
 
-def _score(
-    passage: Candidate, *asked: Weighed, clearance: str | None = None, child: bool = False, months: int | None = None
-) -> float:
+def _score(passage: Candidate, *asked: Weighed, patient: PatientAsked = _ANYBODY) -> float:
     """The score of a passage; 0 where it is not found."""
-    clearances = () if clearance is None else (band(f"[{clearance}, )").low,)
-    patient = PatientAsked(clearances=clearances, is_child=child, months=months)
     return sum(one.score for one in ranked([passage], asked, patient))
 
 
@@ -238,39 +237,75 @@ def test_a_passage_about_children_counts_less_unless_they_are_asked_about() -> N
     asked = (_ask("kpc"), _ask("kids", Meaning(_CHILDREN, 0.9)))
     as_adults = (_ask("kpc"), _ask("kids", Meaning("adult", 0.9)))
     for_adults = _passage("kpc", title="x adult x", long=_USUAL)
-    assert _score(about, *asked, child=True) == pytest.approx(_score(for_adults, *as_adults))
-    assert _score(about, *asked) < _score(about, *asked, child=True)
+    child = PatientAsked(is_child=True)
+    assert _score(about, *asked, patient=child) == pytest.approx(_score(for_adults, *as_adults))
+    assert _score(about, *asked) < _score(about, *asked, patient=child)
+
+
+def _row(edges: str, ages: AgeBand | None = None, *, title: str = "") -> Candidate:
+    return replace(_passage("kpc", kind=_DOSE, of_band=band(edges), title=title), ages=ages)
 
 
 @pytest.mark.parametrize(
     ("clearance", "holds"), [("15", False), ("15.001", True), ("30", True), ("30.001", False), ("500", False)]
 )
-def test_the_dose_row_whose_band_holds_the_clearance_comes_before_the_others(clearance: str, holds: bool) -> None:
-    row, usual = _passage("kpc", kind=_DOSE, of_band=band("(15, 30]")), _score(_passage("kpc"), _ask("kpc"))
-    score = _score(row, _ask("kpc"), clearance=clearance)
-    assert usual < score < 2 * usual if holds else 0 < score < usual
+def test_the_dose_row_whose_band_holds_the_clearance_comes_first_and_the_others_last(
+    clearance: str, holds: bool
+) -> None:
+    usual = _score(_passage("kpc"), _ask("kpc"))
+    score = _score(_row("(15, 30]"), _ask("kpc"), patient=PatientAsked(clearance=Decimal(clearance)))
+    assert usual < score < 2 * usual if holds else 0 < score < 0.1 * usual
 
 
 @pytest.mark.parametrize(("months", "holds"), [(5, False), (6, True), (23, True), (24, False)])
 def test_the_dose_row_for_the_age_of_a_child_comes_before_the_others(months: int, holds: bool) -> None:
-    usual = _score(_passage("kpc"), _ask("kpc"), child=True)
-    row = replace(_passage("kpc", kind=_DOSE, of_band=band("(15, 30]")), ages=AgeBand(6, 24))
-    score = _score(row, _ask("kpc"), child=True, months=months)
-    assert usual < score < 2 * usual if holds else 0 < score < usual
-    assert _score(row, _ask("kpc"), child=True) == usual
+    usual = _score(_passage("kpc"), _ask("kpc"))
+    row, child = _row("(50, )", AgeBand(6, 24)), PatientAsked(is_child=True, months=months)
+    score = _score(row, _ask("kpc"), patient=child)
+    assert usual < score < 2 * usual if holds else 0 < score < 0.1 * usual
 
 
-def test_a_dose_row_that_does_not_go_by_the_clearance_counts_as_one_that_misses_it() -> None:
-    row, without = _passage("kpc", kind=_DOSE, of_band=band("(15, 30]")), _passage("kpc", kind=_DOSE)
-    assert _score(without, _ask("kpc"), clearance="20") == _score(row, _ask("kpc"), clearance="40")
+def test_where_kidneys_may_be_sick_a_full_dose_comes_last_and_no_row_leads() -> None:
+    usual = _score(_passage("kpc"), _ask("kpc"))
+    assert 0 < _score(_row("(50, )"), _ask("kpc"), patient=_SICK) < 0.1 * usual
+    assert 0.4 * usual < _score(_row("(15, 30]"), _ask("kpc"), patient=_SICK) < usual
 
 
-def test_the_clearance_changes_no_other_passage_and_without_it_no_row_is_changed() -> None:
-    row, usual = _passage("kpc", kind=_DOSE, of_band=band("(15, 30]")), _score(_passage("kpc"), _ask("kpc"))
-    assert _score(row, _ask("kpc")) == usual
+def test_on_dialysis_a_row_that_names_it_leads() -> None:
+    patient = replace(_SICK, on_dialysis=True)
+    named, other = _row("(15, 30]", title=f"x {_HAEMODIALYSIS} x"), _row("(15, 30]", title="x other x")
+    assert _score(named, _ask("kpc"), patient=patient) == pytest.approx(3 * _score(other, _ask("kpc"), patient=patient))
+    full = _row("(50, )", title=f"x {_HAEMODIALYSIS} x")
+    assert _score(full, _ask("kpc"), patient=patient) < 0.1 * _score(named, _ask("kpc"), patient=patient)
+    assert _score(named, _ask("kpc"), patient=_SICK) == _score(other, _ask("kpc"), patient=_SICK)
+
+
+def test_a_drugs_table_leads_where_its_drug_is_named_and_only_a_figure_is_missing() -> None:
+    drug, table = _ask("cza", Meaning("cza", 1, "cza")), _passage("cza", kind=_TABLE, drug="cza")
+    assert _score(table, drug, patient=_SICK) == pytest.approx(1.4 * _score(table, drug))
+    other = _passage("cza", kind=_TABLE, drug="ast")
+    assert _score(other, drug, patient=_SICK) < 0.1 * _score(table, drug, patient=_SICK)
+    plain = _passage("kpc", kind=_TABLE)
+    assert _score(plain, _ask("kpc"), patient=_SICK) == pytest.approx(0.6 * _score(plain, _ask("kpc")))
+
+
+def test_what_is_titled_as_of_normal_kidneys_falls_behind_where_they_may_be_sick() -> None:
+    normal, other = _passage("kpc", title=f"x {_NORMAL} x"), _passage("kpc", title="x other kidney x")
+    assert _score(normal, _ask("kpc"), patient=_SICK) < 0.4 * _score(other, _ask("kpc"), patient=_SICK)
+
+
+def test_a_dose_of_a_drug_that_was_not_named_comes_last() -> None:
+    drug = _ask("cza", Meaning("cza", 1, "cza"))
+    own, other = (_passage("cza", kind=_DOSE, drug=slug) for slug in ("cza", "ast"))
+    assert 0 < _score(other, drug) < 0.1 * _score(own, drug)
+    assert _score(other, _ask("cza")) == _score(own, _ask("cza"))
+
+
+def test_the_patient_changes_no_passage_but_rows_and_tables() -> None:
+    patients = (PatientAsked(clearance=Decimal(20)), _SICK, PatientAsked(is_child=True, months=6))
     for kind in ("answer", "statement", "basis"):
-        passage = _passage("kpc", kind=kind, of_band=band("(15, 30]"))
-        assert _score(passage, _ask("kpc"), clearance="20") == _score(passage, _ask("kpc"))
+        passage = _passage("kpc", kind=kind, of_band=band("(50, )"))
+        assert {_score(passage, _ask("kpc"), patient=patient) for patient in patients} == {_score(passage, _ask("kpc"))}
 
 
 def test_a_passage_whose_title_is_the_question_comes_before_what_only_holds_its_words() -> None:

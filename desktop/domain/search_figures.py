@@ -1,0 +1,148 @@
+"""The figures in a question: which number is a clearance or an age, and which only describes the patient."""
+
+import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from desktop.domain.search_words import Word
+
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,6})?", re.ASCII)
+_HIGHEST_CLEARANCE = Decimal(300)
+# So many words may stand between the word for the clearance and its figure.
+_REACH = 4
+_FILLERS = frozenset({"of", "is", "was", "at", "now", "about", "around", "approx", "approximately", "only", "just"})
+_OF_PATIENT = frozenset(
+    {
+        *("age", "aged", "weight", "wt", "weighs", "weighing", "height", "ht", "bmi"),
+        *("creatinine", "creat", "cr", "scr", "stage", "grade", "ckd"),
+    }
+)
+_UNITS_OF_PATIENT = frozenset(
+    {
+        *("kg", "kgs", "kilo", "kilos", "cm", "umol", "micromol", "mcmol", "f", "m", "female", "male", "man", "woman"),
+        *("yo", "y", "yr", "yrs", "year", "years", "month", "months", "mo", "mos", "mth", "mths", "wk", "wks"),
+        *("week", "weeks", "old"),
+    }
+)
+_OTHER_UNITS = frozenset(
+    {"h", "hour", "hours", "hourly", "g", "mg", "day", "days", "patient", "patients", "l", "minute", "minutes", "min"}
+)
+_ML_MIN = frozenset({"ml", "per", "min", "minute"})
+_MONTHS_A_YEAR, _DAYS_A_MONTH = 12, Decimal("30.44")
+_DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7}
+_MONTHS_OF = {
+    **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), 1),
+    **dict.fromkeys(("year", "years", "yr", "yrs", "y", "yo"), _MONTHS_A_YEAR),
+}
+_AGE = frozenset({"age", "aged"})
+_SAYS_AGE = _AGE | {"old", "o"}
+_NUMBER_WORDS = {
+    word: at
+    for at, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"eighteen": 18}
+_TWELFTHS, _MOST_MONTHS = "12", 24
+
+
+class Age(NamedTuple):
+    """An age in whole months, None where the unit leaves it open; and the places of the words that say it."""
+
+    months: int | None
+    places: frozenset[int]
+
+
+def clearance_said(words: Sequence[Word], names: Collection[int]) -> int | None:
+    """The place of the clearance: the number with its unit, else the nearest after its name, else before it.
+
+    `names` are the places of the words for it. A number that belongs to something else is never taken.
+    """
+    numbers = [at for at, word in enumerate(words) if _could_be_clearance(word)]
+    free = [at for at in numbers if not _belongs_elsewhere(words, at)]
+    found = (
+        [(0, at) for at in numbers if _in_ml_min(words[at + 1 : at + 4])],
+        [(at - name, at) for name in names for at in free if 0 < at - name <= _REACH],
+        [(name - at, at) for name in names for at in free if 0 < name - at <= _REACH],
+    )
+    return next((min(near)[1] for near in found if near), None)
+
+
+def unit_said(words: Sequence[Word], figure: int) -> frozenset[int]:
+    """The places of the unit of a clearance, none where it has no unit."""
+    after = words[figure + 1 : figure + 4]
+    return frozenset(range(figure + 1, figure + 1 + sum(word.letters in _ML_MIN for word in after)))
+
+
+def _could_be_clearance(word: Word) -> bool:
+    return _FIGURE.fullmatch(word.letters) is not None and Decimal(word.letters) <= _HIGHEST_CLEARANCE
+
+
+def _in_ml_min(following: Sequence[Word]) -> bool:
+    unit = [word.letters for word in following if word.letters != "per"]
+    return unit[:1] == ["ml"] and unit[1:2] in (["min"], ["minute"])
+
+
+def _belongs_elsewhere(words: Sequence[Word], at: int) -> bool:
+    unit = words[at + 1].letters if at + 1 < len(words) else ""
+    return unit in _UNITS_OF_PATIENT or unit in _OTHER_UNITS or _label_before(words, at) is not None
+
+
+def _label_before(words: Sequence[Word], at: int) -> int | None:
+    """The place of a word such as "weight" that a number stands behind."""
+    before = at - 1
+    while before >= 0 and words[before].letters in _FILLERS:
+        before -= 1
+    return before if before >= 0 and words[before].letters in _OF_PATIENT else None
+
+
+def others_said(words: Sequence[Word]) -> frozenset[int]:
+    """The places of numbers that only describe a patient, each with its name and unit."""
+    places: set[int] = set()
+    for at, word in enumerate(words):
+        if _count(word) is None or not word.letters[0].isdigit():
+            continue
+        label = _label_before(words, at)
+        if label is not None:
+            places.update(range(label, at + 1))
+        if at + 1 < len(words) and words[at + 1].letters in _UNITS_OF_PATIENT:
+            # Rows and remarks speak of kg too.
+            places.update((at,) if words[at + 1].letters == "kg" else (at, at + 1))
+    return frozenset(places)
+
+
+def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: bool) -> Age | None:
+    """The age that a question names.
+
+    `is_told` says that a child is named, so that "old" can be spared; so can it beside the name of a drug.
+    """
+    for at, number in enumerate(words):
+        count, unit = _count(number), words[at + 1].letters if at + 1 < len(words) else ""
+        if count is None:
+            continue
+        beside = [place for place in (at - 1, at + 2) if 0 <= place < len(words) and words[place].letters in _SAYS_AGE]
+        is_sure = is_told or bool(beside) or unit == "yo"
+        age = _age(count, unit, is_sure=is_sure, is_likely=names_drug and number.letters[0].isdigit())
+        if unit == _TWELFTHS and text[number.end : words[at + 1].start] == "/":
+            age = Age(int(count), frozenset())
+        elif unit not in _MONTHS_OF and unit not in _DAYS_OF and at and words[at - 1].letters in _AGE:
+            return Age(int(count * _MONTHS_A_YEAR), frozenset({at - 1, at}))
+        if age is not None:
+            return Age(age.months, frozenset({at, at + 1, *beside}))
+    return None
+
+
+def _age(count: Decimal, unit: str, *, is_sure: bool, is_likely: bool) -> Age | None:
+    if unit in _MONTHS_OF and (is_sure or is_likely):
+        return Age(int(count * _MONTHS_OF[unit]), frozenset())
+    if unit in _DAYS_OF and is_sure:
+        return Age(int(count * _DAYS_OF[unit] / _DAYS_A_MONTH), frozenset())
+    # "18m" is a child of so many months or a man of so many years.
+    return Age(None, frozenset()) if unit == "m" and is_likely and count <= _MOST_MONTHS else None
+
+
+def _count(word: Word) -> Decimal | None:
+    """A number in digits or as a word."""
+    if _FIGURE.fullmatch(word.letters):
+        return Decimal(word.letters)
+    return Decimal(_NUMBER_WORDS[word.letters]) if word.letters in _NUMBER_WORDS else None

@@ -1,0 +1,155 @@
+"""Words alone lead nobody to a dose that is not for the patient: the table, or what is to be typed, comes first."""
+
+from decimal import Decimal
+
+import pytest
+
+from desktop.content.dose_rows import dose_bands
+from desktop.content.library import Library
+from desktop.content.opening import OpenContent, open_content
+from desktop.domain.drugs import AgeBand, Band
+from desktop.domain.search_result import Hit
+
+# Every drug with doses, as it is typed.
+DRUGS = {
+    "caz-avi": "ceftazidime-avibactam",
+    "azactam": "aztreonam",
+    "emblaveo": "aztreonam-avibactam",
+    "fetroja": "cefiderocol",
+    "pmb": "polymyxin-b",
+    "colistin": "colistin",
+}
+SICK_KIDNEYS = (
+    *("kidney failure", "renal failure", "CKD", "CKD 3b", "CKD stage 4", "renal impairment", "severe renal impairment"),
+    *("poor renal function", "reduced renal function", "decreased renal function", "impaired renal function"),
+    *("bad kidney function", "renal insufficiency", "renal shutdown", "kidneys not working", "not normal kidneys"),
+    *("creatinine 180", "creat 300", "cr 2.5", "creatinine of 250 umol/L", "kidney failure creatinine 180"),
+    *("AKI", "acute kidney injury", "anuric", "oliguria", "kidney", "kidn", "renal", "kidney failu", "mild CKD"),
+    *("dose in renal failure", "dose adjustment kidney", "abnormal renal function", "without normal kidneys"),
+)
+WHOSE = (
+    "{drug} {kidneys}",
+    "70yo {drug} {kidneys}",
+    "67F {drug} {kidneys} ",
+    "{drug} {kidneys} 80 y",
+    "{kidneys} {drug}",
+)
+LED_TO = 5
+
+
+@pytest.fixture(scope="module")
+def rows() -> dict[str, tuple[Band, AgeBand | None]]:
+    """The band of every dose row by clearance, with the ages of a child's."""
+    opened = open_content()
+    assert isinstance(opened, OpenContent)
+    ids = [found["id"] for found in opened.connection.execute("SELECT id FROM dose_row")]
+    bands = dose_bands(opened.connection, ids)
+    opened.connection.close()
+    return bands
+
+
+def led_to(library: Library, query: str) -> tuple[Hit, ...]:
+    return library.search(query).hits[:LED_TO]
+
+
+def is_full(band: Band) -> bool:
+    """Whether a row is for kidneys that need no less than the full dose, and not for all kidneys."""
+    return bool(band.low) and (band.high is None or band.high > 79)
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("kidneys", SICK_KIDNEYS)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_sick_kidneys_lead_to_no_full_dose_and_never_to_a_dose_first(
+    library: Library, rows: dict[str, tuple[Band, AgeBand | None]], drug: str, kidneys: str
+) -> None:
+    for whose in WHOSE:
+        hits = led_to(library, whose.format(drug=drug, kidneys=kidneys))
+        assert hits
+        assert hits[0].id not in rows
+        assert [hit.title for hit in hits if hit.id in rows and is_full(rows[hit.id][0])] == []
+        assert [hit.title for hit in hits if hit.id in rows and hit.drug != DRUGS[drug]] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("{drug} crcl {crcl}", "{drug} weight 90, crcl {crcl}", "{drug} creatinine 200 gfr {crcl}"),
+        *("{drug} creat 180 crcl {crcl}", "{drug} crcl {crcl} age 80", "{drug} egfr {crcl}, weight 80"),
+        *("{drug} 80 F crcl {crcl}", "{drug} crcl:{crcl} creat 180", "80 year old {drug} {crcl} ml/min"),
+        *(
+            "{drug} renal failure crcl {crcl}",
+            "67M {crcl} mL per minute {drug}",
+            "{drug} kidney failure clearance {crcl}",
+        ),
+    ],
+)
+@pytest.mark.parametrize("crcl", ["12", "25", "55"])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_a_clearance_leads_to_the_row_that_holds_it_and_to_no_other(
+    library: Library, rows: dict[str, tuple[Band, AgeBand | None]], drug: str, crcl: str, words: str
+) -> None:
+    found = [hit for hit in led_to(library, words.format(drug=drug, crcl=crcl)) if hit.id in rows]
+    assert all(rows[hit.id][0].holds(Decimal(crcl)) and rows[hit.id][1] is None for hit in found)
+    assert {hit.drug for hit in found} == {DRUGS[drug]}
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize(
+    ("age", "months"),
+    [
+        *(("4 months baby", 4), ("4mo old", 4), ("4 month old infant", 4), ("6 week old", 1), ("18 months", 18)),
+        *(("18mo", 18), ("18/12", 18), ("1.5 year old", 18), ("one year old", 12), ("eighteen month old", 18)),
+        *(("5y", 60), ("5 yo", 60), ("aged 5", 60), ("child 5 years", 60), ("17 year old", 204)),
+    ],
+)
+def test_an_age_leads_to_the_unreduced_rows_for_it_and_to_no_adults(
+    library: Library, rows: dict[str, tuple[Band, AgeBand | None]], age: str, months: int
+) -> None:
+    for query in (f"caz-avi {age}", f"{age} zavicefta dose"):
+        found = [hit for hit in led_to(library, query) if hit.id in rows]
+        assert found
+        for hit in found:
+            _, ages = rows[hit.id]
+            assert ages is not None
+            assert ages.holds(months)
+        assert rows[found[0].id][0].high is None
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("age", ["18m", "2 weeks old", "newborn", "baby", "child", "10 days old", "infant"])
+def test_a_child_of_no_known_age_is_led_to_no_row_first(
+    library: Library, rows: dict[str, tuple[Band, AgeBand | None]], age: str
+) -> None:
+    hits = led_to(library, f"caz-avi {age}")
+    assert hits[0].id not in rows
+    assert all(rows[hit.id][1] is not None for hit in hits if hit.id in rows)
+
+
+@pytest.mark.parametrize("typed", ["mild", "fever", "frail", "male", "tablet", "gout", "oral"])
+def test_a_plain_word_is_not_taken_for_a_slip(library: Library, typed: str) -> None:
+    assert library.search(f"cefiderocol {typed}").did_you_mean is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "drug"),
+    [
+        ("zavicefta dialisys", "zavicefta dialysis", None),
+        ("cefiderocal", None, "cefiderocol"),
+        ("emblavo", None, "aztreonam-avibactam"),
+    ],
+)
+def test_a_slip_is_mended_and_a_name_so_mended_is_the_drug(
+    library: Library, typed: str, meant: str | None, drug: str | None
+) -> None:
+    result = library.search(typed)
+    assert result.did_you_mean is not None
+    assert meant in (None, result.did_you_mean)
+    assert drug in (None, result.hits[0].id)
+
+
+@pytest.mark.parametrize("drug", ["meropenem", "imipenem-relebactam", "meropenem-vaborbactam"])
+def test_of_a_drug_without_doses_that_is_said_first(library: Library, drug: str) -> None:
+    hit = library.search(f"{drug} dose").hits[0]
+    assert hit.title == f"{drug}: no dose in this library"

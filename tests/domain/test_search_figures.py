@@ -1,0 +1,186 @@
+"""Of the numbers in a question one is the clearance, one the age, and others only describe the patient."""
+
+import pytest
+
+from desktop.domain.search_figures import age_said, clearance_said, others_said
+from desktop.domain.search_query import read_query
+
+_NAMES = {"crcl", "gfr", "egfr", "clearance"}
+
+
+def _clearance(typed: str) -> str | None:
+    words = read_query(typed).words
+    at = clearance_said(words, [place for place, word in enumerate(words) if word.letters in _NAMES])
+    return None if at is None else words[at].letters
+
+
+def _age(typed: str, *, told: bool = False, drug: bool = False) -> str | None:
+    """The months, "?" where they are left open, and the words that say them."""
+    query = read_query(typed)
+    age = age_said(query.text, query.words, is_told=told, names_drug=drug)
+    if age is None:
+        return None
+    said = " ".join(query.words[at].letters for at in sorted(age.places))
+    return f"{'?' if age.months is None else age.months}: {said}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "clearance"),
+    [
+        ("crcl 30", "30"),
+        ("crcl:30", "30"),
+        ("30 crcl", "30"),
+        ("dry crcl 30 ", "30"),
+        ("clearance 56.25", "56.25"),
+        ("crcl of about 30", "30"),
+        ("crcl dry dry dry 30", "30"),
+        ("crcl dry dry dry dry 30", None),
+        ("30 dry dry dry crcl", "30"),
+        ("30 dry dry dry dry crcl", None),
+        ("30 ml/min", "30"),
+        ("30 ml per minute", "30"),
+        ("dry 30 mL per min now", "30"),
+        ("30 ml", None),
+        ("30 min", None),
+        ("30 min ml", None),
+        ("dose of 30", None),
+        ("crcl", None),
+        ("", None),
+    ],
+)
+def test_a_clearance_is_a_number_near_the_word_for_it_or_beside_its_unit(typed: str, clearance: str | None) -> None:
+    assert _clearance(typed) == clearance
+
+
+@pytest.mark.parametrize(
+    ("typed", "clearance"),
+    [
+        ("20 dry crcl 30", "30"),
+        ("20 crcl 30", "30"),
+        ("20 crcl dry 30", "30"),
+        ("crcl 30 20", "30"),
+        ("20 30 crcl", "30"),
+        ("30 ml/min or crcl 20", "30"),
+        ("crcl 20 dry 30 ml/min", "30"),
+        ("crcl dry 30 gfr dry dry 40", "30"),
+        ("gfr dry dry 40 crcl 30", "30"),
+        ("40 dry gfr 30 crcl", "30"),
+    ],
+)
+def test_a_number_with_its_unit_goes_first_then_the_one_after_the_word_then_the_one_before(
+    typed: str, clearance: str
+) -> None:
+    assert _clearance(typed) == clearance
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        *("weight 90", "wt 90", "weighs 90", "age 90", "aged 90", "creatinine 180", "creat 180", "cr 180", "scr 180"),
+        *("creatinine is about 180", "ckd 3", "stage 3", "90 kg", "90 f", "90 m", "90 female", "90 man", "90 yo"),
+        *("90 y", "90 year", "170 cm", "180 umol", "2 weeks", "3 months", "48 h", "8 hourly", "2 g", "9 mg", "7 days"),
+        *("23 patients", "2 l", "30 minutes", "bmi 30", "height 170"),
+    ],
+)
+def test_a_number_that_belongs_to_something_else_is_no_clearance(other: str) -> None:
+    assert _clearance(f"crcl {other}") is None
+    assert _clearance(f"{other} crcl") is None
+    assert _clearance(f"{other} crcl 25") == "25"
+    assert _clearance(f"crcl 25 {other}") == "25"
+
+
+@pytest.mark.parametrize(
+    ("number", "is_clearance"),
+    [
+        ("0", True),
+        ("300", True),
+        ("300.000001", False),
+        ("301", False),
+        ("1000", False),
+        ("30.123456", True),
+        ("30.1234567", False),
+        ("1.2.3", False),
+        ("\u0663\u0660", False),
+    ],
+)
+def test_a_clearance_is_at_most_three_hundred_and_has_at_most_six_decimals(number: str, is_clearance: bool) -> None:
+    assert _clearance(f"crcl {number}") == (number if is_clearance else None)
+    assert _clearance(f"{number} ml/min") == (number if is_clearance else None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "age"),
+    [
+        ("kpc 18 month old", "18: 18 month old"),
+        ("4 mo old", "4: 4 mo old"),
+        ("3 yo", "36: 3 yo"),
+        ("3 y o", "36: 3 y o"),
+        ("1.5 years old", "18: 1.5 years old"),
+        ("one year old", "12: one year old"),
+        ("eighteen month old", "18: eighteen month old"),
+        ("age 3 years", "36: age 3 years"),
+        ("aged 5", "60: aged 5"),
+        ("aged 5 kpc", "60: aged 5"),
+        ("6 week old", "1: 6 week old"),
+        ("2 wks old", "0: 2 wks old"),
+        ("28 days old", "0: 28 days old"),
+        ("31 days old", "1: 31 days old"),
+        ("18/12", "18: 18 12"),
+        ("70 years old", "840: 70 years old"),
+        ("4 months", None),
+        ("5 y", None),
+        ("18m", None),
+        ("7 days", None),
+        ("one year", None),
+        ("kpc old 3 mg", None),
+        ("18-12", None),
+        ("old", None),
+        ("3", None),
+    ],
+)
+def test_an_age_is_said_to_be_one(typed: str, age: str | None) -> None:
+    assert _age(typed) == age
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "drug", "age"),
+    [
+        ("4 months", True, False, "4: 4 months"),
+        ("4 months", False, True, "4: 4 months"),
+        ("5 y", False, True, "60: 5 y"),
+        ("6 weeks", True, False, "1: 6 weeks"),
+        ("6 weeks", False, True, None),
+        ("7 days", True, False, "0: 7 days"),
+        ("7 days", False, True, None),
+        ("18m", False, True, "?: 18 m"),
+        ("24m", False, True, "?: 24 m"),
+        ("25m", False, True, None),
+        ("18m", True, False, None),
+        ("one year", False, True, None),
+        ("one year", True, False, "12: one year"),
+    ],
+)
+def test_beside_a_child_or_a_drug_an_age_needs_no_more_than_its_unit(
+    typed: str, told: bool, drug: bool, age: str | None
+) -> None:
+    assert _age(typed, told=told, drug=drug) == age
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("kpc weight 90 now", "kpc now"),
+        ("kpc creatinine is 180 umol now", "kpc now"),
+        ("kpc 67 f", "kpc"),
+        ("kpc 90 kg", "kpc kg"),
+        ("kpc 2.5 mg", "kpc 2.5 mg"),
+        ("kpc 94 patients", "kpc 94 patients"),
+        ("weight of kpc", "weight of kpc"),
+        ("kpc one year", "kpc one year"),
+        ("kpc 3 y", "kpc"),
+    ],
+)
+def test_what_only_describes_a_patient_is_known(typed: str, left: str) -> None:
+    words = read_query(typed).words
+    said = others_said(words)
+    assert " ".join(word.letters for at, word in enumerate(words) if at not in said) == left
