@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from desktop.domain.search_words import Word
 
@@ -46,7 +46,8 @@ _NUMBER_WORDS = {
 _TWELFTHS, _MOST_MONTHS = "12", 24
 
 
-class Age(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AgeSaid:
     """An age in whole months, None where the unit leaves it open; and the places of the words that say it."""
 
     months: int | None
@@ -111,7 +112,7 @@ def others_said(words: Sequence[Word]) -> frozenset[int]:
     return frozenset(places)
 
 
-def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: bool) -> Age | None:
+def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: bool) -> AgeSaid | None:
     """The age that a question names.
 
     `is_told` says that a child is named, so that "old" can be spared; so can it beside the name of a drug.
@@ -124,21 +125,21 @@ def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: boo
         is_sure = is_told or bool(beside) or unit == "yo"
         age = _age(count, unit, is_sure=is_sure, is_likely=names_drug and number.letters[0].isdigit())
         if unit == _TWELFTHS and text[number.end : words[at + 1].start] == "/":
-            age = Age(int(count), frozenset())
+            age = AgeSaid(int(count), frozenset())
         elif unit not in _MONTHS_OF and unit not in _DAYS_OF and at and words[at - 1].letters in _AGE:
-            return Age(int(count * _MONTHS_A_YEAR), frozenset({at - 1, at}))
+            return AgeSaid(int(count * _MONTHS_A_YEAR), frozenset({at - 1, at}))
         if age is not None:
-            return Age(age.months, frozenset({at, at + 1, *beside}))
+            return AgeSaid(age.months, frozenset({at, at + 1, *beside}))
     return None
 
 
-def _age(count: Decimal, unit: str, *, is_sure: bool, is_likely: bool) -> Age | None:
+def _age(count: Decimal, unit: str, *, is_sure: bool, is_likely: bool) -> AgeSaid | None:
     if unit in _MONTHS_OF and (is_sure or is_likely):
-        return Age(int(count * _MONTHS_OF[unit]), frozenset())
+        return AgeSaid(int(count * _MONTHS_OF[unit]), frozenset())
     if unit in _DAYS_OF and is_sure:
-        return Age(int(count * _DAYS_OF[unit] / _DAYS_A_MONTH), frozenset())
+        return AgeSaid(int(count * _DAYS_OF[unit] / _DAYS_A_MONTH), frozenset())
     # "18m" is a child of so many months or a man of so many years.
-    return Age(None, frozenset()) if unit == "m" and is_likely and count <= _MOST_MONTHS else None
+    return AgeSaid(None, frozenset()) if unit == "m" and is_likely and count <= _MOST_MONTHS else None
 
 
 def _count(word: Word) -> Decimal | None:
