@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, StrictInt, model_validator
 
 from desktop.compiler.authored import (
     AT_LEAST_ONE,
@@ -23,6 +23,7 @@ from desktop.compiler.authored import (
 from desktop.domain.case_choices import DRUGS_WITH_DOSES, KNOWN_BASES
 from desktop.domain.drugs import PreparationKind, Situation, When
 from desktop.domain.given import PerKg, UnitScale
+from desktop.domain.note import NoteKind
 from desktop.domain.provenance import Verification
 
 # Stands for all the keys that name a substance, such as aztreonam_mg; no author can type it as a key of ours.
@@ -35,6 +36,29 @@ class AuthoredRefusal(Authored):
 
     reason: Words
     remedy: Words
+
+
+class AuthoredNote(Authored):
+    """A note; with a kind it changes what is done, and every printed card shows it."""
+
+    text: Words
+    kind: NoteKind | None = None
+    short: Words | None = None
+    on_haemodialysis: StrictBool = False
+
+    @model_validator(mode="after")
+    def _is_short_for_paper(self) -> Self:
+        if self.short is not None and (self.kind is None or len(self.short) >= len(self.text)):
+            raise unfit("its short form is of no use", "Write `short` only with `kind`, and shorter than `text`.")
+        return self
+
+
+def _as_note(written: object) -> object:
+    """A note that is written as words alone."""
+    return {"text": written} if isinstance(written, str) else written
+
+
+Noted = Annotated[AuthoredNote, BeforeValidator(_as_note)]
 
 
 class AuthoredParts(Authored):
@@ -75,7 +99,7 @@ class AuthoredWeighed(AuthoredParts):
 class AuthoredLoad(AuthoredWeighed):
     """A dose given once, before the maintenance dose."""
 
-    notes: tuple[Words, ...] = ()
+    notes: tuple[Noted, ...] = ()
 
 
 class AuthoredSupplement(AuthoredParts):
@@ -159,7 +183,7 @@ class AuthoredRow(AuthoredWeighed):
     source: Id
     locator: Words | None = None
     verification: Verification
-    notes: tuple[Words, ...] = ()
+    notes: tuple[Noted, ...] = ()
     example: tuple[AuthoredExample, ...] = ()
 
 
@@ -178,7 +202,7 @@ class AuthoredBasis(Authored):
     off_label_note: Words | None = None
     clearance_per_1_73: StrictBool = False
     listed_unverified: Words | None = None
-    notes: tuple[Words, ...] = ()
+    notes: tuple[Noted, ...] = ()
     refuse: dict[Situation, AuthoredRefusal] = Field(default_factory=dict)
     row: tuple[AuthoredRow, ...] = ()
     preparation: tuple[AuthoredPreparation, ...] = ()

@@ -21,6 +21,7 @@ from desktop.content.schema import (
 )
 from desktop.domain.drugs import Band, Basis, Remark, Row
 from desktop.domain.given import Component, Given, Supplement
+from desktop.domain.note import Note
 from desktop.domain.quantity import Amount
 from desktop.domain.refusal import Refusal
 
@@ -70,7 +71,7 @@ def _add_basis(tables: Tables, drug: str, position: int, basis: Basis, authored:
         listed_unverified=basis.listed_unverified,
         **source_columns(basis.source),
     )
-    tables.add_each("basis_note", "text", basis.notes, **key._asdict())
+    _add_notes(tables, "basis_note", basis.noted, **key._asdict())
     for situation, why in basis.refusals.items():
         tables.add("refusal", **key._asdict(), situation=situation.value, reason=why.reason, remedy=why.remedy)
     for at, line in enumerate(basis.preparation, 1):
@@ -99,10 +100,16 @@ def _add_row(tables: Tables, key: _Key, position: int, row: Row) -> None:
         **_refusal_columns("refusal", row.refusal),
         **_refusal_columns("without_dialysis", row.without_dialysis),
     )
-    tables.add_each("dose_note", "text", row.notes, row=row.id, part=WHOLE_ROW)
+    _add_notes(tables, "dose_note", row.noted, row=row.id, part=WHOLE_ROW)
     _add_given(tables, row.id, MAINTENANCE, row.maintenance)
     _add_given(tables, row.id, LOADING, row.loading)
     _add_supplement(tables, row.id, row.supplement)
+
+
+def _add_notes(tables: Tables, table: str, notes: Sequence[Note], **columns: Value) -> None:
+    for at, note in enumerate(notes, 1):
+        said = {"text": note.text, "kind": note.kind, "short": note.short}
+        tables.add(table, **columns, **said, position=at, on_haemodialysis=int(note.on_haemodialysis))
 
 
 def _band_columns(band: Band) -> dict[str, Value]:
@@ -138,7 +145,7 @@ def _add_given(tables: Tables, row: str, part: str, given: Given | None) -> None
         **_ends("over_min", given.over_min),
     )
     _add_components(tables, row, part, given.components)
-    tables.add_each("dose_note", "text", given.notes, row=row, part=part)
+    _add_notes(tables, "dose_note", given.noted, row=row, part=part)
 
 
 def _add_supplement(tables: Tables, row: str, extra: Supplement | None) -> None:

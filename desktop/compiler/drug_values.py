@@ -1,6 +1,6 @@
 """Drugs as authored into the values of the bedside: what is checked and written is what doses are taken from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from desktop.compiler.authored import Citation
@@ -8,6 +8,7 @@ from desktop.compiler.authored_drug import (
     AuthoredBasis,
     AuthoredDrug,
     AuthoredExample,
+    AuthoredNote,
     AuthoredParts,
     AuthoredPreparation,
     AuthoredRefusal,
@@ -36,6 +37,7 @@ from desktop.domain.given import (
     Supplement,
     UnitScale,
 )
+from desktop.domain.note import Note
 from desktop.domain.provenance import Source
 from desktop.domain.quantity import Amount
 from desktop.domain.refusal import Refusal
@@ -56,6 +58,10 @@ def drug_value(drug: AuthoredDrug) -> Drug:
     )
 
 
+def _notes(notes: Sequence[AuthoredNote]) -> tuple[Note, ...]:
+    return tuple(Note(note.text, note.kind, note.short, on_haemodialysis=note.on_haemodialysis) for note in notes)
+
+
 def _remark(remark: AuthoredRemark) -> Remark:
     return Remark(remark.text, tuple(citation.source(remark.verification) for citation in remark.citations))
 
@@ -72,7 +78,7 @@ def _basis(drug: AuthoredDrug, slug: str, basis: AuthoredBasis) -> Basis:
         off_label_note=basis.off_label_note,
         clearance_per_1_73=basis.clearance_per_1_73,
         listed_unverified=basis.listed_unverified,
-        notes=basis.notes,
+        noted=_notes(basis.notes),
         refusals={situation: Refusal(why.reason, why.remedy) for situation, why in basis.refuse.items()},
         preparation=tuple(_preparation(basis, line) for line in basis.preparation),
         rows=tuple(_row(drug, f"{drug.id}/{slug}/{at:02}", row) for at, row in enumerate(basis.row, 1)),
@@ -101,7 +107,7 @@ def _row(drug: AuthoredDrug, key: str, row: AuthoredRow) -> Row:
         also_crrt=row.also_crrt,
         children=AgeBand(row.children.from_months, row.children.below_months) if row.children else None,
         printed_dose=row.printed_dose,
-        notes=row.notes,
+        noted=_notes(row.notes),
     )
 
 
@@ -161,7 +167,9 @@ def _loading(drug: AuthoredDrug, row: AuthoredRow) -> Given | None:
     if load is None:
         return None
     components = _components(drug, load, load.max_mg)
-    return Given(components, (), load.over_min, load.notes, per_kg=load.per_kg, withdraw_ml=row.loading_withdraw_ml)
+    return Given(
+        components, (), load.over_min, _notes(load.notes), per_kg=load.per_kg, withdraw_ml=row.loading_withdraw_ml
+    )
 
 
 def _supplement(drug: AuthoredDrug, row: AuthoredRow) -> Supplement | None:

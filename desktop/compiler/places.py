@@ -10,6 +10,8 @@ Step = str | int
 
 # Steps that a reader does not need: "us-label" says enough without "basis".
 _SILENT = ("basis", SUBSTANCE_KEYS, "[key]")
+# The words of a note, which most are written as alone.
+_PLAIN_NOTE = ("notes", "text")
 _ONE_OF = {"citations": "citation", "notes": "note", "label_difference": "label difference"}
 
 
@@ -21,7 +23,7 @@ def place_words(table: object, steps: Sequence[Step]) -> str:
         here = _inside(here, step)
         if isinstance(step, int):
             words = _with_item(words, name, here, step)
-        elif step not in _SILENT:
+        elif step not in _SILENT and (name, step) != _PLAIN_NOTE:
             name = step
             words.append(step)
     return ", ".join(words) or "the whole table"

@@ -9,6 +9,7 @@ from desktop.content.owned import among, owned
 from desktop.content.schema import LIST_MARK, LOADING, MAINTENANCE, SUPPLEMENT, WHOLE_ROW
 from desktop.domain.drugs import AgeBand, Band, Row, When
 from desktop.domain.given import Component, Given, PerKg, Supplement, UnitScale
+from desktop.domain.note import Note, NoteKind
 from desktop.domain.provenance import Source, Verification
 from desktop.domain.quantity import Amount
 from desktop.domain.refusal import Refusal
@@ -27,7 +28,7 @@ _COMPONENTS = (
     "SELECT row, part, substance, low_mg, high_mg, at_most_mg, printed_million_units_low, printed_million_units_high "
     "FROM dose_component WHERE row IN (*) ORDER BY position"
 )
-_NOTES = "SELECT row, part, text FROM dose_note WHERE row IN (*) ORDER BY position"
+_NOTES = "SELECT row, part, text, kind, short, on_haemodialysis FROM dose_note WHERE row IN (*) ORDER BY position"
 
 
 def rows_of(connection: sqlite3.Connection, drug: str, basis: str, scale: UnitScale | None) -> tuple[Row, ...]:
@@ -50,6 +51,11 @@ def read_decimal(text: object) -> Decimal:
 def read_amount(low: object, high: object) -> Amount | None:
     """A number or range that was stored as two texts; None where there is none."""
     return None if low is None else Amount(read_decimal(low), read_decimal(high))
+
+
+def read_note(text: str, kind: str | None, short: str | None, on_haemodialysis: int) -> Note:
+    """A note as it was stored; a kind that is none is damage."""
+    return Note(text, None if kind is None else NoteKind(kind), short, on_haemodialysis=bool(on_haemodialysis))
 
 
 class _RowReader:
@@ -79,7 +85,7 @@ class _RowReader:
             also_crrt=bool(found["also_crrt"]),
             children=_ages(found["from_months"], found["below_months"]),
             printed_dose=found["printed_dose"],
-            notes=self._notes_on(key, WHOLE_ROW),
+            noted=self._notes_on(key, WHOLE_ROW),
             source=source,
         )
         if (row.maintenance is None) == (row.refusal is None):
@@ -98,7 +104,7 @@ class _RowReader:
             components=self._components_of(row, part),
             every_h=tuple(read_decimal(hours) for hours in every_h.split(LIST_MARK)) if every_h else (),
             over_min=read_amount(found["over_min_low"], found["over_min_high"]),
-            notes=self._notes_on(row, part),
+            noted=self._notes_on(row, part),
             per_kg=None if per_kg is None else PerKg(per_kg),
             divided=found["divided"],
             withdraw_ml=None if withdraw_ml is None else read_decimal(withdraw_ml),
@@ -127,8 +133,8 @@ class _RowReader:
             printed_million_units=read_amount(printed_low, printed_high),
         )
 
-    def _notes_on(self, row: str, part: str) -> tuple[str, ...]:
-        return tuple(text for _, of, text in self._notes[row] if of == part)
+    def _notes_on(self, row: str, part: str) -> tuple[Note, ...]:
+        return tuple(read_note(*columns) for _, of, *columns in self._notes[row] if of == part)
 
 
 def dose_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str, tuple[Band, AgeBand | None]]:

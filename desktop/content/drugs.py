@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import InvalidOperation
 from typing import Any
 
-from desktop.content.dose_rows import rows_of
+from desktop.content.dose_rows import read_note, rows_of
 from desktop.content.owned import first_column, sources
 from desktop.content.schema import ALIAS, BRAND, LABEL_DIFFERENCE, SUBSTANCE, WARNING
 from desktop.domain.coverage import basis_faults, dose_faults
@@ -90,12 +90,12 @@ def _basis(connection: sqlite3.Connection, drug: str, scale: UnitScale | None, f
     columns = dict(found)
     key = (drug, columns["slug"])
     source = _source(columns)
-    notes = "SELECT text FROM basis_note WHERE drug = ? AND basis = ? ORDER BY position"
+    notes = "SELECT text, kind, short, on_haemodialysis FROM basis_note WHERE drug = ? AND basis = ? ORDER BY position"
     refusals = connection.execute("SELECT situation, reason, remedy FROM refusal WHERE drug = ? AND basis = ?", key)
     return Basis(
         **columns | {"clearance_per_1_73": bool(columns["clearance_per_1_73"])},
         source=source,
-        notes=first_column(connection, notes, *key),
+        noted=tuple(read_note(*found) for found in connection.execute(notes, key)),
         refusals={Situation(situation): Refusal(reason, remedy) for situation, reason, remedy in refusals},
         rows=rows_of(connection, *key, scale),
         preparation=tuple(_preparation(dict(line)) for line in connection.execute(_PREPARATION, key).fetchall()),

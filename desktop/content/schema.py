@@ -22,8 +22,7 @@ CREATE TABLE topic (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, question TEXT NOT NULL, about TEXT NOT NULL,
     last_updated TEXT NOT NULL, evidence_through TEXT NOT NULL, article_updated TEXT,
     article_problem TEXT, article_consequence TEXT, review_status TEXT NOT NULL, review_step TEXT NOT NULL);
-CREATE TABLE reviewer (
-    topic TEXT REFERENCES topic(id), position INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE TABLE reviewer (topic TEXT REFERENCES topic(id), position INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE section (
     topic TEXT NOT NULL REFERENCES topic(id), id TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL,
     generated TEXT, PRIMARY KEY (topic, id));
@@ -118,8 +117,9 @@ CREATE TABLE basis (
     verification TEXT NOT NULL, dated TEXT, indications TEXT NOT NULL, off_label_note TEXT,
     clearance_per_1_73 INTEGER NOT NULL, listed_unverified TEXT, PRIMARY KEY (drug, slug));
 CREATE TABLE basis_note (
-    drug TEXT NOT NULL, basis TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL,
-    PRIMARY KEY (drug, basis, position), FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
+    drug TEXT NOT NULL, basis TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT, short TEXT,
+    on_haemodialysis INTEGER NOT NULL, PRIMARY KEY (drug, basis, position),
+    FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
 CREATE TABLE refusal (
     drug TEXT NOT NULL, basis TEXT NOT NULL, situation TEXT NOT NULL, reason TEXT NOT NULL, remedy TEXT NOT NULL,
     PRIMARY KEY (drug, basis, situation), FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
@@ -133,7 +133,7 @@ CREATE TABLE dose_row (
     without_dialysis_reason TEXT, without_dialysis_remedy TEXT, FOREIGN KEY (drug, basis) REFERENCES basis(drug, slug));
 CREATE TABLE dose_note (
     row TEXT NOT NULL REFERENCES dose_row(id), part TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL,
-    PRIMARY KEY (row, part, position));
+    kind TEXT, short TEXT, on_haemodialysis INTEGER NOT NULL, PRIMARY KEY (row, part, position));
 CREATE TABLE dose_part (
     row TEXT NOT NULL REFERENCES dose_row(id), part TEXT NOT NULL, every_h TEXT, over_min_low TEXT,
     over_min_high TEXT, per_kg TEXT, divided TEXT, withdraw_ml TEXT, occasion TEXT, instead INTEGER,

@@ -15,6 +15,7 @@ from desktop.domain.choosing import (
 from desktop.domain.drugs import Basis, Drug, Row, Situation, When
 from desktop.domain.given import Given, Supplement
 from desktop.domain.kidney import KidneyFunction
+from desktop.domain.note import Note, texts
 from desktop.domain.patient import Dialysis, Patient, WeightKind
 from desktop.domain.provenance import Source
 from desktop.domain.quantity import plain
@@ -39,7 +40,8 @@ class Dose:
     """The row that applies, with its doses made for this patient's weight and the multiplication behind them.
 
     `differs_by_weight` names the other body weights that would choose another row; `remarks` say what the case leaves
-    open, and are shown beside the dose, never below it.
+    open, and are shown beside the dose, never below it. With `is_by_figure` a clearance, filtration or effluent rate
+    chose the row, and not dialysis or an age alone.
     """
 
     drug: Drug
@@ -50,6 +52,12 @@ class Dose:
     near_edge: NearEdge | None
     differs_by_weight: Mapping[WeightKind, Row | None]
     remarks: tuple[str, ...] = ()
+    is_by_figure: bool = True
+
+    @property
+    def has_doubtful_edges(self) -> bool:
+        """Whether a figure chose the row by edges that were checked less far than the dose itself."""
+        return self.is_by_figure and self.row.band.verification is not self.row.source.verification
 
     @property
     def maintenance(self) -> Given:
@@ -67,11 +75,15 @@ class Dose:
         return self.row.supplement
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def noted(self) -> tuple[Note, ...]:
         """What belongs to this dose alone: the notes of its row, its load and its maintenance dose."""
-        loading = self.loading.notes if self.loading else ()
-        load = (f"Loading dose: {note}" for note in loading)
-        return (*self.row.notes, *load, *self.maintenance.notes)
+        loading = self.loading.noted if self.loading else ()
+        return (*self.row.noted, *(note.of("Loading dose") for note in loading), *self.maintenance.noted)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The same in full words."""
+        return texts(self.noted)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -84,7 +96,8 @@ class Withheld:
     """No dose from this basis: the reason, what to do, and where the source says so.
 
     `differs_by_weight` names the other body weights with which the source does give a dose, each with its row;
-    `near_edge` the edge of a row that gives one, where the clearance is refused close to it.
+    `near_edge` the edge of a row that gives one, where the clearance is refused close to it. Without `is_by_source` the
+    source gives a dose, and the program keeps it back for want of a weight that can be used.
     """
 
     drug: Drug
@@ -93,6 +106,7 @@ class Withheld:
     refusal: Refusal
     differs_by_weight: Mapping[WeightKind, Row] = field(default_factory=dict)
     near_edge: NearEdge | None = None
+    is_by_source: bool = True
 
     @property
     def reason(self) -> str:
@@ -131,11 +145,11 @@ def _answer(drug: Drug, basis: Basis, use: str | None, patient: Patient, kidney:
     assert isinstance(chosen, Row)
     doses = weighed(chosen, kidney.weights_kg, in_doubt=kidney.implausible is not None)
     if isinstance(doses, Refusal):
-        return Withheld(drug, basis, use, doses)
+        return Withheld(drug, basis, use, doses, is_by_source=False)
     figure = _figure_of(chosen, patient, kidney)
     remarks = (*filter(None, (doses.load_withheld,)), *_remarks(patient, figure))
     if figure is None:
-        return Dose(drug, basis, use, chosen, doses, None, {}, remarks)
+        return Dose(drug, basis, use, chosen, doses, None, {}, remarks, is_by_figure=False)
     others = _other_rows(rows, chosen, kidney) if chosen.when is When.CLEARANCE else {}
     return Dose(drug, basis, use, chosen, doses, near_edge(rows, chosen, figure), others, remarks)
 

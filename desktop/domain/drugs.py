@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desktop.domain.given import Given, Supplement
+from desktop.domain.note import Note, texts
 from desktop.domain.provenance import Source, Verification
 from desktop.domain.refusal import Refusal
 
@@ -91,7 +92,12 @@ class Row:
     also_crrt: bool = False
     children: AgeBand | None = None
     printed_dose: str | None = None
-    notes: tuple[str, ...] = ()
+    noted: tuple[Note, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is said beside the row, in full."""
+        return texts(self.noted)
 
 
 class PreparationKind(StrEnum):
@@ -130,10 +136,15 @@ class Basis:
     off_label_note: str | None = None
     clearance_per_1_73: bool = False
     listed_unverified: str | None = None
-    notes: tuple[str, ...] = ()
+    noted: tuple[Note, ...] = ()
     refusals: Mapping[Situation, Refusal] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
     preparation: tuple[Preparation, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is said beside every dose of it, in full."""
+        return texts(self.noted)
 
     @property
     def uses(self) -> tuple[str | None, ...]:

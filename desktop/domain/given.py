@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from desktop.domain.note import Note, texts
 from desktop.domain.quantity import Amount, total
 
 POLYMYXIN_B_UNITS_PER_MG = Decimal(10_000)
@@ -80,10 +81,15 @@ class Given:
     components: tuple[Component, ...]
     every_h: tuple[Decimal, ...] = ()
     over_min: Amount | None = None
-    notes: tuple[str, ...] = ()
+    noted: tuple[Note, ...] = ()
     per_kg: PerKg | None = None
     divided: str | None = None
     withdraw_ml: Decimal | None = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is said beside it, in full."""
+        return texts(self.noted)
 
     @property
     def per_day(self) -> bool:

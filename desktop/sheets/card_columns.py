@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count, groupby
 
 # Letters in one line of a column of ticks, which is a third of A4 or half of A5; what a heading and a line take more.
-_LETTERS, _HEADING, _BETWEEN, _STEP = 42, 1.5, 0.08, 0.25
+LETTERS, _HEADING, _BETWEEN, _STEP = 42, 1.3, 0.08, 0.25
 _GOES_ON = ", continued"
 
 
@@ -23,22 +23,30 @@ class Checks:
 Column = tuple[Checks, ...]
 
 
-def columns_of(checks: Sequence[Checks], taken: Sequence[float]) -> tuple[Column, ...]:
-    """All lines in their order, in columns of which each is taken up already by so many lines of text.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A column of which so many lines of text are taken up already, and how many letters fit on one of them."""
+
+    taken: float
+    letters: int = LETTERS
+
+
+def columns_of(checks: Sequence[Checks], rooms: Sequence[Room]) -> tuple[Column, ...]:
+    """All lines in their order, in columns that end at nearly the same height.
 
     A phase that goes on in another column says so there.
     """
     rows = [(part.title, line) for part in checks for line in part.lines]
-    return next(columns for full in count(1, _STEP) if (columns := _filled(rows, taken, full)))
+    return next(columns for full in count(1, _STEP) if (columns := _filled(rows, rooms, full)))
 
 
-def _filled(rows: Sequence[tuple[str, str]], taken: Sequence[float], full: float) -> tuple[Column, ...]:
+def _filled(rows: Sequence[tuple[str, str]], rooms: Sequence[Room], full: float) -> tuple[Column, ...]:
     """The columns, none higher than `full` unless it was so before; empty where they do not hold every line."""
     rest, columns, begun = list(rows), list[Column](), set[str]()
-    for used in taken:
-        height, here, title = used, list[tuple[str, str]](), ""
+    for room in rooms:
+        height, here, title = room.taken, list[tuple[str, str]](), ""
         while rest:
-            height += lines_of(rest[0][1], _LETTERS) + _BETWEEN + (0 if rest[0][0] == title else _HEADING)
+            height += lines_of(rest[0][1], room.letters) + _BETWEEN + (0 if rest[0][0] == title else _HEADING)
             if height > full:
                 break
             title = rest[0][0]

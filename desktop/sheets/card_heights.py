@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from desktop.charts.lettering import Drawing
 from desktop.sheets.card_columns import lines_of
+from desktop.sheets.card_doses import DrugDoses, Shared
 from desktop.sheets.card_times import Times
-from desktop.sheets.card_values import CardPage, DrugDoses
+from desktop.sheets.card_values import CardPage
 
 # The room for a label, and what a code takes with the line above it.
-LABEL_LINES, _CODE_LINES, _REFUSAL_LINES = 10.3, 17.5, 3.5
+LABEL_LINES, _CODE_LINES, _REFUSAL_LINES = 9.5, 17, 2.9
+# Letters on a line of ticks in the column beside the wide one, which is broader than half of that.
+BESIDE_LETTERS = 46
 # Letters on a line of the wide column, and on one in bold type; what a heading takes, and a drug's name.
-_LETTERS, _BOLD, _HEADING, _NAME, _LINE_PX = 86, 78, 1.8, 1.7, 14
+_LETTERS, _BOLD, _HEADING, _NAME, _LINE_PX = 94, 80, 1.3, 1.7, 14
 
 
 def code_lines(drawings: Mapping[str, Drawing]) -> float:
@@ -31,18 +34,22 @@ def _about(page: CardPage) -> Iterator[float]:
 def _findings(page: CardPage) -> Iterator[float]:
     yield _HEADING
     for warned in page.warnings:
-        yield lines_of(f"{warned.mark} {warned.title}. {warned.action}", _BOLD)
+        yield lines_of(f"{warned.mark} {warned.title}. {warned.action}", _LETTERS)
     yield 2
 
 
 def _drug(drug: DrugDoses) -> float:
-    lines = _NAME + lines_of(" · ".join(drug.shared), _LETTERS)
+    lines = _NAME + sum(_shared(one) for one in drug.shared)
     for at, dose in enumerate(drug.doses):
         *above, last = dose.lines[bool(drug.first and at) :]
         lines += sum(lines_of(words, _BOLD) for words in above)
         notes = () if drug.session_is_told else dose.around_dialysis
-        lines += lines_of(" · ".join((last, dose.source, *dose.small, *notes)), _LETTERS) + 0.3
+        lines += lines_of(" · ".join((last, dose.source, *dose.printed, *notes)), _LETTERS) + 0.2
     return lines + sum(lines_of(words, _LETTERS) for words in drug.withheld)
+
+
+def _shared(one: Shared) -> float:
+    return lines_of(" · ".join((one.source, *one.printed)), _LETTERS)
 
 
 def _times(times: Times, drawings: Mapping[str, Drawing]) -> Iterator[float]:

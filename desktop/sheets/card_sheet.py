@@ -9,10 +9,11 @@ from desktop.charts.lettering import Drawing
 from desktop.content.library import Library
 from desktop.domain.case import Assessment
 from desktop.domain.case_choices import KNOWN_DRUGS, drug_words
-from desktop.sheets.card_columns import Column, columns_of
-from desktop.sheets.card_heights import LABEL_LINES, code_lines, main_lines
+from desktop.sheets.card_columns import Column, Room, columns_of
+from desktop.sheets.card_doses import doses_part
+from desktop.sheets.card_heights import BESIDE_LETTERS, LABEL_LINES, code_lines, main_lines
 from desktop.sheets.card_times import Planned, Times, card_times
-from desktop.sheets.card_values import CardPage, Progress, doses_part
+from desktop.sheets.card_values import CardPage, Progress
 from desktop.sheets.plain_text import Lines
 from desktop.sheets.qr import TooLong, qr_drawing
 from desktop.sheets.sheet import Sheet
@@ -75,8 +76,12 @@ def _columns(page: CardPage, times: Times, drawings: Mapping[str, Drawing]) -> d
     """The lines to tick in the columns of each arrangement that has any."""
     checks = (*page.now, *page.later)
     main, code = main_lines(page, times, drawings), code_lines(drawings)
-    taken = {"beside": (LABEL_LINES + code, main, main), "halves": (0, 0), "wide halves": (0, code)}
-    return {way: columns_of(checks, used) for way, used in taken.items()}
+    rooms = {
+        "beside": (Room(main), Room(main), Room(LABEL_LINES + code, BESIDE_LETTERS)),
+        "halves": (Room(0), Room(0)),
+        "wide halves": (Room(0), Room(code)),
+    }
+    return {way: columns_of(checks, of_way) for way, of_way in rooms.items()}
 
 
 def qr_parts(assessment: Assessment) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """The infusions of the regimen on the card: a drawing, the times in words, and room to write where none is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.charts.lettering import Drawing
 from desktop.charts.timeline import HEAD_PX, WIDTH_PX, clock, timeline_svg
 from desktop.domain.case import Assessment
 from desktop.domain.case_choices import drug_words
-from desktop.domain.dosing import Dose
+from desktop.domain.dosing import Dose, Withheld
+from desktop.domain.given import Given
 from desktop.domain.quantity import plain
 from desktop.domain.schedule import DAY_HOURS, Infusion, Lane, Plan, Schedule, plans, schedule
 
@@ -48,14 +49,22 @@ def card_times(assessment: Assessment, planned: Planned | None) -> Times:
 def _not_drawn(assessment: Assessment, slugs: Sequence[str]) -> tuple[str, ...]:
     """Why no times are drawn, and what is to be chosen of which drug first."""
     left = {slug: _left_open(assessment, slug) for slug in slugs}
-    undosed = [drug_words(slug) for slug, words in left.items() if not words]
+    undosed = [slug for slug, words in left.items() if not words]
     if undosed:
-        names = " and ".join(undosed)
-        return (f"No times are drawn: no source gives a dose of {names} here. Settle the dose, then write the times.",)
+        names = " and ".join(map(drug_words, undosed))
+        why = ("".join(f" {words}" for words in _kept_back(assessment, undosed))) or " The reasons stand under Doses."
+        return (f"No times are drawn: no dose of {names} is shown here.{why} Settle the dose, then write the times.",)
     if not slugs:
         return ()
     open_ = "; ".join(f"{', '.join(words)} of {drug_words(slug)}" for slug, words in left.items())
     return (f"No times are drawn: the sources leave open {open_}. {_CHOOSE}",)
+
+
+def _kept_back(assessment: Assessment, slugs: Sequence[str]) -> Iterator[str]:
+    """Why a dose that a source does give is not shown, each reason once."""
+    found = (answer for answer in assessment.answers if isinstance(answer, Withheld) and not answer.is_by_source)
+    why = dict.fromkeys((answer.drug.slug, answer.refusal.reason) for answer in found if answer.drug.slug in slugs)
+    yield from (f"Of {drug_words(slug)}: {reason}" for slug, reason in why)
 
 
 def _left_open(assessment: Assessment, slug: str) -> list[str]:
@@ -67,13 +76,19 @@ def _left_open(assessment: Assessment, slug: str) -> list[str]:
     ]
     times = {one.over_min for one in given}, {load.over_min for load in loads if load}
     left = {
-        "dose": len({one.components for one in given}) > 1,
-        "loading dose": len({load and load.components for load in loads}) > 1,
+        "dose": _is_open(given),
+        "loading dose": _is_open(loads),
         f"interval ({', '.join(hours)} or {longest} hours)": bool(hours),
         "division of the day": any(one.per_day for one in given),
         "infusion time": any(len(over) > 1 or not all(one and one.is_exact for one in over) for over in times),
     }
     return [words for words, is_open in left.items() if is_open]
+
+
+def _is_open(doses: Sequence[Given | None]) -> bool:
+    """Whether sources differ in a dose, or one of them gives a range."""
+    amounts = {dose and dose.components for dose in doses}
+    return len(amounts) > 1 or any(not part.mg.is_exact for parts in amounts if parts for part in parts)
 
 
 def _ways(assessment: Assessment, slug: str) -> list[Plan]:

@@ -121,11 +121,13 @@ class Printed:
         self._head = self._strip("head.html", title=leaf.title)
         self._body_top = margin + self._head.size().height() + _GAP_PX
         self._made: dict[tuple[str, float], tuple[_ClosedDocument, list[Strip]]] = {}
-        last = self._room_above(self._foot(888, 888))
+        # The widest number that the foot may have to tell; on a card a line of it would be missed.
+        most = 88 if leaf.ways else 888
+        last = self._room_above(self._foot(most, most))
         self._body = self._laid_out(last, last)
         if leaf.ways and self.count > 1:
             # What says that the card goes on takes room of its own.
-            self._body = self._laid_out(self._room_above(self._foot(887, 888)), last)
+            self._body = self._laid_out(self._room_above(self._foot(most - 1, most)), last)
 
     @cached_property
     def _places(self) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """A laid-out document as strips that may be cut apart: its paragraphs, and the rows of its tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -30,10 +30,19 @@ def _parted(strips: list[Strip]) -> list[Strip]:
     parted = list(strips)
     for at, (one, below) in enumerate(pairwise(strips)):
         words_end = max((bottom for _, bottom in one.lines), default=one.top)
-        cut = max(min(one.bottom, below.top), words_end)
+        words_begin = min((top for top, _ in below.lines), default=below.top)
+        cut = min(one.bottom, below.top)
+        if cut < words_end:  # what may lie around the words below reaches into it
+            cut = max(words_end, (words_end + words_begin) / 2)
         parted[at] = replace(parted[at], bottom=cut)
         parted[at + 1] = replace(below, top=max(below.top, cut))
-    return parted
+    # The heading of a table begins where its first row does, wherever it is shown again.
+    tops = {one.top: other.top for one, other in zip(strips, parted, strict=True)}
+    return [replace(one, head=_from(tops, one.head)) if one.head else one for one in parted]
+
+
+def _from(tops: Mapping[float, float], head: Strip) -> Strip:
+    return replace(head, top=tops[head.top])
 
 
 def _parts(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:

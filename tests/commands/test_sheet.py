@@ -151,7 +151,8 @@ def test_a_card_that_draws_no_times_says_why_and_what_to_choose(run: Run, tmp_pa
     case.write_text(json.dumps(CASE), encoding="utf-8")
     assert run("sheet", "--kind", "card", "--case", case, "--out", place).status == 0
     text = " ".join(place.read_text(encoding="utf-8").replace("\u00a0", " ").split())
-    assert "No times are drawn: the sources leave open dose, interval (6, 8 or 12 hours), infusion time of aztr" in text
+    open_ = "dose, loading dose, interval (6, 8 or 12 hours), infusion time of aztreonam"
+    assert f"No times are drawn: the sources leave open {open_}" in text
     assert "Choose one way; the window draws it under Timeline, or write its times here." in text
 
 

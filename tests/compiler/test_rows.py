@@ -10,6 +10,7 @@ from desktop.compiler.building import compile_library
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent, open_content
 from desktop.domain.drugs import Basis, Drug, Situation, When
+from desktop.domain.note import Note, NoteKind
 from desktop.domain.provenance import Source, Verification
 from desktop.domain.quantity import Amount
 from desktop.domain.wording import dose_words, given_words, loading_words, supplement_words
@@ -92,7 +93,16 @@ def test_doses_come_back_in_words_as_authored(drug: Drug) -> None:
     )
     assert loading_words(rows[1].loading) == "ceftazidime 2 g and avibactam 0.5 g (2.5 g in total), over 2 hours, once"
     assert rows[1].loading.notes == ("Once.",)
-    assert rows[1].notes == ("Raise the dose again when the kidneys recover.",)
+    assert rows[1].noted == (
+        Note("Raise the dose again when the kidneys recover."),
+        Note(
+            "At most 4 g of ceftazidime a day, whatever was measured.",
+            NoteKind.CEILING,
+            "At most 4 g of ceftazidime a day.",
+        ),
+        Note("After the session.", on_haemodialysis=True),
+    )
+    assert rows[1].notes[2] == "After the session."
     assert supplement_words(rows[3].supplement) == (
         "ceftazidime 250 mg and avibactam 62.5 mg (312.5 mg in total) after each session"
     )

@@ -87,6 +87,12 @@ def test_a_word_or_a_flag_that_is_none_makes_the_drug_unavailable(content_copy: 
     _unavailable(content_copy, f"UPDATE dose_row SET {column} = {bad} WHERE id = '{top}'")
 
 
+@pytest.mark.parametrize("table", ["basis_note", "dose_note"])
+def test_a_note_of_a_kind_that_is_none_makes_the_drug_unavailable(content_copy: Path, table: str) -> None:
+    own = f"row = '{PAIR}/us-label/02'" if table == "dose_note" else f"drug = '{PAIR}'"
+    _unavailable(content_copy, f"UPDATE {table} SET kind = 'limit' WHERE {own}")
+
+
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [

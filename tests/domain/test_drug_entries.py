@@ -8,6 +8,7 @@ import pytest
 from desktop.domain.drug_entries import Entry, entries
 from desktop.domain.drugs import Band, Preparation, PreparationKind, Remark, Row, Situation
 from desktop.domain.given import Given, Supplement
+from desktop.domain.note import Note
 from desktop.domain.refusal import Refusal
 from tests.domain.builders import SOURCE, basis, drug, given, row
 
@@ -63,7 +64,7 @@ def test_a_plain_row_has_its_dose_as_its_one_line() -> None:
 def test_the_lines_of_a_row_stand_in_the_order_in_which_they_are_followed() -> None:
     load: Given = replace(given(testicillin="1000"), every_h=())
     extra = Supplement(given(testicillin="250").components, "after each session")
-    more: dict[str, Any] = {"supplement": extra, "printed_dose": "0.5 g", "notes": ("A note.",)}
+    more: dict[str, Any] = {"supplement": extra, "printed_dose": "0.5 g", "noted": (Note("A note."),)}
     full = replace(row("[0, 15]", mg="500", loading=load, without_dialysis=NO_DOSE), **more)
     assert _entry(full).lines == (
         "First testicillin 1 g, once; then:",

@@ -260,18 +260,29 @@ def said_of_times(library: Library, typed: Typed, drugs: frozenset[str]) -> str:
 def test_a_card_without_times_says_why_and_what_is_to_be_chosen(library: Library) -> None:
     choose = "Choose one way; the window draws it under Timeline, or write its times here."
     words = said_of_times(library, Typed(clearance="25"), PAIR)
-    assert "the sources leave open dose, interval (6, 8 or 12 hours), infusion time of aztreonam. " + choose in words
+    open_ = "the sources leave open dose, loading dose, interval (6, 8 or 12 hours), infusion time of aztreonam. "
+    assert open_ + choose in words
     on_dialysis = said_of_times(library, Typed(clearance="10", dialysis="haemodialysis"), PAIR)
     assert "loading dose, interval (6, 8 or 12 hours), infusion time of aztreonam; interval (24 or 48" in on_dialysis
     colistin = said_of_times(library, Typed(clearance="4"), frozenset({"colistin"}))
     assert "leave open division of the day, infusion time of colistin" in colistin
+    above_50 = said_of_times(library, Typed(clearance="60"), frozenset({"aztreonam"}))
+    assert "leave open dose, interval (6, 8 or 12 hours), infusion time of aztreonam" in above_50
     normal = said_of_times(library, Typed(clearance="100"), frozenset({"ceftazidime-avibactam"}))
     assert "leave open infusion time of ceftazidime-avibactam. " + choose in normal
 
 
 def test_a_card_without_a_dose_asks_to_settle_it_before_the_times(library: Library) -> None:
     words = said_of_times(library, Typed(clearance="10", dialysis="crrt", effluent="2.5"), PAIR)
-    assert "no source gives a dose of aztreonam and ceftazidime-avibactam here. Settle the dose, then" in words
+    assert (
+        "no dose of aztreonam and ceftazidime-avibactam is shown here. The reasons stand under Doses. Settle" in words
+    )
+
+
+def test_a_dose_that_only_the_program_keeps_back_is_not_put_down_to_its_source(library: Library) -> None:
+    words = said_of_times(library, Typed(clearance="60"), frozenset({"polymyxin-b"}))
+    why = "Of polymyxin B: The dose goes by body weight, and no weight is known. Settle the dose, then write the times."
+    assert f"no dose of polymyxin B is shown here. {why}" in words
 
 
 @pytest.mark.hazard("H20")
@@ -292,6 +303,67 @@ def test_notes_of_rows_stand_in_the_text_and_are_counted_on_paper(library: Libra
     assert isinstance(page, CardPage)
     assert page.notes > 10
     assert bare(f"Notes to these rows that stand on screen only: {page.notes}") in write(sheet, Paper.A4).body
+
+
+MARKED = [
+    ("colistin", Typed(clearance="90"), "This passes the 9 million units (300 mg of base) a day of the EU label."),
+    ("colistin", Typed(clearance="90"), "Loading dose: For the critically ill."),
+    ("colistin", Typed(dialysis="crrt"), "This is above the ceiling of every label here."),
+    ("polymyxin-b", FIGURES, "No cap is printed; little experience above 2 million units in one dose."),
+    ("aztreonam", Typed(clearance="60"), "At most 8 g a day."),
+    ("aztreonam", Typed(clearance="9"), "Pair low with low, high with high."),
+    ("ceftazidime-avibactam", FIGURES, "edges derived: they await a pharmacist's signature."),
+    ("aztreonam-avibactam", FIGURES, "The first maintenance dose starts one interval after the start of the load."),
+    ("cefiderocol", Typed(clearance="60"), "Read in summaries: a clinician must check it before use."),
+]
+
+
+@pytest.mark.hazard("H20")
+@pytest.mark.parametrize(("slug", "typed", "words"), MARKED)
+def test_a_note_that_changes_what_is_done_stands_on_paper(
+    library: Library, write: Write, slug: str, typed: Typed, words: str
+) -> None:
+    patient = read_patient(typed)
+    assert isinstance(patient, Patient)
+    sheet = card(library, Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=frozenset({slug})))
+    assert bare(words) in write(sheet, Paper.A4).body
+
+
+def test_edges_that_chose_no_row_are_not_called_derived(library: Library) -> None:
+    patient = read_patient(Typed(dialysis="haemodialysis"))
+    assert isinstance(patient, Patient)
+    text = card(library, Case(patient=patient, drugs=PAIR)).text()
+    assert "edges" not in text
+    assert "signature" not in text
+
+
+def test_what_only_one_of_several_sources_says_names_it(library: Library) -> None:
+    # At 88 mL/min all three give cefiderocol alike; only the EU label has an edge at 90.
+    patient = read_patient(Typed(clearance="88"))
+    assert isinstance(patient, Patient)
+    text = " ".join(card(library, Case(patient=patient, drugs=frozenset({"cefiderocol"}))).text().split())
+    assert "US label; EU label; IDSA 2026: * cefiderocol 2 g every 8 hours" in text
+    assert text.count("Close to the edge at 90 mL/min") == 1
+    assert "EU label: Close to the edge at 90 mL/min" in text
+
+
+@pytest.mark.parametrize("slug", ["ceftazidime-avibactam", "aztreonam", "aztreonam-avibactam", "cefiderocol"])
+def test_a_note_for_somebody_on_haemodialysis_is_for_nobody_else(library: Library, slug: str) -> None:
+    said = {}
+    for dialysis in ("", "haemodialysis"):
+        patient = read_patient(Typed(clearance="4", dialysis=dialysis))
+        assert isinstance(patient, Patient)
+        text = " ".join(card(library, Case(patient=patient, drugs=frozenset({slug}))).text().split())
+        said[dialysis] = "Note: On haemodialysis" in text or ": On haemodialysis" in text
+    assert said == {"": False, "haemodialysis": True}
+
+
+def test_what_the_doses_of_one_source_share_is_said_once_for_it(library: Library) -> None:
+    text = " ".join(pair_at_a_normal_clearance(library).text().split())
+    assert text.count('Row "usual adult dose"') == 1
+    assert (
+        'Of each dose of the US label: Row "usual adult dose", place not held, source text read, edges derived' in text
+    )
 
 
 def test_what_belongs_to_every_dose_of_a_drug_is_said_once(library: Library, write: Write) -> None:

@@ -9,9 +9,10 @@ from desktop.content.library import Library
 from desktop.domain.case import Assessment, Case, assess
 from desktop.domain.dosing import Dose
 from desktop.domain.intake import read_patient
-from desktop.domain.patient import Patient, Typed
+from desktop.domain.note import Note, NoteKind
+from desktop.domain.patient import Dialysis, Patient, Typed
 from desktop.domain.provenance import VERIFICATION_WORDS
-from desktop.domain.regimen import Relevance, Severity
+from desktop.domain.regimen import Phase, Relevance, Severity
 from desktop.domain.schedule import plans
 from desktop.domain.wording import given_words, loading_words, supplement_line
 from desktop.sheets.card_sheet import card_sheet
@@ -19,7 +20,7 @@ from desktop.sheets.card_times import Planned
 from desktop.sheets.paper import Paper
 from desktop.sheets.sheet import Sheet
 from tests.sheets.conftest import AT
-from tests.sheets.reading import Pdf, bare
+from tests.sheets.reading import Pdf, bare, body_of
 
 Write = Callable[[Sheet, Paper], Pdf]
 PAIR = "ceftazidime-avibactam aztreonam"
@@ -57,6 +58,11 @@ def case(regimen: str, kidneys: str) -> Case:
     return Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=frozenset(regimen.split()))
 
 
+def is_owed(note: Note) -> bool:
+    """Whether a note stands on every card of its dose: those of edges and of sessions have tests of their own."""
+    return note.kind in (NoteKind.CEILING, NoteKind.CONDITION, NoteKind.SIGN_OFF) and not note.on_haemodialysis
+
+
 def owed(assessment: Assessment) -> Iterator[str]:
     """Everything that a card of this case must say."""
     for answer in assessment.regimen_answers:
@@ -65,6 +71,12 @@ def owed(assessment: Assessment) -> Iterator[str]:
             yield f'"{answer.row.band.printed}"'
             source = answer.row.source
             yield f"{source.locator or 'place not held'}, {VERIFICATION_WORDS[source.verification]}"
+            yield from (note.on_paper for note in (*answer.row.noted, *answer.basis.noted) if is_owed(note))
+            if (
+                assessment.case.patient.dialysis is Dialysis.NONE
+                and answer.row.band.verification is not source.verification
+            ):
+                yield f"edges {VERIFICATION_WORDS[answer.row.band.verification]}"
             yield from () if answer.loading is None else (loading_words(answer.loading),)
             yield from () if answer.supplement is None else (": ".join(supplement_line(answer.supplement)),)
         else:
@@ -77,9 +89,30 @@ def owed(assessment: Assessment) -> Iterator[str]:
     yield from ("Patient label", "Started at", "Prescribed by", "Checked by")
 
 
+def assert_read_in_order(printed: Pdf, assessment: Assessment) -> None:
+    """The lines to tick are read in the order in which the card has them: phase by phase, down every column."""
+    items = [item.pitfall for item in assessment.checklist if item.relevance is not Relevance.SETTLED]
+    at = printed.body.index(bare("Doses"))
+    for check in (pitfall.check for phase in Phase for pitfall in items if pitfall.phase is phase):
+        found = printed.body.find(bare(f"☐ {check}"), at)
+        assert found >= 0, f"out of order: {check}"
+        at = found
+
+
+def assert_loads_stand_with_their_doses(printed: Pdf, assessment: Assessment) -> None:
+    """No side has a dose whose loading dose is to be found on another side only."""
+    loaded = [dose for dose in assessment.regimen_answers if isinstance(dose, Dose) and dose.loading]
+    for page in map(bare, printed.pages):
+        here = [dose for dose in loaded if bare(given_words(dose.maintenance)) in page]
+        loads = {loading_words(dose.loading) for dose in here if dose.loading}
+        assert [words for words in loads if bare(words) not in page] == []
+
+
 def assert_whole(printed: Pdf, assessment: Assessment, library: Library) -> None:
-    """Nothing that is owed is missing, every page is stamped, no letter is below 8 points, and none is cut."""
+    """Nothing that is owed is missing or out of order, every page is stamped, no letter is below 8 points or cut."""
     assert [words for words in owed(assessment) if bare(words) not in printed.body] == []
+    assert_read_in_order(printed, assessment)
+    assert_loads_stand_with_their_doses(printed, assessment)
     for number, page in enumerate(printed.pages, 1):
         stamps = ("Not clinically reviewed", f"content {library.sha256[:8]}", "Uncontrolled when printed")
         assert [words for words in stamps if bare(words) not in bare(page)] == []
@@ -128,4 +161,17 @@ def test_times_that_were_chosen_leave_the_pair_on_one_page(
     assert "timeline" in sheet.drawings
     assert bare("08:00 to") in printed.body
     assert len(printed.pages) == 1
+    assert_whole(printed, assessment, library)
+
+
+@pytest.mark.hazard("H20")
+def test_a_load_that_is_said_once_is_said_again_where_its_doses_go_on_on_another_side(
+    library: Library, write: Write
+) -> None:
+    assessment = assess(case(f"{PAIR} polymyxin-b", "15"), library.rulebook, None)
+    printed = write(card_sheet(library, assessment, AT), Paper.A5)
+    said = [bare("First: aztreonam 1 to 2 g, once; then:") in bare(page) for page in printed.pages]
+    assert said.count(True) == 2
+    again = body_of(printed.pages[1])
+    assert again.startswith("aztreonamofeach:")
     assert_whole(printed, assessment, library)
