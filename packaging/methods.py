@@ -33,5 +33,10 @@ def compiled_methods() -> dict[str, CodeType]:
     return dict(sorted(codes.items()))
 
 
+def packed(codes: dict[str, CodeType]) -> bytes:
+    """What is written: each code packed by itself, for a start unpacks only those that it needs."""
+    return marshal.dumps({text: marshal.dumps(code) for text, code in codes.items()})
+
+
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(marshal.dumps(compiled_methods()))
+    Path(sys.argv[1]).write_bytes(packed(compiled_methods()))

@@ -18,7 +18,7 @@ sys.path.insert(0, {packaging!r})
 import launch
 class Codes(dict):
     missed = []
-    def get(self, text, default):
+    def get(self, text, default=None):
         if text not in self:
             self.missed.append(text)
         return super().get(text, default)
