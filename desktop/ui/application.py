@@ -53,11 +53,11 @@ def run_window(
         return NOT_UNDERSTOOD
     if isinstance(window, MainWindow):
         sys.excepthook = failure_reporter(window, data)
-    _show(application, window, kiosk=kiosk, exit_after_paint=exit_after_paint)
+    shown = _show(application, window, data, kiosk=kiosk, exit_after_paint=exit_after_paint)
     status = application.exec()
     # Everything goes now: to look for garbage once more on the way out would take longer than painting the first page.
     gc.freeze()
-    return UNTRUSTED if isinstance(window, FaultWindow) else status
+    return UNTRUSTED if isinstance(shown[-1], FaultWindow) else status
 
 
 def show_words(words: str) -> None:
@@ -70,22 +70,38 @@ def show_words(words: str) -> None:
     application.exec()
 
 
-def _show(application: QApplication, window: QMainWindow, *, kiosk: bool, exit_after_paint: bool) -> None:
-    if exit_after_paint and isinstance(window, MainWindow):
-        window.page.painted.connect(lambda: QTimer.singleShot(0, application.exit))
-    elif isinstance(window, MainWindow):
-        window.page.painted.connect(lambda: QTimer.singleShot(0, window.settle_in))
-    elif exit_after_paint:
-        QTimer.singleShot(0, application.quit)
-    # From here on garbage is looked for again; it was off for the start.
-    if isinstance(window, MainWindow):
-        window.page.painted.connect(gc.enable)
-    else:
+def _show(
+    application: QApplication, window: QMainWindow, data: Path | None, *, kiosk: bool, exit_after_paint: bool
+) -> list[QMainWindow]:
+    """Every window that was shown, the present one last, to which one more may be added once the first is painted."""
+    shown = [window]
+    open_ = QMainWindow.showFullScreen if kiosk else QMainWindow.show
+    if not isinstance(window, MainWindow):
+        # From here on garbage is looked for again; it was off for the start.
         gc.enable()
-    if kiosk:
-        window.showFullScreen()
+        if exit_after_paint:
+            QTimer.singleShot(0, application.quit)
+    elif exit_after_paint:
+        window.page.painted.connect(lambda: QTimer.singleShot(0, application.exit))
     else:
-        window.show()
+        window.page.painted.connect(lambda: QTimer.singleShot(0, lambda: _complete(window, shown, data, open_)))
+    open_(window)
+    return shown
+
+
+def _complete(
+    window: MainWindow, shown: list[QMainWindow], data: Path | None, open_: Callable[[QMainWindow], None]
+) -> None:
+    """Make what the first page does not show; a library that cannot be shown whole is not shown any longer."""
+    try:
+        window.complete()
+    except Exception as error:
+        shown.append(FaultWindow(_unshowable(log_error(error, data))))
+        open_(shown[-1])
+        window.hide()
+    else:
+        window.settle_in()
+    gc.enable()
 
 
 def _window(
@@ -115,6 +131,9 @@ def _window(
         if not kiosk:
             connect_language(window.actions_, notebook, window.keeping.strip.tell)
         govern(window, policy)
+        if library.source == "file":
+            # No hash vouches for it: before there is a window it must be certain that all of it can be shown.
+            window.complete()
         return window
     except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
         return FaultWindow(_unshowable(log_error(error, data)))

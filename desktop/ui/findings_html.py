@@ -10,8 +10,8 @@ from desktop.domain.guidance import Reference
 from desktop.domain.options import GuidelineOption, RegimenOption, standing_words
 from desktop.domain.provenance import VERIFICATION_WORDS, Source
 from desktop.domain.regimen import SUBJECT_WORDS, Finding, Side, missing_words
+from desktop.ui.fragments import CITE_LINK
 from desktop.ui.marks import severity_html
-from desktop.ui.source_html import CITE_LINK
 from desktop.ui.words import only_english, tr
 
 NO_GRAVE_FINDING = only_english("No stop and no caution among the rules that were checked. That is not an approval.")

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+# What links and images begin with that more than one part of the page makes.
+TOPIC_LINK, TERM_LINK, CITE_LINK, CHART_LINK = "topic:", "term:", "cite:", "chart:"
+
 
 def heading_html(level: int, words: str, anchor: str = "") -> str:
     """A heading; not h1 to h3, which Qt enlarges once more whatever size the style sheet gives them."""

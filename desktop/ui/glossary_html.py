@@ -7,7 +7,6 @@ from desktop.domain.glossary import NameKind, Term, TermKind
 from desktop.domain.guidance import Reference
 from desktop.domain.provenance import VERIFICATION_WORDS
 
-TERM_LINK = "term:"
 _NAMED = {
     NameKind.ABBREVIATION: "Short",
     NameKind.BRAND: "Brands",

@@ -15,6 +15,6 @@ def govern(window: MainWindow, policy: Policy) -> None:
         insert_notices(window, strip)
         strip.show_notices([policy.fault_words])
     if policy.why_no_doses:
-        window.desk.turn_off_calculators(policy.why_no_doses)
-    elif policy.creatinine_unit is not None:
-        window.bedside.dosing.prefer_unit(policy.creatinine_unit, _WHOSE_UNIT)
+        window.place.prepare(lambda desk: desk.turn_off_calculators(policy.why_no_doses))
+    elif (unit := policy.creatinine_unit) is not None:
+        window.place.prepare(lambda desk: desk.bedside.dosing.prefer_unit(unit, _WHOSE_UNIT))

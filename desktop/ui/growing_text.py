@@ -7,8 +7,15 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from desktop.ui.term_marks import mark_terms
 
-# Characters of HTML that are read at once: enough to fill a window, and no more if the next piece is a long one.
+# Characters of HTML that are read at once: no fewer than would be felt, and no more if the next piece is a long one.
 _LEAST, _MOST = 6_000, 12_000
+# So much of the screen one of them fills at the usual size, in square pixels; a page of close lines takes more of them.
+_PX_OF_ONE = 130
+
+
+def filling(width: int, height: int, percent: int) -> int:
+    """How many characters of HTML fill a window of so many pixels at a size of text in per cent."""
+    return width * height * 100 * 100 // (percent * percent * _PX_OF_ONE) + 1
 
 
 class GrowingText:
@@ -17,20 +24,29 @@ class GrowingText:
     A text that grew has the very formats of one that was read whole.
     """
 
-    def __init__(self, document: QTextDocument, pieces: Iterator[str], sections: Sequence[str]) -> None:
-        """Read the first pieces into an empty document; `sections` are the anchors at which a section begins."""
+    def __init__(
+        self, document: QTextDocument, pieces: Iterator[str], sections: Sequence[str], fill: int = _LEAST
+    ) -> None:
+        """Read as many pieces into an empty document as `fill` the window, in characters, and none beyond.
+
+        `sections` are the anchors at which a section begins.
+        """
         self.document = document
         self._pieces, self._missing = pieces, set(sections)
-        self._piece = next(pieces, None)
+        self._held: str | None = None
         self._beginnings: list[tuple[int, str]] = []
         self._marked = 0
-        document.setHtml("".join(self._next()))
+        document.setHtml("".join(self._next(fill, fill)))
         self._find_sections(0)
+
+    def read_ahead(self) -> None:
+        """Take every piece that is left, without laying it out."""
+        self._pieces = iter(list(self._pieces))
 
     @property
     def is_whole(self) -> bool:
         """Whether every piece was read."""
-        return self._piece is None
+        return self._ahead() is None
 
     def section_at(self, block: int) -> str | None:
         """The section in which a paragraph is; None where the page has no section."""
@@ -42,7 +58,7 @@ class GrowingText:
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()  # laid out once
         try:
-            for piece in self._next():
+            for piece in self._next(_LEAST, _MOST):
                 self._add(piece)
             self.mark(meanings)
         finally:
@@ -58,14 +74,21 @@ class GrowingText:
         mark_terms(self.document, meanings, self._marked)
         self._marked = self.document.blockCount()
 
-    def _next(self) -> list[str]:
+    def _next(self, least: int, most: int) -> list[str]:
         """The pieces that are read together, of those that are left."""
         taken, length = list[str](), 0
-        while self._piece is not None and (length < _LEAST or length + len(self._piece) <= _MOST):
-            taken.append(self._piece)
-            length += len(self._piece)
-            self._piece = next(self._pieces, None)
+        while length < most and (piece := self._ahead()) is not None:
+            if length >= least and length + len(piece) > most:
+                break
+            taken.append(piece)
+            length += len(piece)
+            self._held = None
         return taken
+
+    def _ahead(self) -> str | None:
+        """The piece that comes next, made only when it is asked for; None at the end."""
+        self._held = self._held or next(self._pieces, None)
+        return self._held
 
     def _add(self, piece: str) -> None:
         """Add a piece; to the paragraph in which it begins Qt would not give the format of its own."""

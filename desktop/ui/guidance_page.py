@@ -1,15 +1,16 @@
 """The guidance page: a document that opens nothing by itself and says where the reader is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 
 from desktop.ui.closed_browser import ClosedBrowser
-from desktop.ui.growing_text import GrowingText
+from desktop.ui.fragments import CHART_LINK
+from desktop.ui.growing_text import GrowingText, filling
 from desktop.ui.layers_html import FOLD_LINK, is_folded_at_first
 from desktop.ui.page_html import DrawnPage
-from desktop.ui.studies_html import CHART_SCHEME, WIDEST, Room, room_in
+from desktop.ui.room import WIDEST, Room, room_in
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
 
@@ -32,7 +33,7 @@ class GuidancePage(ClosedBrowser):
     def __init__(self) -> None:
         super().__init__()
         self._sections: tuple[str, ...] = ()
-        self._was_painted = False
+        self._was_painted = self._reads_on = False
         self._all_folded, self._toggled = False, set[str]()
         self._page: DrawnPage | None = None
         self._nothing = self._text = GrowingText(QTextDocument(self), iter([""]), ())
@@ -40,9 +41,6 @@ class GuidancePage(ClosedBrowser):
         self._room = WIDEST
         self._meanings: Callable[[], Mapping[str, str]] = dict
         self.anchorClicked.connect(self._follow)
-        # The first page is shown before its terms are underlined: that would double its laying out.
-        self.painted.connect(self._mark_terms, Qt.ConnectionType.QueuedConnection)
-        self.painted.connect(self._grow_soon)
         self.setAccessibleName(tr("Guidance"))
         # In a low window with large text the page gives way, which scrolls, and not the words around it. But narrower
         # than its margins it would be millions of pixels long, and the reader's place would be lost on the way back.
@@ -59,8 +57,8 @@ class GuidancePage(ClosedBrowser):
             self._draw(0 if is_new else self.verticalScrollBar().value())
         else:
             # Before its window is in sight nobody knows the room for its charts, so that it would be drawn twice. But
-            # what cannot be shown to its end must fail now, before there is a window.
-            page.pieces(self.is_folded, WIDEST)
+            # what cannot even be begun must fail now, before there is a window.
+            next(page.pieces(self.is_folded, WIDEST))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what could not be drawn before."""
@@ -79,7 +77,7 @@ class GuidancePage(ClosedBrowser):
             place = self.verticalScrollBar().value()
         self._room = self._chart_room()
         old, self._text = self._text, self._laid_open(self._page.pieces(self.is_folded, self._room), self._theme)
-        if self._was_painted:
+        if self._reads_on:
             self._mark_terms()
         if place:
             self.be_whole()
@@ -89,28 +87,41 @@ class GuidancePage(ClosedBrowser):
         old.document.setParent(None)
         self.verticalScrollBar().setValue(place)
         self.drawn.emit()
-        if self._was_painted:
+        if self._reads_on:
             self._grow_soon()
 
-    def _laid_open(self, pieces: list[str], theme: Theme) -> GrowingText:
+    def _laid_open(self, pieces: Iterator[str], theme: Theme) -> GrowingText:
         """A page of its own, read before it is shown: in a shown one every change is laid out at once."""
         text = QTextDocument(self)  # so that its images are asked of `loadResource`
         text.setUndoRedoEnabled(False)
         text.setDocumentMargin(theme.page_length(_MARGIN_PX))
         text.setDefaultFont(self.document().defaultFont())
         text.setDefaultStyleSheet(theme.document_css)
-        return GrowingText(text, iter(pieces), self._sections)
+        room = self.viewport().size()
+        return GrowingText(text, pieces, self._sections, filling(room.width(), room.height(), theme.page_percent))
 
     def _grow_soon(self) -> None:
         """Read on once what was read is painted, a little at a time: the reader's keys come between."""
-        if not self._text.is_whole:
-            # Not 0: such a timer would run before the painting.
-            QTimer.singleShot(1, self, self._grow)
+        # Not 0: such a timer would run before the painting.
+        QTimer.singleShot(1, self, self._grow)
 
     def _grow(self) -> None:
-        if not self._text.is_whole:
+        if self._text.is_whole:
+            self._mark_terms()
+        else:
             self._text.grow(self._meanings())
             self._grow_soon()
+
+    def read_on(self) -> None:
+        """Go on to the end of the page, of this one and of every other; what cannot be shown to its end fails now.
+
+        Not before the first painting: to underline its terms alone would double the laying out of the first page.
+        """
+        self._reads_on = True
+        if self._text is self._nothing and self._page is not None:
+            list(self._page.pieces(self.is_folded, WIDEST))
+        self._text.read_ahead()
+        self._grow_soon()
 
     def be_whole(self) -> None:
         """Have the page read to its end, for whoever must know all of it now."""
@@ -189,7 +200,8 @@ class GuidancePage(ClosedBrowser):
         """One of the page's own charts; anything else that it asks for is a blank image."""
         url = QUrl(name)
         chart, _, width = url.path().partition("/")
-        if url.scheme() == CHART_SCHEME and width.isdecimal() and self._page is not None and self._theme is not None:
+        known = url.toString().startswith(CHART_LINK) and width.isdecimal()
+        if known and self._page is not None and self._theme is not None:
             drawing = self._page.chart(chart, int(width))
             if drawing is not None:
                 from desktop.ui.chart_image import chart_image  # QtSvg is not on the way to the first window

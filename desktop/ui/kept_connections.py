@@ -1,12 +1,11 @@
 """Every signal of the notebook and of a session, and the one place it leads to."""
 
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.content.library import Library
 from desktop.domain.guidance import Topic
 from desktop.notebook.notebook import Notebook
 from desktop.ui.actions import Actions
-from desktop.ui.case_desk import CaseDesk
 from desktop.ui.copying import forget_copied
 from desktop.ui.history import place_in
 from desktop.ui.keeping import Keeping
@@ -17,7 +16,7 @@ from desktop.ui.session import Session
 
 def connect_keeping(keeping: Keeping, actions: Actions, reader: Reader, window: QMainWindow) -> None:
     """What the reader marks, notes and lists."""
-    reader.links.kept_html = keeping.statement_html
+    reader.kept_html = keeping.statement_html
     reader.place_reached.connect(keeping.reach)
     reader.topic_opened.connect(lambda topic: _take_topic(keeping, topic))
     reader.kept_link.connect(lambda link: keeping.follow(link, window))
@@ -50,26 +49,18 @@ def _import(keeping: Keeping, window: QMainWindow) -> None:
     ask_import(keeping, window)
 
 
-def connect_session(session: Session, actions: Actions, keeping: Keeping, reader: Reader, desk: CaseDesk) -> None:
+def connect_session(session: Session, actions: Actions, keeping: Keeping, reader: Reader) -> None:
     """What begins and ends with a reader; a kiosk asks for no file, and keeps nothing of the last reader."""
     actions.tour.triggered.connect(lambda: session.welcome.show_tour())
     if session.kiosk:
         for action in actions.not_in_a_kiosk:
             action.setVisible(False)
             action.setEnabled(False)
-        session.ended.connect(desk.bedside.clear_case)
         session.ended.connect(lambda: keeping.take_up(Notebook()))
         session.ended.connect(reader.forget)
         session.ended.connect(actions.roles[None].trigger)
         session.ended.connect(lambda: actions.bottom_line.setChecked(False))
         session.ended.connect(forget_copied)
-        session.ended.connect(lambda: _close_dialogs(desk))
-        desk.expiry.expired.connect(session.end)
-
-
-def _close_dialogs(desk: CaseDesk) -> None:
-    for dialog in desk.bedside.window().findChildren(QDialog):
-        dialog.done(QDialog.DialogCode.Rejected)
 
 
 def show_shift_check(library: Library, session: Session, looks: Looks, window: QMainWindow) -> None:

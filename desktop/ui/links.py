@@ -1,7 +1,7 @@
 """What a link of the page or of the bedside opens in the drawer."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 
 from desktop.content.library import Library
@@ -13,12 +13,12 @@ from desktop.domain.regimen import Pitfall
 from desktop.ui.answers_html import Holdings, answer_html
 from desktop.ui.codes import addresses, code_html
 from desktop.ui.drug_html import drug_html
+from desktop.ui.fragments import CITE_LINK, TOPIC_LINK
 from desktop.ui.glossary_html import glossary_html, term_html
 from desktop.ui.ledger_html import claim_html
 from desktop.ui.matrix_html import drug_words
-from desktop.ui.page_html import PageContent, citation_numbers, page_content
+from desktop.ui.page_content import PageContent
 from desktop.ui.source_html import (
-    CITE_LINK,
     cited_html,
     dose_html,
     effect_html,
@@ -28,8 +28,6 @@ from desktop.ui.source_html import (
 )
 from desktop.ui.studies_html import study_html
 from desktop.ui.words import only_english, tr
-
-TOPIC_LINK = "topic:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,14 @@ class Links:
     """Finds what a link stands for; `answers` are the doses on screen, `kept_html` what is noted on a statement."""
 
     content: PageContent
-    drugs: Mapping[str, Drug]
     library: Library
-    answers: Sequence[Dose | Withheld] = field(default_factory=tuple)
-    kept_html: Callable[[str], str] = lambda _statement: ""
+    kept_html: Callable[[str], str]
+    answers: Sequence[Dose | Withheld] = ()
+
+    @property
+    def drugs(self) -> Mapping[str, Drug]:
+        """Every drug that can be shown, by its slug."""
+        return {drug.slug: drug for drug in self.library.rulebook.drugs}
 
     def show_answers(self, answers: Sequence[Dose | Withheld]) -> None:
         """Take the doses that are on screen now."""
@@ -156,7 +158,7 @@ class Links:
         study = next((study for study in content.studies if study.id == key), None) if content else None
         if content is None or study is None:
             return None
-        html = study_html(study, citation_numbers(content)) + sources_html(study.sources, self.content.references)
+        html = study_html(study, content.numbers) + sources_html(study.sources, self.content.references)
         return Opened(study.title, html)
 
     def _content_of_study(self, key: str) -> PageContent | None:
@@ -165,7 +167,7 @@ class Links:
             return self.content
         for slug in self.library.topic_slugs:
             if any(study.id == key for study in self.library.studies(slug)):
-                return page_content(self.library, slug)
+                return PageContent(self.library, slug)
         return None
 
     def _glossary(self, _key: str) -> Opened | None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from desktop.content.library import Library
-from desktop.ui.case_strip import CaseStrip
 from desktop.ui.frame import Banner, StatusStrip
 from desktop.ui.labels import label
 from desktop.ui.words import only_english, tr
@@ -19,16 +18,17 @@ _EDGE_PX = 2
 class LowFrame(QFrame):
     """Shown in a low window: whether the page was reviewed; `asked` carries everything that the strips say, as HTML.
 
-    `status` is the strip that it stands in for.
+    `status` is the strip that it stands in for; `folded` tells whether other strips must be low as well.
     """
 
     asked = Signal(str)
+    folded = Signal(bool)
 
-    def __init__(self, library: Library, banner: Banner, strip: CaseStrip) -> None:
+    def __init__(self, library: Library, banner: Banner) -> None:
         super().__init__()
         self.setObjectName("status")
         self.status = StatusStrip(library.edition, library.source, library.sha256)
-        self._banner, self._strip = banner, strip
+        self._banner = banner
         doubt = (only_english("content NOT verified"),) if library.source == "file" else ()
         self._always = (only_english("options, not orders"), *doubt)
         self._words = label("", "words")
@@ -53,7 +53,7 @@ class LowFrame(QFrame):
         self.setVisible(is_low)
         self._banner.setVisible(not is_low)
         self.status.setVisible(not is_low)
-        self._strip.fold(is_low)
+        self.folded.emit(is_low)
         self._name()
 
     def _whole_html(self) -> str:

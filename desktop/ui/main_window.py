@@ -1,18 +1,17 @@
 """The window: it puts the reader and the bedside side by side, connects the two, and holds nothing else."""
 
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from desktop.content.drugs import UnavailableDrug
 from desktop.content.library import Library
 from desktop.domain.guidance import Topic
 from desktop.notebook.notebook import Notebook
 from desktop.ui.about import about_html, hazard_log_html
 from desktop.ui.actions import Actions
-from desktop.ui.case_desk import CaseDesk
+from desktop.ui.desk_place import DeskPlace
 from desktop.ui.header import Header
 from desktop.ui.keeping import Keeping
 from desktop.ui.kept_connections import connect_keeping, connect_session, show_shift_check
@@ -25,10 +24,14 @@ from desktop.ui.role_choice import connect_role, kept_role
 from desktop.ui.search_connections import connect_search
 from desktop.ui.searching import Searching
 from desktop.ui.session import Session
-from desktop.ui.sheet_connections import print_library_page, sheet_dialog
+from desktop.ui.sheet_connections import export_references, print_library_page, sheet_dialog
 from desktop.ui.shortcuts_html import shortcuts_html
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from desktop.ui.bedside import Bedside
+    from desktop.ui.case_desk import CaseDesk
 
 _NARROW_BELOW_PX = 1000
 _FIRST_SIZE, _LEAST_SIZE = (1366, 768), (640, 480)
@@ -36,7 +39,7 @@ _COLUMNS = (190, 646, 530)
 
 
 class MainWindow(QMainWindow):
-    """One topic to read, one case to work on."""
+    """One topic to read, one case to work on; until `complete` was called, no more is made than the first page."""
 
     def __init__(self, library: Library, slug: str, looks: Looks, notebook: Notebook, *, kiosk: bool = False) -> None:
         super().__init__()
@@ -44,29 +47,31 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.actions_.fill(self.menuBar())
         self.header = Header(self.actions_, library.topic_titles)
-        self.reader, self.desk = _reader_and_desk(library, slug, kept_role(notebook))
+        self.reader = Reader(library, slug, kept_role(notebook))
         self.outline, self.page, self.drawer = self.reader.outline, self.reader.page, self.reader.drawer
-        self.bedside, self.expiry = self.desk.bedside, self.desk.expiry
+        self.place = DeskPlace(library)
         self.keeping = Keeping(notebook, library)
         self.session = Session(self, notebook, kiosk=kiosk)
-        self._low = LowFrame(library, self.reader.banner, self.desk.strip)
+        self.low = LowFrame(library, self.reader.banner)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._compose()
         self.searching = Searching(library, self.header.search)
         self._connect_reader()
-        self._connect_desk()
         self._connect_actions()
         connect_keeping(self.keeping, self.actions_, self.reader, self)
-        connect_session(self.session, self.actions_, self.keeping, self.reader, self.desk)
+        connect_session(self.session, self.actions_, self.keeping, self.reader)
         connect_search(self.searching, self.actions_, self.reader, self._show_reading)
         connect_role(self.actions_, self.reader, notebook)
         self._name_topic(self.reader.topic)
         self._show_theme(looks.theme())
-        self._restore()
+        self.place.prepare(self._take_desk)
+        self._show_ways(False, False)
+        self.page.setFocus()
+        restore_place(self, notebook)
 
     def _compose(self) -> None:
         """Header, banner, three columns, status strip."""
-        for column in (self.outline, self.reader.pane, self.desk.pane):
+        for column in (self.outline, self.reader.pane, self.place):
             self._columns.addWidget(column)
         self._columns.setChildrenCollapsible(False)
         self._columns.setStretchFactor(1, 1)
@@ -77,12 +82,13 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for strip in (self.header, self.reader.banner, self.keeping.strip, self.expiry):
+        for strip in (self.header, self.reader.banner, self.keeping.strip):
             layout.addWidget(strip)
+        layout.addLayout(self.place.above)
         layout.addLayout(self.session.room)
         layout.addWidget(self._columns, 1)
-        layout.addWidget(self._low.status)
-        layout.addWidget(self._low)
+        layout.addWidget(self.low.status)
+        layout.addWidget(self.low)
         self.setCentralWidget(whole)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_FIRST_SIZE)
@@ -93,17 +99,16 @@ class MainWindow(QMainWindow):
         reader.topic_opened.connect(self._name_topic)
         reader.place_changed.connect(self._show_ways)
         reader.drawer_opened.connect(self._show_reading)
-        reader.copied.connect(self._low.status.say)
-        self._low.asked.connect(lambda html: reader.show_beside(tr("About this page"), html))
+        reader.copied.connect(self.low.status.say)
+        self.low.asked.connect(lambda html: reader.show_beside(tr("About this page"), html))
         self.header.topic_chosen.connect(reader.visit)
-        for gone in (self.expiry.expired, self.session.ended):
-            gone.connect(self.searching.clear)
+        self.session.ended.connect(self.searching.clear)
         actions.back.triggered.connect(reader.back)
         actions.forward.triggered.connect(reader.forward)
         actions.bottom_line.toggled.connect(self.page.fold_all)
         actions.show_history(reader.places, reader.visit)
         actions.shortcuts.triggered.connect(lambda: reader.show_beside(tr("Keyboard"), shortcuts_html(actions.all())))
-        actions.export_references.triggered.connect(self._export_references)
+        actions.export_references.triggered.connect(lambda: export_references(self._library, reader, self))
         actions.shift_check.triggered.connect(lambda: show_shift_check(self._library, self.session, self._looks, self))
         actions.glossary.triggered.connect(lambda: reader.open("glossary:"))
         actions.about.triggered.connect(lambda: reader.show_beside(tr("About Wardlight"), about_html(self._library)))
@@ -113,23 +118,23 @@ class MainWindow(QMainWindow):
     def _print_page(self, title: str, html: str) -> None:
         print_library_page(title, html, self._library, self, only_paper=self.session.kiosk)
 
-    def _export_references(self) -> None:
-        from desktop.ui.exporting import TITLE, ask_where  # not on the way to the first window
+    @property
+    def desk(self) -> "CaseDesk":
+        """The bedside half."""
+        return self.place.desk
 
-        references = tuple(self._library.references.values())
-        ask_where(references, self, lambda words: self.reader.show_beside(tr(TITLE), f"<p>{escape(words)}</p>"))
+    @property
+    def bedside(self) -> "Bedside":
+        """What is done at the bed, in tabs."""
+        return self.desk.bedside
 
-    def _connect_desk(self) -> None:
-        """What the bedside half reports, and what leads to it."""
-        desk = self.desk
-        desk.answered.connect(self.reader.links.show_answers)
-        desk.concealed.connect(self.drawer.forget_case)
-        self.bedside.link_opened.connect(self.reader.open)
-        self.actions_.new_case.triggered.connect(self.bedside.ask_new_case)
-        desk.available_edited.connect(self.keeping.take_available)
-        self.keeping.available_changed.connect(desk.show_available)
-        if self.keeping.kept.available is not None:
-            desk.show_available(self.keeping.kept.available)
+    def _take_desk(self, desk: "CaseDesk") -> None:
+        """Connect the bedside half once it is made, and give it the look of the rest."""
+        from desktop.ui.desk_making import connect_desk  # not on the way to the first page
+
+        connect_desk(desk, self)
+        desk.bedside.set_theme(self._theme)
+        self._arrange()
 
     def _connect_actions(self) -> None:
         """The looks, and the window's own arrangement."""
@@ -149,10 +154,12 @@ class MainWindow(QMainWindow):
         self.reader.visit(place)
 
     def _show_theme(self, theme: Theme) -> None:
+        self._theme = theme
         self.header.set_theme(theme)
         self.searching.set_theme(theme)
         self.reader.set_theme(theme)
-        self.bedside.set_theme(theme)
+        if not self.place.is_empty:
+            self.bedside.set_theme(theme)
         self.actions_.schemes[self._looks.scheme].setChecked(True)
         self._arrange()
 
@@ -185,16 +192,15 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         """Everything side by side, or one page at a time where there is no room."""
         narrow = self._is_narrow()
-        self._low.arrange(self.size())
         self._shows_bedside = self._shows_bedside and narrow
+        self.low.arrange(self.size())
         self.header.show_narrow(narrow)
         self.actions_.bedside.setText(tr("&Guidance") if narrow and self._shows_bedside else tr("&Bedside"))
         self.outline.setVisible(not narrow)
         self.reader.pane.setVisible(not (narrow and self._shows_bedside))
-        self.desk.pane.setVisible(not narrow or self._shows_bedside)
+        self.place.setVisible(not narrow or self._shows_bedside)
 
     def _focus_next_pane(self) -> None:
-        """Contents, page, source, bedside, and round again, whichever are shown."""
         pane = next_pane([self.outline, self.page, self.drawer, self.bedside], QApplication.focusWidget())
         (self.bedside.focus_case if pane is self.bedside else pane.setFocus)()
 
@@ -202,16 +208,21 @@ class MainWindow(QMainWindow):
         """Show what can be printed or saved; it goes when the case goes."""
         dialog = sheet_dialog(self._library, self.reader.topic, self.desk, self)
         self.bedside.touched.connect(dialog.reject)
-        self.expiry.asked.connect(dialog.reject)
+        self.desk.expiry.asked.connect(dialog.reject)
         dialog.open()
 
     def _open_second_window(self) -> None:
         from desktop.ui.second_window import SecondWindow  # not on the way to the first window
 
-        SecondWindow(self._library, self.reader.topic.id, self.reader.drugs, self._looks, self).show()
+        SecondWindow(self._library, self.reader.topic.id, self._looks, self).show()
+
+    def complete(self) -> None:
+        """Make what the first page does not show, and see that the page can be read to its end."""
+        self.place.fill()
+        self.page.read_on()
 
     def settle_in(self) -> None:
-        """Do what can wait until the first page is painted."""
+        """Begin, once everything is there."""
         self.keeping.visit(self.reader.topic.id, self.reader.topic.title)
         self.session.begin()
 
@@ -219,8 +230,9 @@ class MainWindow(QMainWindow):
         """After an error in the program: no dose stays on screen."""
         from desktop.ui.notices import say_failure  # not on the way to the first window
 
-        self.desk.show_failure(fault_id)
-        say_failure(self, fault_id, self.bedside.cleared)
+        if not self.place.is_empty:
+            self.desk.show_failure(fault_id)
+        say_failure(self, fault_id, None if self.place.is_empty else self.bedside.cleared)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns fitting the width."""
@@ -234,17 +246,3 @@ class MainWindow(QMainWindow):
             return
         keep_place(self, self._notebook)
         super().closeEvent(event)
-
-    def _restore(self) -> None:
-        self._show_ways(False, False)
-        self.page.setFocus()
-        restore_place(self, self._notebook)
-
-
-def _reader_and_desk(library: Library, slug: str, role: str | None) -> tuple[Reader, CaseDesk]:
-    """The two halves of the window over one library."""
-    rulebook = library.rulebook
-    held = {drug.slug for drug in rulebook.drugs}
-    others = [library.drug(key) for key in library.drug_slugs if key not in held]
-    unavailable = tuple(drug for drug in others if isinstance(drug, UnavailableDrug))
-    return Reader(library, slug, rulebook.drugs, role), CaseDesk(rulebook, unavailable, library.references)

@@ -52,13 +52,14 @@ class FailureStrip(NoticeStrip):
         announce(self, self.words())
 
 
-def say_failure(window: QMainWindow, fault_id: str, cleared: SignalInstance) -> None:
+def say_failure(window: QMainWindow, fault_id: str, cleared: SignalInstance | None) -> None:
     """Say in the window that the program failed, until the case is cleared; the strip is made the first time."""
     strip = window.findChild(FailureStrip)
     if strip is None:
         strip = FailureStrip()
         insert_notices(window, strip)
-        cleared.connect(strip.hide)
+        if cleared is not None:
+            cleared.connect(strip.hide)
     strip.show_failure(fault_id)
 
 

@@ -1,29 +1,29 @@
 """The reading half of the window: the open topic, its contents, the way there and back, and the source beside it."""
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.content.library import Library
-from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Topic, layer_of
 from desktop.ui.copying import copy, words_to_copy
+from desktop.ui.fragments import CITE_LINK, TERM_LINK, TOPIC_LINK
 from desktop.ui.frame import Banner
-from desktop.ui.glossary_html import TERM_LINK
 from desktop.ui.history import History, place_in
 from desktop.ui.keeping import KEPT_LINKS
-from desktop.ui.links import TOPIC_LINK, Links, Opened
 from desktop.ui.outline import Outline
-from desktop.ui.page_html import drawn_page, page_content
+from desktop.ui.page_content import PageContent
+from desktop.ui.page_html import drawn_page
 from desktop.ui.page_marks import found_at
 from desktop.ui.reading_pane import ReadingPane
-from desktop.ui.source_html import CITE_LINK
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from desktop.domain.search_result import Hit
+    from desktop.ui.links import Links
 
 PAGE_LINK = "page:"
 
@@ -43,14 +43,16 @@ class Reader(QObject):
     drawer_opened = Signal()
     copied = Signal(str)
 
-    def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...], role: str | None = None) -> None:
+    def __init__(self, library: Library, slug: str, role: str | None = None) -> None:
         super().__init__()
-        self._library, self.drugs, self._role = library, drugs, role
+        self._library, self._role = library, role
         # A library never changes while it is open, so no topic is read twice.
-        self._read = cache(partial(page_content, library))
+        self._read = cache(partial(PageContent, library))
         self._content = self._read(slug, role)
         self._theme: Theme | None = None
-        self.links = Links(self._content, {drug.slug: drug for drug in drugs}, library)
+        self._links: Links | None = None
+        # What the reader keeps on a statement, to stand above its sources.
+        self.kept_html: Callable[[str], str] = lambda _statement: ""
         self._history = History(place_in(slug, self.topic.sections[0].id))
         self.banner, self.outline, self.pane = Banner(library.edition), Outline(), ReadingPane()
         self.page, self.drawer = self.pane.page, self.pane.drawer
@@ -66,6 +68,16 @@ class Reader(QObject):
     def topic(self) -> Topic:
         """The topic that is open."""
         return self._content.topic
+
+    @property
+    def links(self) -> "Links":
+        """What links stand for, known once one is followed."""
+        if self._links is None:
+            from desktop.ui.links import Links  # not on the way to the first page
+
+            self._links = Links(self._content, self._library, lambda statement: self.kept_html(statement))
+        self._links.content = self._content
+        return self._links
 
     def set_theme(self, theme: Theme) -> None:
         """Take the look; the page is drawn anew and the reader stays in its place."""
@@ -83,7 +95,7 @@ class Reader(QObject):
     def choose_role(self, role: str | None) -> None:
         """Arrange the page for a role, or for everyone; the reader stays in the place."""
         self._role = role
-        self._content = self.links.content = self._read(self.topic.id, role)
+        self._content = self._read(self.topic.id, role)
         self.drawer.hide()
         self._show_page()
 
@@ -135,7 +147,7 @@ class Reader(QObject):
     def _go_to(self, place: str) -> None:
         slug, _, section = place.partition("#")
         if slug != self.topic.id:
-            self._content = self.links.content = self._read(slug, self._role)
+            self._content = self._read(slug, self._role)
             self.drawer.hide()
             self._name_topic()
             self._show_page()
@@ -154,7 +166,8 @@ class Reader(QObject):
         elif link.startswith(CITE_LINK):
             self._copy_cited(link)
         elif opened := self.links.opened_by(link):
-            self._show_opened(opened, of_case=link.startswith("dose:"), printable=link.startswith(PAGE_LINK))
+            of_case, printable = link.startswith("dose:"), link.startswith(PAGE_LINK)
+            self._show_opened(opened.title, opened.html, opened.place, of_case=of_case, printable=printable)
 
     def _copy_cited(self, link: str) -> None:
         """Copy something of the library together with its citation."""
@@ -183,14 +196,16 @@ class Reader(QObject):
                 if statement.id == key:
                     self.page.unfold(f"{section.id}/{layer_of(statement)}")
 
-    def _show_opened(self, opened: Opened, *, of_case: bool = False, printable: bool = False) -> None:
+    def _show_opened(
+        self, title: str, html: str, place: str = "", *, of_case: bool = False, printable: bool = False
+    ) -> None:
         # Told first: a narrow window must show this half before the text can be laid out in its size.
         self.drawer_opened.emit()
-        self.drawer.open(opened.title, opened.html, place=opened.place, of_case=of_case, printable=printable)
+        self.drawer.open(title, html, place=place, of_case=of_case, printable=printable)
 
     def show_beside(self, title: str, html: str) -> None:
         """Show something beside the text."""
-        self._show_opened(Opened(title, html))
+        self._show_opened(title, html)
 
 
 def _heading_over(topic: Topic, place: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.actions import Actions
 from desktop.ui.find_bar import FindBar
-from desktop.ui.links import TOPIC_LINK
+from desktop.ui.fragments import TOPIC_LINK
 from desktop.ui.reader import Reader
 from desktop.ui.searching import Searching
 

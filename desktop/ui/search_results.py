@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.domain.search_result import Hit, HitKind, SearchResult
-from desktop.ui.links import TOPIC_LINK
+from desktop.ui.fragments import TOPIC_LINK
 from desktop.ui.words import tr, tr_later
 
 _HEADINGS = {

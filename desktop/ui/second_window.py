@@ -1,11 +1,10 @@
 """A second window to read in, beside the first: another topic, or another place of the same one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.content.library import Library
-from desktop.domain.drugs import Drug
 from desktop.domain.guidance import Topic
 from desktop.ui.actions import Actions
 from desktop.ui.header import Header
@@ -25,12 +24,12 @@ _FIRST_SIZE = (900, 700)
 class SecondWindow(QMainWindow):
     """Only reads: it has no case, so that there is never a doubt about whose doses are shown."""
 
-    def __init__(self, library: Library, slug: str, drugs: tuple[Drug, ...], looks: Looks, parent: QWidget) -> None:
+    def __init__(self, library: Library, slug: str, looks: Looks, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = Actions(self)
         self._header = Header(self._actions, library.topic_titles)
-        self.reader = Reader(library, slug, drugs)
+        self.reader = Reader(library, slug)
         self._compose()
         reader = self.reader
         self._header.topic_chosen.connect(reader.visit)
@@ -46,6 +45,7 @@ class SecondWindow(QMainWindow):
         connect_search(self.searching, actions, reader, lambda: None)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         looks.changed.connect(self._show_theme)
+        reader.page.painted.connect(lambda: QTimer.singleShot(0, reader.page, reader.page.read_on))
         self._name_topic(reader.topic)
         self._show_ways(False, False)
         self._show_theme(looks.theme())

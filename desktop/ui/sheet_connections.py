@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.content.library import Library
 from desktop.domain.guidance import Topic
-from desktop.ui.case_desk import CaseDesk
+from desktop.ui.reader import Reader
 from desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.sheets.card_times import Planned
     from desktop.sheets.card_values import Progress
     from desktop.sheets.sheet import Sheet
+    from desktop.ui.case_desk import CaseDesk
     from desktop.ui.sheet_dialog import SheetDialog
 
 
@@ -23,7 +25,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget) -> "SheetDialog":
+def sheet_dialog(library: Library, topic: Topic, desk: "CaseDesk", parent: QWidget) -> "SheetDialog":
     """The dialog over everything that can be handed over now, the card first where there is a case."""
     from desktop.sheets.card_sheet import card_sheet, qr_parts
     from desktop.sheets.downtime_sheet import downtime_steps
@@ -45,6 +47,14 @@ def sheet_dialog(library: Library, topic: Topic, desk: CaseDesk, parent: QWidget
     return SheetDialog(makers, parts, parent, desk.calculators_off)
 
 
+def export_references(library: Library, reader: Reader, parent: QWidget) -> None:
+    """Ask where every source is to be written, and say beside the text where it was."""
+    from desktop.ui.exporting import TITLE, ask_where
+
+    references = tuple(library.references.values())
+    ask_where(references, parent, lambda words: reader.show_beside(tr(TITLE), f"<p>{escape(words)}</p>"))
+
+
 def print_library_page(title: str, html: str, library: Library, parent: QWidget, *, only_paper: bool) -> None:
     """Ask for a printer for a page of the library."""
     from desktop.ui.page_printing import ask_print
@@ -52,7 +62,7 @@ def print_library_page(title: str, html: str, library: Library, parent: QWidget,
     ask_print(title, html, library, parent, only_paper=only_paper)
 
 
-def _planned(desk: CaseDesk) -> "Planned | None":
+def _planned(desk: "CaseDesk") -> "Planned | None":
     """What was chosen to be run and from when, where the timeline draws it."""
     from desktop.sheets.card_times import Planned
 
@@ -61,7 +71,7 @@ def _planned(desk: CaseDesk) -> "Planned | None":
     return None if chosen is None else Planned(plans=chosen[0], start_min=chosen[1], span_h=chosen[2])
 
 
-def _progress(desk: CaseDesk) -> "Progress":
+def _progress(desk: "CaseDesk") -> "Progress":
     """The lines that were ticked or put aside, and the stamp of a second check where it stands."""
     from desktop.sheets.card_values import Progress
 

@@ -10,11 +10,11 @@ from desktop.domain.provenance import VERIFICATION_MEANING, VERIFICATION_WORDS, 
 from desktop.domain.wording import encoded_words, withdraw_words
 from desktop.ui.codes import addresses
 from desktop.ui.copying import copy_link
+from desktop.ui.fragments import CITE_LINK
 from desktop.ui.references_html import reference_html
 from desktop.ui.statements_html import grade_words
 from desktop.ui.words import tr, tr_later
 
-CITE_LINK = "cite:"
 NOBODY_YET = "Checked by a clinician: nobody yet."
 _COPY = {"DOI": tr_later("copy the DOI"), "PMID": tr_later("copy the PMID"), "address": tr_later("copy the address")}
 _CODE = {

@@ -1,7 +1,6 @@
 """Studies as data: the charts with their tables, then every study; patients and the laboratory apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from desktop.charts.evidence import FOREST, SHARES
@@ -11,37 +10,15 @@ from desktop.charts.shares import METHOD, shares_drawing, shares_table
 from desktop.domain.evidence import Arm, Study, counted, in_patients, in_the_laboratory, measured
 from desktop.domain.proportions import interval_words, share_words, wilson
 from desktop.domain.provenance import VERIFICATION_WORDS
-from desktop.ui.fragments import anchor_html, citations_html, heading_html, table_html
+from desktop.ui.fragments import CHART_LINK, anchor_html, citations_html, heading_html, table_html
 from desktop.ui.layers_html import STUDIES, IsFolded, folding_html
+from desktop.ui.room import Room
 
-CHART_SCHEME = "chart"
-_WIDTH_PX, _STEP_PX = 520, 40
 _AS_TABLE = "The same as a table"
 _KIND = {False: "", True: "laboratory or animal work; "}
 _HEADS = {"Study": 18, "What was counted": 21, "Group": 18, "How many": 24, "Checked": 18}
 _FOREST_HEADS = {"Study": 16, "Outcome": 17, "Which against which": 23, "Measure": 26, "Checked": 17}
 _FIGURE_HEADS = {"What": 30, "Group": 25, "Figure": 26, "Checked": 18}
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How wide a chart may be before it is enlarged with the text, and by how many per cent that is."""
-
-    width: int
-    percent: int
-
-    def scaled(self, px: int) -> int:
-        """A length at this text size."""
-        return px * self.percent // 100
-
-
-WIDEST = Room(_WIDTH_PX, 100)
-
-
-def room_in(pixels: int, percent: int) -> Room:
-    """The room in so many pixels, in steps, so that few widths of the window draw a page anew."""
-    width = min(pixels * 100 // percent, _WIDTH_PX)
-    return Room(max(width // _STEP_PX, 1) * _STEP_PX, percent)
 
 
 def studies_html(studies: Sequence[Study], numbers: Mapping[str, int], is_folded: IsFolded, room: Room) -> str:
@@ -87,7 +64,7 @@ def _forest_html(studies: Sequence[Study], is_folded: IsFolded, room: Room) -> s
 def _image_html(drawing: Drawing, name: str, room: Room) -> str:
     """The drawing by its name; its size is said here, so that it is drawn only once it comes into sight."""
     width, height = room.scaled(drawing.width), room.scaled(drawing.height)
-    source = f"{CHART_SCHEME}:{name}/{drawing.width}"
+    source = f"{CHART_LINK}{name}/{drawing.width}"
     return f'<p><img src="{source}" width="{width}" height="{height}" alt="{escape(drawing.words)}"></p>'
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
-from desktop.ui.glossary_html import TERM_LINK
+from desktop.ui.fragments import TERM_LINK
 
 
 def mark_terms(document: QTextDocument, meanings: Mapping[str, str], since: int = 0) -> None:

@@ -11,7 +11,8 @@ from desktop.notebook.notebook import Notebook
 from desktop.ui.application import load_fonts
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
-from desktop.ui.page_html import page_content, page_html
+from desktop.ui.page_content import PageContent
+from desktop.ui.page_html import page_html
 from tests.benchmarks.answering import printing
 from tests.benchmarks.rounds import ROUNDS, WARM_UPS, Measured, milliseconds, once, spread
 from tests.ui.bedside_keys import line, type_case
@@ -35,7 +36,7 @@ def measured(library: Library) -> Iterator[Measured]:
 
 def _topics(library: Library, window: MainWindow) -> Iterator[Measured]:
     """Every topic opened and painted, coming from another, and then until its last line stands."""
-    sizes = {slug: len(page_html(page_content(library, slug))) for slug in library.topic_slugs}
+    sizes = {slug: len(page_html(PageContent(library, slug))) for slug in library.topic_slugs}
     for slug, size in sizes.items():
         other = next(one for one in sizes if one != slug)
         took, whole = [], []

@@ -9,7 +9,8 @@ import pytest
 from desktop.content.library import Library
 from desktop.domain.guidance import Kind, Statement, layer_of
 from desktop.domain.roles import ROLE_WORDS, foremost
-from desktop.ui.page_html import page_content, page_html
+from desktop.ui.page_content import PageContent
+from desktop.ui.page_html import page_html
 
 ROLES = [None, *ROLE_WORDS]
 
@@ -44,7 +45,7 @@ def test_a_statement_moves_before_its_neighbours_only(library: Library) -> None:
 
 
 def _page(library: Library, slug: str, role: str | None) -> str:
-    return page_html(page_content(library, slug, role), lambda _layer: False)
+    return page_html(PageContent(library, slug, role), lambda _layer: False)
 
 
 @pytest.mark.parametrize("role", ROLE_WORDS)

@@ -41,6 +41,8 @@ def shown(
     looks = Looks(qapp, notebook)
     made = MainWindow(Library(content), "ndm", looks, notebook)
     made.show()
+    made.complete()
+    made.page.be_whole()
     yield made, looks
     made.close()
 

@@ -97,12 +97,12 @@ def test_marks_and_reasons_end_with_the_case(window: MainWindow, panel: Pitfalls
     aside = row(panel, "Aztreonam is not given in two products at once.")
     button(aside, "Not applicable").click()
     QTest.keyClicks(aside.reason, "Smith, bed 4")
-    assert window.expiry.is_waiting
+    assert window.desk.expiry.is_waiting
     window.bedside.clear_case()
     assert panel.marks() == {}
     aside.reason.undo()
     assert aside.reason.text() == ""
-    assert not window.expiry.is_waiting
+    assert not window.desk.expiry.is_waiting
 
 
 def test_why_opens_and_closes_and_its_source_opens_beside_the_text(window: MainWindow, panel: PitfallsPanel) -> None:

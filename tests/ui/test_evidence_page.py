@@ -18,7 +18,7 @@ from desktop.ui.copying import copy_link, words_to_copy
 from desktop.ui.exporting import exported
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
-from desktop.ui.studies_html import room_in
+from desktop.ui.room import room_in
 from desktop.ui.theme import Scheme
 from tests.sheets.scanning import codes_in
 

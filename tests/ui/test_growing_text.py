@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from desktop.content.library import Library
 from desktop.ui.growing_text import GrowingText
 from desktop.ui.main_window import MainWindow
-from desktop.ui.page_html import page_content, page_pieces
-from desktop.ui.studies_html import WIDEST
+from desktop.ui.page_content import PageContent
+from desktop.ui.page_html import page_pieces
+from desktop.ui.room import WIDEST
 from desktop.ui.term_marks import mark_terms
 from desktop.ui.theme import Scheme, load_theme
 
@@ -39,8 +40,8 @@ def _paragraphs(document: QTextDocument) -> list[tuple[str, object, object]]:
 
 @pytest.mark.parametrize("slug", [FIRST, OTHER, "testing-for-mbl"])
 def test_a_page_that_grew_is_the_page_that_is_read_whole(library: Library, slug: str) -> None:
-    content = page_content(library, slug)
-    pieces = page_pieces(content, lambda _layer: False, WIDEST)
+    content = PageContent(library, slug)
+    pieces = list(page_pieces(content, lambda _layer: False, WIDEST))
     whole, grown = _empty(), _empty()
     whole.setHtml("".join(pieces))
     mark_terms(whole, _MEANINGS)
@@ -53,9 +54,9 @@ def test_a_page_that_grew_is_the_page_that_is_read_whole(library: Library, slug:
 
 
 def test_a_section_is_known_once_it_was_read(library: Library) -> None:
-    content = page_content(library, FIRST)
+    content = PageContent(library, FIRST)
     sections = [section.id for section in content.topic.sections]
-    text = GrowingText(_empty(), iter(page_pieces(content, lambda _layer: False, WIDEST)), sections)
+    text = GrowingText(_empty(), page_pieces(content, lambda _layer: False, WIDEST), sections)
     assert text.section_at(10_000) != sections[-1]
     text.grow_whole({})
     assert text.section_at(0) == sections[0]

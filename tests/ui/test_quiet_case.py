@@ -50,11 +50,11 @@ def test_ten_minutes_are_waited() -> None:
 
 
 def test_without_a_case_no_timer_runs(window: MainWindow) -> None:
-    assert not window.expiry.is_waiting
+    assert not window.desk.expiry.is_waiting
     QTest.keyClicks(line(window.bedside.dosing, "weight in kg"), "7")
-    assert window.expiry.is_waiting
+    assert window.desk.expiry.is_waiting
     window.bedside.clear_case()
-    assert not window.expiry.is_waiting
+    assert not window.desk.expiry.is_waiting
 
 
 def test_a_tick_alone_is_a_case(window: MainWindow) -> None:
@@ -62,9 +62,9 @@ def test_a_tick_alone_is_a_case(window: MainWindow) -> None:
     window.bedside.setCurrentWidget(window.bedside.pitfalls)
     box = window.bedside.pitfalls.findChildren(QCheckBox)[0]
     box.setChecked(True)
-    assert window.expiry.is_waiting
+    assert window.desk.expiry.is_waiting
     box.setChecked(False)
-    assert not window.expiry.is_waiting
+    assert not window.desk.expiry.is_waiting
 
 
 @pytest.mark.hazard("H06")
@@ -76,12 +76,12 @@ def test_when_nobody_answers_figures_ticks_doses_and_their_source_are_gone(windo
     cards(window.bedside.dosing)[0].anchorClicked.emit(QUrl("dose:ceftazidime-avibactam/us-label/03"))
     assert window.drawer.isVisible()
     window.page.setFocus()
-    window.expiry.expired.emit()
+    window.desk.expiry.expired.emit()
     assert line(window.bedside.dosing, "weight in kg").text() == ""
     assert not window.bedside.has_case()
     assert "937.5 mg" not in answer_words(window.bedside.dosing)
     assert not window.drawer.isVisible()
-    assert not window.expiry.is_waiting
+    assert not window.desk.expiry.is_waiting
     assert window.focusWidget() is window.page, "whoever reads on must not find themselves typing into a new case"
 
 
@@ -93,10 +93,10 @@ def test_a_start_typed_into_the_timeline_is_a_case_and_an_edit(window: MainWindo
     assert view is not None
     with _edit_is_heard(window):
         view.start.setText("08:00")
-    assert window.expiry.is_waiting
-    window.expiry.expired.emit()
+    assert window.desk.expiry.is_waiting
+    window.desk.expiry.expired.emit()
     assert view.start.text() == ""
-    assert not window.expiry.is_waiting
+    assert not window.desk.expiry.is_waiting
 
 
 @contextmanager

@@ -100,7 +100,7 @@ def test_nothing_of_the_first_entry_is_in_sight_whatever_happens_to_the_window(
 @pytest.mark.hazard("H19")
 def test_a_case_that_expires_meanwhile_gets_no_stamp(window: MainWindow, second: SecondCheck) -> None:
     type_case(second.form)
-    window.expiry.expired.emit()
+    window.desk.expiry.expired.emit()
     assert not second.isVisible()
     second.compare()
     assert _said(window) == ""
@@ -116,15 +116,15 @@ def test_a_failure_meanwhile_leaves_nothing_to_stamp(window: MainWindow, second:
 
 
 def test_the_question_about_a_quiet_case_takes_the_second_entry_away(window: MainWindow, second: SecondCheck) -> None:
-    window.expiry.asked.emit()
+    window.desk.expiry.asked.emit()
     assert not second.isVisible()
     assert line(window.bedside.dosing, "weight in kg").isVisible()
 
 
 def test_typing_a_second_entry_keeps_the_case_from_expiring(window: MainWindow, second: SecondCheck) -> None:
-    window.expiry.touch(has_case=False)
+    window.desk.expiry.touch(has_case=False)
     QTest.keyClicks(line(second.form, "weight in kg"), "7")
-    assert window.expiry.is_waiting
+    assert window.desk.expiry.is_waiting
 
 
 @pytest.mark.hazard("H21")

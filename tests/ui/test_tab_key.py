@@ -54,6 +54,7 @@ def walked(page: GuidancePage, key: Qt.Key) -> list[tuple[int, int]]:
 
 def test_tab_leads_through_every_link_and_out_and_back_again(window: MainWindow) -> None:
     page = window.page
+    page.be_whole()
     links = links_of(page.document())
     assert len(links) > 500
     page.setFocus()

@@ -1,0 +1,116 @@
+"""The first page is painted before the bedside is made; it follows at once, and an error in it takes the page away."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from desktop.content.opening import OpenContent, file_digest, open_content, open_known
+from desktop.packs.choosing import Choice
+from desktop.ui.application import _show, _window
+from desktop.ui.fault_window import FaultWindow
+from desktop.ui.main_window import MainWindow
+from desktop.ui.notices import FailureStrip
+
+# Nothing that the first page shows: an option of a standing that there is not.
+DAMAGE = "UPDATE guideline_option SET standing = 'sworn'"
+Start = Callable[[OpenContent], QMainWindow]
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Start:
+    """The window over some content, not shown yet."""
+
+    def started(content: OpenContent) -> QMainWindow:
+        made = _window(qapp, Choice(content), tmp_path, None, kiosk=False)
+        assert made is not None
+        qtbot.addWidget(made)
+        return made
+
+    return started
+
+
+@pytest.fixture
+def begun(start: Start, content: OpenContent) -> MainWindow:
+    """The window as it is before its first page is painted."""
+    made = start(content)
+    assert isinstance(made, MainWindow)
+    return made
+
+
+@pytest.fixture
+def damaged(content_copy: Path) -> Iterator[OpenContent]:
+    """Content of which the hash is right, and which cannot be shown whole."""
+    with closing(sqlite3.connect(content_copy)) as database:
+        database.execute(DAMAGE)
+        database.commit()
+    opened = open_known(content_copy, file_digest(content_copy), "bundled", "")
+    assert isinstance(opened, OpenContent)
+    yield opened
+    opened.connection.close()
+
+
+def test_the_first_page_is_painted_and_then_the_bedside_is_made(
+    qapp: QApplication, qtbot: QtBot, begun: MainWindow, tmp_path: Path
+) -> None:
+    painted_without: list[bool] = []
+    begun.page.painted.connect(lambda: painted_without.append(begun.place.is_empty))
+    _show(qapp, begun, tmp_path, kiosk=False, exit_after_paint=False)
+    qtbot.waitUntil(lambda: not begun.place.is_empty)
+    assert painted_without == [True]
+    assert begun.place.isAncestorOf(begun.bedside)
+    assert begun.low.status.isVisible()
+    begun.close()
+
+
+def test_a_key_for_the_bedside_makes_it(begun: MainWindow) -> None:
+    begun.show()
+    begun.actions_.bedside.trigger()
+    assert not begun.place.is_empty
+    begun.close()
+
+
+def test_the_search_answers_before_the_bedside_is_made(begun: MainWindow) -> None:
+    begun.show()
+    QTest.keyClicks(begun.header.search, "aztreonam")
+    assert begun.searching.popup.isVisible()
+    assert begun.place.is_empty
+    begun.close()
+
+
+def test_a_failure_before_the_bedside_is_made_is_said(begun: MainWindow) -> None:
+    begun.show()
+    begun.show_failure("W-1")
+    strip = begun.findChild(FailureStrip)
+    assert strip is not None
+    assert "W-1" in strip.words()
+    assert begun.place.is_empty
+    begun.close()
+
+
+@pytest.mark.hazard("H07")
+def test_what_cannot_be_shown_whole_is_taken_away_right_after_the_first_page(
+    qapp: QApplication, qtbot: QtBot, start: Start, damaged: OpenContent, tmp_path: Path
+) -> None:
+    window = start(damaged)
+    assert isinstance(window, MainWindow)
+    shown = _show(qapp, window, tmp_path, kiosk=False, exit_after_paint=False)
+    qtbot.waitUntil(lambda: isinstance(shown[-1], FaultWindow))
+    assert shown[-1].isVisible()
+    assert not window.isVisible()
+    shown[-1].close()
+
+
+@pytest.mark.hazard("H07")
+def test_a_chosen_file_that_cannot_be_shown_whole_gets_no_window_at_all(
+    start: Start, damaged: OpenContent, content_copy: Path
+) -> None:
+    chosen = open_content(content_copy)
+    assert isinstance(chosen, OpenContent)
+    assert isinstance(start(chosen), FaultWindow)
+    chosen.connection.close()
