@@ -58,7 +58,7 @@ def _open(path: Path, source: str, expected: str | None, remedy: str) -> OpenCon
             return ContentFault("content-damaged", "The content file was changed after it was made.", remedy)
         connection = connect(path)
         try:
-            fault = _shape_fault(connection, path, remedy)
+            fault = _shape_fault(connection, path, remedy, is_whole=expected is not None)
         except sqlite3.Error:
             connection.close()
             raise
@@ -76,6 +76,13 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _is_sound(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file has all its pages, and SQLite finds them in order."""
+    pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
+    checked = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return path.stat().st_size == pages * size and checked == "ok"
+
+
 def _is_file(path: Path) -> bool:
     """Whether a file is there; a name that no file can have is not."""
     try:
@@ -84,8 +91,11 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _shape_fault(connection: sqlite3.Connection, path: Path, remedy: str) -> ContentFault | None:
-    """Whether the file is content at all, of the shape this program knows, and sound inside."""
+def _shape_fault(connection: sqlite3.Connection, path: Path, remedy: str, *, is_whole: bool) -> ContentFault | None:
+    """Whether the file is content at all, of the shape this program knows, and sound inside.
+
+    One that is whole to the last bit, as its hash has shown, was found sound when it was made or imported.
+    """
     name = path.name
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return ContentFault("content-foreign", f"{name} is not a Wardlight content file.", remedy)
@@ -94,9 +104,7 @@ def _shape_fault(connection: sqlite3.Connection, path: Path, remedy: str) -> Con
         return ContentFault("content-newer", f"{name} needs a newer Wardlight (shape {shape}).", remedy)
     if shape < SCHEMA:
         return ContentFault("content-older", f"{name} was made for an older Wardlight (shape {shape}).", remedy)
-    pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
-    whole = path.stat().st_size == pages * size
-    if not whole or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if not is_whole and not _is_sound(connection, path):
         return ContentFault("content-damaged", f"The content file {name} is damaged.", remedy)
     if odd := strangers(connection):
         told = ", ".join(each[:40] for each in odd[:_NAMED])
