@@ -4,10 +4,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.domain.case_choices import KNOWN_BASES
-from desktop.domain.patient import CREATININE_UNIT_WORDS, CreatinineUnit
 from desktop.paths import BESIDE_PROGRAM, site_folder
+
+if TYPE_CHECKING:
+    from desktop.domain.patient import CreatinineUnit
 
 FILE, BESIDE = "policy.toml", "wardlight-policy.toml"
 _SWITCHES = ("kiosk", "calculators")
@@ -28,12 +30,14 @@ class Policy:
     calculators: bool = True
     content_folder: Path | None = None
     basis: str | None = None
-    creatinine_unit: CreatinineUnit | None = None
+    creatinine_unit: "CreatinineUnit | None" = None
     faults: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """Everything that differs from a machine without a policy."""
+        from desktop.domain.patient import CREATININE_UNIT_WORDS
+
         said = (
             "Kiosk: on." if self.kiosk else "",
             "" if self.calculators else "Calculators: off.",
@@ -85,6 +89,8 @@ def first_policy(files: Sequence[Path]) -> Policy:
 def _read(file: Path) -> Policy:
     import tomllib  # only where there is such a file
 
+    from desktop.domain.patient import CreatinineUnit
+
     try:
         # Some editors on Windows put a mark before the first letter.
         text = file.read_text(encoding="utf-8-sig")
@@ -124,5 +130,8 @@ def _fault(key: str, value: object) -> str:
     if key == "content-folder":
         whole = isinstance(value, str) and "\0" not in value and Path(value).is_absolute()
         return "" if whole else "content-folder is the whole path of a folder, in quotation marks."
+    from desktop.domain.case_choices import KNOWN_BASES
+    from desktop.domain.patient import CreatinineUnit
+
     choices = KNOWN_BASES if key == "basis" else tuple(CreatinineUnit)
     return "" if value in choices else f"{key} is one of: {', '.join(choices)}; in quotation marks."

@@ -16,9 +16,10 @@ from desktop.domain.case_choices import (
     site_words,
     species_words,
 )
+from desktop.domain.dates import MONTHS_A_YEAR
 from desktop.domain.drugs import ML_MIN, ML_MIN_1_73
 from desktop.domain.kidney import KidneyFunction
-from desktop.domain.patient import MONTHS_A_YEAR, Dialysis, Patient
+from desktop.domain.patient import Dialysis, Patient
 from desktop.domain.quantity import plain
 
 _MOST_PLACES = 6

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.domain.dates import day_number, day_words
+from desktop.domain.dates import MONTHS_A_YEAR, day_number, day_words
 from desktop.domain.guidance import Edition, Review, Topic
-from desktop.domain.patient import MONTHS_A_YEAR
 
 _DAYS_IN_WORDS, _MONTHS_IN_WORDS = 60, 24
 _DAYS_A_MONTH = 30.44

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.domain.dates import MONTHS_A_YEAR
 from desktop.domain.drugs import AgeBand, Basis, Drug, Preparation, Row, Situation, When
-from desktop.domain.patient import MONTHS_A_YEAR
 from desktop.domain.provenance import Source
 from desktop.domain.refusal import Refusal
 from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words

@@ -10,10 +10,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from desktop.domain.dates import MONTHS_A_YEAR
 from desktop.domain.patient import (
     CREATININE_UNIT_WORDS,
     MICROMOL_L_PER_MG_DL,
-    MONTHS_A_YEAR,
     CreatinineUnit,
     Dialysis,
     Patient,

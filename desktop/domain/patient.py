@@ -6,7 +6,6 @@ from enum import StrEnum
 
 MICROMOL_L_PER_MG_DL = Decimal("88.4")
 ADULT_FROM_MONTHS = 216
-MONTHS_A_YEAR = 12
 
 
 class Sex(StrEnum):

@@ -7,7 +7,8 @@ program's own, not a source's, and await a pharmacist's signature.
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from desktop.domain.patient import ADULT_FROM_MONTHS, MONTHS_A_YEAR
+from desktop.domain.dates import MONTHS_A_YEAR
+from desktop.domain.patient import ADULT_FROM_MONTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -116,7 +117,8 @@ class Actions(QObject):
     def _action(self, words: str, keys: str | QKeySequence.StandardKey | None) -> QAction:
         action = QAction(words, self)
         if keys is not None:
-            action.setShortcut(QKeySequence(keys))
+            # As a list: for a single one PySide looks whether it is a key of `Qt`, and makes all of that for it.
+            action.setShortcuts([QKeySequence(keys)])
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{words.replace('&', '').removesuffix('…')} ({shown})")
         return action
@@ -165,7 +167,7 @@ class Actions(QObject):
 
     def all(self) -> list[QAction]:
         """Every action, in the order in which they were made."""
-        return self.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return self.findChildren(QAction, options=QtCore.Qt.FindChildOption.FindDirectChildrenOnly)
 
     def show_pages(self, pages: Sequence[Page], open_link: Callable[[str], None]) -> None:
         """Offer the pages about the library in the Help menu."""

@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop import __version__
 from desktop.content.library import Library
@@ -22,10 +22,9 @@ from desktop.packs.choosing import Choice, choose
 from desktop.paths import data_folder
 from desktop.policy import NO_POLICY, Policy, machine_policy
 from desktop.sheets.typeface import bring_settings, families
-from desktop.ui.fault_window import FaultWindow
 from desktop.ui.governing import govern
 from desktop.ui.language import connect_language, kept_language, speak
-from desktop.ui.looks import Looks
+from desktop.ui.looks import Looks, is_dark
 from desktop.ui.main_window import MainWindow
 from desktop.ui.renewal import Renewal
 from desktop.ui.words import only_english
@@ -39,11 +38,11 @@ def run_window(
     """Show the window until it is closed; 3 when the content cannot be trusted, otherwise Qt's own status."""
     _spare_the_session_bus()
     bring_settings()
-    application = QApplication.instance() or QApplication(["wardlight"])
+    # The style is named here as Qt lets a user name it: to set it would have Python know everything about styles.
+    application = QApplication.instance() or QApplication(["wardlight", "-style", "Fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Wardlight")
     application.setApplicationVersion(__version__)
-    application.setStyle("Fusion")
     load_fonts(application)
     policy = machine_policy()
     kiosk = kiosk or policy.kiosk
@@ -57,11 +56,14 @@ def run_window(
     status = application.exec()
     # Everything goes now: to look for garbage once more on the way out would take longer than painting the first page.
     gc.freeze()
-    return UNTRUSTED if isinstance(shown[-1], FaultWindow) else status
+    return status if isinstance(shown[-1], MainWindow) else UNTRUSTED
 
 
 def show_words(words: str) -> None:
     """Show a dialog that says them, and no window, until it is closed."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
     application = QApplication.instance() or QApplication(["wardlight"])
     box = QMessageBox(QMessageBox.Icon.Information, "Wardlight", words)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -75,7 +77,8 @@ def _show(
 ) -> list[QMainWindow]:
     """Every window that was shown, the present one last, to which one more may be added once the first is painted."""
     shown = [window]
-    open_ = QMainWindow.showFullScreen if kiosk else QMainWindow.show
+    fills_screen = isinstance(window, MainWindow) and window.fills_screen
+    open_ = QMainWindow.showFullScreen if kiosk else QMainWindow.showMaximized if fills_screen else QMainWindow.show
     if not isinstance(window, MainWindow):
         # From here on garbage is looked for again; it was off for the start.
         gc.enable()
@@ -96,7 +99,7 @@ def _complete(
     try:
         window.complete()
     except Exception as error:
-        shown.append(FaultWindow(_unshowable(log_error(error, data))))
+        shown.append(_fault_window(_unshowable(log_error(error, data))))
         open_(shown[-1])
         window.hide()
     else:
@@ -116,11 +119,11 @@ def _window(
     """The window for what was opened; None where the topic that was asked for is not in it."""
     notebook = _notebook(data, kiosk=kiosk)
     speak(application, kept_language(notebook.kept))
-    looks = Looks(application, notebook)
+    looks = Looks(application, notebook, is_dark(application.palette()))
     if isinstance(choice.content, ContentFault):
         looks.theme()
         log_refusal(choice.content.code, data)
-        return FaultWindow(choice.content)
+        return _fault_window(choice.content)
     library = Library(choice.content, policy.basis)
     try:
         slug = topic or library.topic_slugs[0]
@@ -136,7 +139,13 @@ def _window(
             window.complete()
         return window
     except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
-        return FaultWindow(_unshowable(log_error(error, data)))
+        return _fault_window(_unshowable(log_error(error, data)))
+
+
+def _fault_window(fault: ContentFault) -> QMainWindow:
+    from desktop.ui.fault_window import FaultWindow  # only where there is a fault
+
+    return FaultWindow(fault)
 
 
 def _notebook(data: Path | None, *, kiosk: bool) -> Notebook:

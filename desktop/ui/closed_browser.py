@@ -1,8 +1,16 @@
 """Rich text that opens nothing by itself."""
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QWheelEvent
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from desktop.ui.by_name import choose
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
 
 _BLANK = 1
 
@@ -20,9 +28,9 @@ class ClosedBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
 
-    def loadResource(self, _type: int, _name: QUrl | str) -> QImage:
+    def loadResource(self, _type: int, _name: "QUrl | str") -> "QImage":
         """A blank image: with None or nothing at all, Qt would open the path itself."""
-        blank = QImage(_BLANK, _BLANK, QImage.Format.Format_ARGB32)
+        blank = QtGui.QImage(_BLANK, _BLANK, QtGui.QImage.Format.Format_ARGB32)
         blank.fill(0)
         return blank
 
@@ -33,15 +41,15 @@ class ClosedBrowser(QTextBrowser):
             # Qt answers with the end of a text that is not laid out to its end; asked for its size, it lays it out.
             self.document().size()
             corner = QPoint(margin, 0) if forward else QPoint(view.right() - margin, view.bottom())
-            start, step = self.cursorForPosition(corner), QTextCursor.MoveOperation.PreviousCharacter
+            start, step = self.cursorForPosition(corner), QtGui.QTextCursor.MoveOperation.PreviousCharacter
             # Qt goes on from what is selected, and without a selection from the beginning or end of the text.
-            start.movePosition(step if forward else step.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+            start.movePosition(step if forward else step.NextCharacter, QtGui.QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(start)
         return super().focusNextPrevChild(forward)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: "QWheelEvent") -> None:
         """Tell of a zoom, which the text must not keep to itself; otherwise scroll."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
             self.zoomed.emit((turned > 0) - (turned < 0))
             event.accept()
@@ -55,8 +63,7 @@ class CardText(ClosedBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        choose(self, verticalScrollBarPolicy="ScrollBarAlwaysOff", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         self.document().setDocumentMargin(0)
 
     def show_html(self, html: str, css: str) -> None:
@@ -65,7 +72,7 @@ class CardText(ClosedBrowser):
         self.setHtml(html)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Become as tall as the text is at the new width."""
         super().resizeEvent(event)
         self._fit()

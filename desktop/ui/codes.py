@@ -1,14 +1,18 @@
 """A reference's identifiers as codes for a phone's camera: this program opens no address itself."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage
+from PySide6 import QtCore
 
 from desktop.domain.guidance import Reference
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QImage
 
 _SCHEME = "code"
 _CODE_PX = 150
@@ -41,16 +45,16 @@ class DrawerText(ClosedBrowser):
         self._theme = theme
         self.document().setDefaultStyleSheet(theme.document_css)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
+    def loadResource(self, kind: int, name: "QUrl | str") -> "QImage":
         """A code that the text asks for; anything else is a blank image."""
-        url = QUrl(name)
+        url = QtCore.QUrl(name)
         if url.scheme() == _SCHEME and self._theme is not None:
-            address = url.path(QUrl.ComponentFormattingOption.FullyDecoded)
+            address = url.path(QtCore.QUrl.ComponentFormattingOption.FullyDecoded)
             return _code_image(address, self._theme, self.devicePixelRatioF())
         return super().loadResource(kind, name)
 
 
-def _code_image(address: str, theme: Theme, ratio: float) -> QImage:
+def _code_image(address: str, theme: Theme, ratio: float) -> "QImage":
     from desktop.sheets.qr import TooLong, qr_drawing  # segno and QtSvg are not on the way to the first window
     from desktop.ui.chart_image import chart_image
 

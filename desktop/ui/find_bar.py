@@ -1,7 +1,7 @@
 """Finding words on the page that is shown: a bar under it, with how many there are."""
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from desktop.ui.escape import took_escape
@@ -20,7 +20,7 @@ class FindBar(QFrame):
         super().__init__()
         self.setObjectName("find")
         self._page, self._marks = page, marks
-        self._found: list[QTextCursor] = []
+        self._found: list[QtGui.QTextCursor] = []
         self._here = 0
         self.words = QLineEdit()
         self.words.setAccessibleName(tr("Find on this page"))
@@ -93,7 +93,7 @@ class FindBar(QFrame):
         self._count.setText(self._counted_words())
         self._marks.show(self._found, self._here if self._found else None)
         if self._found:
-            place = QTextCursor(self._found[self._here])
+            place = QtGui.QTextCursor(self._found[self._here])
             place.clearSelection()
             self._page.setTextCursor(place)
             self._page.ensureCursorVisible()

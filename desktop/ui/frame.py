@@ -92,8 +92,9 @@ _LOOK_SIGNED = {True: "reviewed", False: "notReviewed"}
 
 def _show(part: QLabel, words: str, look: str) -> None:
     part.setText(words)
-    part.setObjectName(look)
-    part.style().polish(part)
+    if look != part.objectName():
+        part.setObjectName(look)
+        part.style().polish(part)
 
 
 class StatusStrip(QFrame):

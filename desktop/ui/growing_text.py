@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6 import QtGui
+from PySide6.QtGui import QTextDocument
 
 from desktop.ui.term_marks import mark_terms
 
@@ -36,8 +37,8 @@ class GrowingText:
         self._held: str | None = None
         self._beginnings: list[tuple[int, str]] = []
         self._marked = 0
+        self._looked = 0
         document.setHtml("".join(self._next(fill, fill)))
-        self._find_sections(0)
 
     def read_ahead(self) -> None:
         """Take every piece that is left, without laying it out."""
@@ -50,12 +51,13 @@ class GrowingText:
 
     def section_at(self, block: int) -> str | None:
         """The section in which a paragraph is; None where the page has no section."""
+        self._find_sections()
         at = bisect_right([number for number, _ in self._beginnings], block) - 1
         return self._beginnings[max(at, 0)][1] if self._beginnings else None
 
     def grow(self, meanings: Mapping[str, str]) -> None:
         """Read the next pieces, their terms underlined."""
-        cursor = QTextCursor(self.document)
+        cursor = QtGui.QTextCursor(self.document)
         cursor.beginEditBlock()  # laid out once
         try:
             for piece in self._next(_LEAST, _MOST):
@@ -92,24 +94,24 @@ class GrowingText:
 
     def _add(self, piece: str) -> None:
         """Add a piece; to the paragraph in which it begins Qt would not give the format of its own."""
-        cursor = QTextCursor(self.document)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor = QtGui.QTextCursor(self.document)
+        cursor.movePosition(QtGui.QTextCursor.MoveOperation.End)
         if cursor.block().text():
-            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+            cursor.insertBlock(QtGui.QTextBlockFormat(), QtGui.QTextCharFormat())
         first = cursor.blockNumber()
         cursor.insertHtml(piece)
         like = QTextDocument()
         like.setDefaultFont(self.document.defaultFont())
         like.setDefaultStyleSheet(self.document.defaultStyleSheet())
         like.setHtml(piece[: piece.index("</p>")])
-        beginning = QTextCursor(self.document.findBlockByNumber(first))
+        beginning = QtGui.QTextCursor(self.document.findBlockByNumber(first))
         beginning.setBlockFormat(like.begin().blockFormat())
         beginning.setBlockCharFormat(like.begin().charFormat())
-        self._find_sections(first)
 
-    def _find_sections(self, since: int) -> None:
-        """Note in which paragraph sections begin; where that lies on the screen is asked only when it matters."""
-        block = self.document.findBlockByNumber(since)
+    def _find_sections(self) -> None:
+        """Note in which paragraph sections begin, of those that were read since somebody last asked."""
+        block = self.document.findBlockByNumber(self._looked)
+        self._looked = self.document.blockCount()
         while block.isValid() and self._missing:
             names = {name for run in block.textFormats() for name in run.format.anchorNames()} & self._missing
             self._beginnings += [(block.blockNumber(), name) for name in names]

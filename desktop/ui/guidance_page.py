@@ -1,10 +1,13 @@
 """The guidance page: a document that opens nothing by itself and says where the reader is."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
 
+from desktop.ui.by_name import choose
 from desktop.ui.closed_browser import ClosedBrowser
 from desktop.ui.fragments import CHART_LINK
 from desktop.ui.growing_text import GrowingText, filling
@@ -13,6 +16,10 @@ from desktop.ui.page_html import DrawnPage
 from desktop.ui.room import WIDEST, Room, room_in
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QImage, QTextCursor
 
 _READING_LINE_PX = 80
 _MARGIN_PX = 28
@@ -46,7 +53,7 @@ class GuidancePage(ClosedBrowser):
         # than its margins it would be millions of pixels long, and the reader's place would be lost on the way back.
         self.setMinimumSize(_LEAST_WIDTH_PX, _LEAST_PX)
         # A bar that came and went would have every page laid out twice.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        choose(self, verticalScrollBarPolicy="ScrollBarAlwaysOn")
         self.verticalScrollBar().valueChanged.connect(self._report_section)
 
     def show_page(self, page: DrawnPage, theme: Theme, sections: tuple[str, ...]) -> None:
@@ -97,7 +104,7 @@ class GuidancePage(ClosedBrowser):
         text.setDocumentMargin(theme.page_length(_MARGIN_PX))
         text.setDefaultFont(self.document().defaultFont())
         text.setDefaultStyleSheet(theme.document_css)
-        room = self.viewport().size()
+        room = self.maximumViewportSize()
         return GrowingText(text, pieces, self._sections, filling(room.width(), room.height(), theme.page_percent))
 
     def _grow_soon(self) -> None:
@@ -139,7 +146,7 @@ class GuidancePage(ClosedBrowser):
         self._all_folded, self._toggled = folded, set()
         self._draw()
 
-    def _follow(self, url: QUrl) -> None:
+    def _follow(self, url: "QUrl") -> None:
         link = url.toString()
         if link.startswith(FOLD_LINK):
             self._toggled ^= {link.removeprefix(FOLD_LINK)}
@@ -180,13 +187,13 @@ class GuidancePage(ClosedBrowser):
         """Where in the text the first line in sight stands; None at the very top."""
         return self._cursor_at(0).position() if self.verticalScrollBar().value() else None
 
-    def _cursor_at(self, y: int) -> QTextCursor:
+    def _cursor_at(self, y: int) -> "QTextCursor":
         # At the left edge of the text: beside it, Qt answers with the end of a page that is not laid out to its end.
         return self.cursorForPosition(QPoint(int(self.document().documentMargin()) + 1, y))
 
     def _return_to(self, top: int | None) -> None:
         if top is not None:
-            bar, cursor = self.verticalScrollBar(), QTextCursor(self.document())
+            bar, cursor = self.verticalScrollBar(), QtGui.QTextCursor(self.document())
             cursor.setPosition(top)
             bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
@@ -194,11 +201,13 @@ class GuidancePage(ClosedBrowser):
         """The room for charts between the margins."""
         if self._theme is None or not self.isVisible():
             return Room(WIDEST.width, self._theme.page_percent if self._theme else WIDEST.percent)
-        return room_in(self.viewport().width() - 2 * self._theme.page_length(_MARGIN_PX), self._theme.page_percent)
+        return room_in(
+            self.maximumViewportSize().width() - 2 * self._theme.page_length(_MARGIN_PX), self._theme.page_percent
+        )
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
+    def loadResource(self, kind: int, name: "QUrl | str") -> "QImage":
         """One of the page's own charts; anything else that it asks for is a blank image."""
-        url = QUrl(name)
+        url = QtCore.QUrl(name)
         chart, _, width = url.path().partition("/")
         known = url.toString().startswith(CHART_LINK) and width.isdecimal()
         if known and self._page is not None and self._theme is not None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLabel
+
+from desktop.ui.by_name import choose
 
 # Short words that must never be broken over two lines.
 _ONE_LINE = ("field", "unit", "cardTitle", "clearance", "notReviewed", "reviewed", "keys")
@@ -14,7 +16,7 @@ def label(words: str, look: str) -> QLabel:
     """A label that wraps instead of being cut, and shows its words as they are; `look` is its name in window.css."""
     made = QLabel(words)
     # Otherwise a word of the content, or one that was typed, could become markup.
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    choose(made, textFormat="PlainText")
     made.setObjectName(look)
     made.setWordWrap(look not in _ONE_LINE)
     return made
@@ -24,7 +26,7 @@ def linked_label(words: str, names: Sequence[str], look: str) -> QLabel:
     """A label that ends in links, numbered from 0, for mouse and keyboard; no word can become markup here either."""
     links = " · ".join(f'<a href="{at}">{escape(name)}</a>' for at, name in enumerate(names))
     made = label(f"{escape(words)} {links}", look)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    by_keyboard = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | by_keyboard)
+    choose(made, textFormat="RichText")
+    by_keyboard = QtCore.Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    made.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.LinksAccessibleByMouse | by_keyboard)
     return made

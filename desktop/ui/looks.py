@@ -1,6 +1,7 @@
 """The theme applied to the whole program: style, palette and style sheet."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -30,8 +31,10 @@ class Looks(QObject):
 
     changed = Signal(Theme)
 
-    def __init__(self, application: QApplication, notebook: Notebook) -> None:
+    def __init__(self, application: QApplication, notebook: Notebook, is_dark: bool | None = None) -> None:
+        """Follow the desktop; `is_dark` says how it is now where that is known, for to ask Qt for it takes long."""
         super().__init__(application)
+        self._is_dark = _asked_whether_dark() if is_dark is None else is_dark
         self._application = application
         self.notebook = notebook
         self.scheme = _kept_scheme(notebook.kept)
@@ -41,8 +44,7 @@ class Looks(QObject):
 
     def theme(self) -> Theme:
         """The theme for what is chosen now, applied to the application."""
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        shown = (Scheme.DARK if dark else Scheme.LIGHT) if self.scheme is Scheme.SYSTEM else self.scheme
+        shown = (Scheme.DARK if self._is_dark else Scheme.LIGHT) if self.scheme is Scheme.SYSTEM else self.scheme
         theme = load_theme(shown, self.percent, self.of_page)
         palette = QPalette()
         for role, token in _ROLES.items():
@@ -96,9 +98,20 @@ class Looks(QObject):
         self.scheme, self.percent, self.of_page = Scheme.SYSTEM, USUAL_PERCENT, USUAL_PERCENT
         self.changed.emit(self.theme())
 
-    def _desktop_changed(self, _scheme: Qt.ColorScheme) -> None:
+    def _desktop_changed(self) -> None:
+        self._is_dark = _asked_whether_dark()
         if self.scheme is Scheme.SYSTEM:
             self.changed.emit(self.theme())
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether these are the colours of a dark desktop."""
+    paper, ink = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+    return paper.lightness() < ink.lightness()
+
+
+def _asked_whether_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
 
 
 def _kept_scheme(kept: Kept) -> Scheme:

@@ -2,10 +2,11 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from desktop.content.library import Library
+from desktop.ui.by_name import choose
 from desktop.ui.frame import Banner, StatusStrip
 from desktop.ui.labels import label
 from desktop.ui.words import only_english, tr
@@ -35,7 +36,7 @@ class LowFrame(QFrame):
         self.more = QToolButton()
         self.more.setObjectName("more")
         self.more.setText(tr("More"))
-        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        choose(self.more, focusPolicy="StrongFocus")
         self.more.setAccessibleName(tr("About this page"))
         self.more.setToolTip(tr("About this page"))
         row = QHBoxLayout(self)

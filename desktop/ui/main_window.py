@@ -2,17 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.content.library import Library
 from desktop.domain.guidance import Topic
 from desktop.notebook.notebook import Notebook
-from desktop.ui.about import about_html, hazard_log_html
 from desktop.ui.actions import Actions
 from desktop.ui.desk_place import DeskPlace
 from desktop.ui.header import Header
+from desktop.ui.help_connections import connect_help
 from desktop.ui.keeping import Keeping
 from desktop.ui.kept_connections import connect_keeping, connect_session, show_shift_check
 from desktop.ui.looks import Looks
@@ -25,7 +24,6 @@ from desktop.ui.search_connections import connect_search
 from desktop.ui.searching import Searching
 from desktop.ui.session import Session
 from desktop.ui.sheet_connections import export_references, print_library_page, sheet_dialog
-from desktop.ui.shortcuts_html import shortcuts_html
 from desktop.ui.theme import Theme
 from desktop.ui.words import tr
 
@@ -53,7 +51,7 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(notebook, library)
         self.session = Session(self, notebook, kiosk=kiosk)
         self.low = LowFrame(library, self.reader.banner)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns = QSplitter()
         self._compose()
         self.searching = Searching(library, self.header.search)
         self._connect_reader()
@@ -67,7 +65,7 @@ class MainWindow(QMainWindow):
         self.place.prepare(self._take_desk)
         self._show_ways(False, False)
         self.page.setFocus()
-        restore_place(self, notebook)
+        self.fills_screen = restore_place(self, notebook)
 
     def _compose(self) -> None:
         """Header, banner, three columns, status strip."""
@@ -107,12 +105,10 @@ class MainWindow(QMainWindow):
         actions.forward.triggered.connect(reader.forward)
         actions.bottom_line.toggled.connect(self.page.fold_all)
         actions.show_history(reader.places, reader.visit)
-        actions.shortcuts.triggered.connect(lambda: reader.show_beside(tr("Keyboard"), shortcuts_html(actions.all())))
         actions.export_references.triggered.connect(lambda: export_references(self._library, reader, self))
         actions.shift_check.triggered.connect(lambda: show_shift_check(self._library, self.session, self._looks, self))
         actions.glossary.triggered.connect(lambda: reader.open("glossary:"))
-        actions.about.triggered.connect(lambda: reader.show_beside(tr("About Wardlight"), about_html(self._library)))
-        actions.hazards.triggered.connect(lambda: reader.show_beside(tr("Hazard log"), hazard_log_html()))
+        connect_help(actions, reader, self._library)
         self.drawer.print_asked.connect(self._print_page)
 
     def _print_page(self, title: str, html: str) -> None:

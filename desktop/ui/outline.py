@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import QListWidget
 
 from desktop.domain.guidance import Section
+from desktop.ui.by_name import choose
 from desktop.ui.words import tr
 
 _SIDES_PX = 28
@@ -20,8 +21,8 @@ class Outline(QListWidget):
         super().__init__()
         self.setObjectName("outline")
         self.setAccessibleName(tr("Contents"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        choose(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff", textElideMode="ElideNone")
+        self._sections: list[str] = []
         # A screen reader moves the selection, not the current item.
         self.itemSelectionChanged.connect(self._chosen)
         self.itemClicked.connect(self._chosen)
@@ -31,10 +32,8 @@ class Outline(QListWidget):
         """List the sections, the first one chosen."""
         self.blockSignals(True)
         self.clear()
-        for section in sections:
-            item = QListWidgetItem(section.title)
-            item.setData(Qt.ItemDataRole.UserRole, section.id)
-            self.addItem(item)
+        self.addItems([section.title for section in sections])
+        self._sections = [section.id for section in sections]
         self.blockSignals(False)
         self.mark(sections[0].id)
 
@@ -44,12 +43,11 @@ class Outline(QListWidget):
 
     def mark(self, section: str) -> None:
         """Show where the reader is; nothing is sent."""
-        for row in range(self.count()):
-            if self.item(row).data(Qt.ItemDataRole.UserRole) == section:
-                self.blockSignals(True)
-                self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                self.blockSignals(False)
+        if section in self._sections:
+            self.blockSignals(True)
+            self.setCurrentRow(self._sections.index(section), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.blockSignals(False)
 
     def _chosen(self) -> None:
         for item in self.selectedItems():
-            self.section_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.section_chosen.emit(self._sections[self.row(item)])

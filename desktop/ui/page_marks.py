@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QTextEdit
+from PySide6 import QtGui, QtWidgets
 
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCursor, QTextDocument
+    from PySide6.QtWidgets import QTextBrowser, QTextEdit
+
     from desktop.domain.search_result import Sought
 
 
 class PageMarks:
     """Marks on one text: every place that was found, and the one among them where the reader is."""
 
-    def __init__(self, text: QTextBrowser) -> None:
+    def __init__(self, text: "QTextBrowser") -> None:
         self._text = text
         self._theme: Theme | None = None
         self._found: Sequence[QTextCursor] = ()
@@ -26,7 +28,7 @@ class PageMarks:
         self._theme = theme
         self._paint()
 
-    def show(self, found: Sequence[QTextCursor], here: int | None = None) -> None:
+    def show(self, found: "Sequence[QTextCursor]", here: int | None = None) -> None:
         """Mark these places, and one of them more; none takes every mark away."""
         self._found, self._here = found, here
         self._paint()
@@ -36,19 +38,19 @@ class PageMarks:
             return
         self._text.setExtraSelections([self._selection(at, cursor) for at, cursor in enumerate(self._found)])
 
-    def _selection(self, at: int, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+    def _selection(self, at: int, cursor: "QTextCursor") -> "QTextEdit.ExtraSelection":
         assert self._theme is not None
-        marked, look = QTextEdit.ExtraSelection(), QTextCharFormat()
+        marked, look = QtWidgets.QTextEdit.ExtraSelection(), QtGui.QTextCharFormat()
         paper, ink = ("accent", "surface") if at == self._here else ("caution-soft", "caution")
-        look.setBackground(QColor(self._theme.colours[paper]))
-        look.setForeground(QColor(self._theme.colours[ink]))
+        look.setBackground(QtGui.QColor(self._theme.colours[paper]))
+        look.setForeground(QtGui.QColor(self._theme.colours[ink]))
         # Not by colour alone.
         look.setFontUnderline(True)
         marked.cursor, marked.format = cursor, look
         return marked
 
 
-def found_at(document: QTextDocument, place: str, sought: "Sought", length: int = 0) -> list[QTextCursor]:
+def found_at(document: "QTextDocument", place: str, sought: "Sought", length: int = 0) -> "list[QTextCursor]":
     """Where what is sought stands after a place in the text; no farther than `length`, if that is given."""
     from desktop.domain.search_result import highlights  # not on the way to the first window
 
@@ -59,14 +61,14 @@ def found_at(document: QTextDocument, place: str, sought: "Sought", length: int 
     return [_span(document, start + first, start + last) for first, last in highlights(text[: length or None], sought)]
 
 
-def _span(document: QTextDocument, first: int, last: int) -> QTextCursor:
-    cursor = QTextCursor(document)
+def _span(document: "QTextDocument", first: int, last: int) -> "QTextCursor":
+    cursor = QtGui.QTextCursor(document)
     cursor.setPosition(first)
-    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(last, QtGui.QTextCursor.MoveMode.KeepAnchor)
     return cursor
 
 
-def anchor_position(document: QTextDocument, name: str) -> int | None:
+def anchor_position(document: "QTextDocument", name: str) -> int | None:
     """Where in the text an anchor stands; None where there is none of that name."""
     block = document.begin()
     while block.isValid():
@@ -77,7 +79,7 @@ def anchor_position(document: QTextDocument, name: str) -> int | None:
     return None
 
 
-def occurrences(document: QTextDocument, words: str) -> list[QTextCursor]:
+def occurrences(document: "QTextDocument", words: str) -> "list[QTextCursor]":
     """Every place where the words stand, in the order of reading, whatever their case; none for no words."""
     found: list[QTextCursor] = []
     if not words.strip():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.domain.notebook import Setting
@@ -16,11 +16,10 @@ def keep_place(window: QMainWindow, notebook: Notebook) -> None:
     notebook.remember(Setting.WINDOW, window.saveGeometry().toBase64().toStdString())
 
 
-def restore_place(window: QMainWindow, notebook: Notebook) -> None:
-    """Put the window where it was, or fill a screen that has no more room than its first size."""
+def restore_place(window: QMainWindow, notebook: Notebook) -> bool:
+    """Whether the window, put where it was, is new and must fill a screen that has no more room than its first size."""
     kept = QByteArray.fromBase64(notebook.kept.settings.get(Setting.WINDOW, "").encode())
-    if not window.restoreGeometry(kept) and _fills_the_screen(window):
-        window.setWindowState(Qt.WindowState.WindowMaximized)
+    return not window.restoreGeometry(kept) and _fills_the_screen(window)
 
 
 def next_pane(panes: Sequence[QWidget], focused: QWidget | None) -> QWidget:

@@ -1,8 +1,8 @@
 """The page with the bar for finding and the drawer below it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
+from desktop.ui.by_name import choose
 from desktop.ui.drawer import Drawer
 from desktop.ui.find_bar import FindBar
 from desktop.ui.guidance_page import GuidancePage
@@ -19,7 +19,8 @@ class ReadingPane(QFrame):
         # One for both who mark: what is sought on the page, and what a search found there.
         self.marks = PageMarks(self.page)
         self.find_bar = FindBar(self.page, self.marks)
-        parts = QSplitter(Qt.Orientation.Vertical)
+        parts = QSplitter()
+        choose(parts, orientation="Vertical")
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.page)
         parts.addWidget(self.drawer)

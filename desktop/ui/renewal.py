@@ -7,21 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from desktop.content.library import Library
 from desktop.packs.choosing import Choice, dated
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import NoticeStrip, insert_notices
-from desktop.ui.page_dialog import PageDialog
 from desktop.ui.words import only_english, tr, tr_later
 
 if TYPE_CHECKING:
     from desktop.health.checks import Check
     from desktop.packs.importing import Candidate
+    from desktop.ui.page_dialog import PageDialog
     from desktop.ui.progress import LongTask
 
 # How much of an import is done once the pack lies in staging.
@@ -53,7 +52,7 @@ class Renewal(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take one file or folder that is dropped on the window; everything else goes its way."""
-        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop) or not isinstance(event, QDropEvent):
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop) or not isinstance(event, QtGui.QDropEvent):
             return super().eventFilter(watched, event)
         dropped = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if len(dropped) != 1:
@@ -65,7 +64,7 @@ class Renewal(QObject):
         return True
 
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Import content"), "", tr(_KINDS))
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, tr("Import content"), "", tr(_KINDS))
         if chosen:
             self.bring(Path(chosen))
 
@@ -124,7 +123,7 @@ class Renewal(QObject):
         """Do what may be refused; a refusal is shown, and `words` say what was done."""
         from desktop.packs.refusal import PackRefusedError
 
-        self._window.setCursor(Qt.CursorShape.WaitCursor)
+        self._window.setCursor(QtCore.Qt.CursorShape.WaitCursor)
         try:
             task()
         except PackRefusedError as error:
@@ -176,8 +175,10 @@ class Renewal(QObject):
         folder = log_folder(self._data)
         offer = "" if folder is None else tr("&Copy its name")
         dialog = self._dialog(tr("Log folder"), log_folder_html(folder), offer=offer)
-        dialog.agreed.connect(lambda: QGuiApplication.clipboard().setText(str(folder)))
+        dialog.agreed.connect(lambda: QtGui.QGuiApplication.clipboard().setText(str(folder)))
         dialog.open()
 
-    def _dialog(self, title: str, html: str, offer: str = "") -> PageDialog:
+    def _dialog(self, title: str, html: str, offer: str = "") -> "PageDialog":
+        from desktop.ui.page_dialog import PageDialog  # not on the way to the first window
+
         return PageDialog(title, html, self._looks.theme(), self._window, offer=offer)

@@ -1,6 +1,7 @@
 """The field that is searched from; the list of results below it is worked from here as well."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
@@ -13,7 +14,6 @@ from desktop.ui.words import tr, tr_later
 WORDS, _SHORT_WORDS = tr_later("Search, or ask a question"), tr_later("Search")
 _LEAST_PX, _MOST_PX = 120, 440
 _EDGE_PX = 8
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SearchBox(QLineEdit):
@@ -33,11 +33,10 @@ class SearchBox(QLineEdit):
         self.setAccessibleDescription(tr("Results are listed as you type; up and down choose one, Enter opens it."))
         self.setToolTip(f"{tr(WORDS)} ({keys})")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._icon = self.addAction(icon("search", "currentColor"), QLineEdit.ActionPosition.LeadingPosition)
+        self._icon = self.addAction(QtGui.QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._icon.setText(tr(_SHORT_WORDS))
         self._keys = label(keys, "keys")
         self._keys.setParent(self)
-        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._show_keys)
         self.textChanged.connect(self.asked)
 
@@ -58,7 +57,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(tr(WORDS) if words <= self.width() else shortened)
         room = self.width() - self._keys.width() - _EDGE_PX
         place = QRect(QPoint(room, (self.height() - self._keys.height()) // 2), self._keys.size())
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             place.moveRight(self.width() - 1 - place.left())
         self._keys.setGeometry(place)
         self._keys.setVisible(not self.text() and room > words)
@@ -80,10 +79,12 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down choose a result, Enter opens it; everything else is typed."""
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.moved.emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        keys = QtCore.Qt.Key
+        steps = {keys.Key_Up: -1, keys.Key_Down: 1}
+        key = keys(event.key())
+        if key in steps:
+            self.moved.emit(steps[key])
+        elif key in (keys.Key_Return, keys.Key_Enter):
             self.entered.emit()
         else:
             super().keyPressEvent(event)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 
 from desktop.domain.notebook import Setting
 from desktop.notebook.notebook import Notebook
@@ -84,6 +84,9 @@ class Session(QObject):
         self._window.close()
 
     def _ask_staff(self, then: Callable[[], None]) -> None:
+        from PySide6.QtCore import Qt  # neither is on the way to the first window
+        from PySide6.QtWidgets import QMessageBox
+
         words = tr("For staff: close Wardlight on this machine?")
         box = QMessageBox(QMessageBox.Icon.Question, "Wardlight", words, parent=self._window)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)

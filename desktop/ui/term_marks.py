@@ -3,27 +3,27 @@
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6 import QtGui
 
 from desktop.ui.fragments import TERM_LINK
 
 
-def mark_terms(document: QTextDocument, meanings: Mapping[str, str], since: int = 0) -> None:
+def mark_terms(document: "QtGui.QTextDocument", meanings: Mapping[str, str], since: int = 0) -> None:
     """Underline every term from a paragraph on and give it its meaning; Qt's style sheets know no dotted line."""
-    cursor = QTextCursor(document)
+    cursor = QtGui.QTextCursor(document)
     cursor.beginEditBlock()
     for start, length, link in _terms(document, since):
-        dotted = QTextCharFormat()
-        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dotted = QtGui.QTextCharFormat()
+        dotted.setUnderlineStyle(QtGui.QTextCharFormat.UnderlineStyle.DotLine)
         # As rich text, which a tool tip wraps.
         dotted.setToolTip(f"<p>{escape(meanings.get(link, ''))}</p>")
         cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start + length, QtGui.QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(dotted)
     cursor.endEditBlock()
 
 
-def _terms(document: QTextDocument, since: int) -> list[tuple[int, int, str]]:
+def _terms(document: "QtGui.QTextDocument", since: int) -> list[tuple[int, int, str]]:
     """Where each term stands, how long it is, and its link; all found before any is changed."""
     found = []
     block = document.findBlockByNumber(since)

@@ -9,7 +9,8 @@ import pytest
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent, open_content
 from desktop.ui.page_content import PageContent
-from desktop.ui.page_html import page_html
+from desktop.ui.page_html import page_html, page_pieces
+from desktop.ui.room import WIDEST
 
 # Read whole because they are shown or known whole: the sources, the names of drugs, terms and topics, the matrix.
 WHOLE = {"reference", "topic", "drug", "term", "term_name", "enzyme", "effect", "search_name"}
@@ -49,6 +50,12 @@ def test_a_topic_is_read_with_few_statements_however_much_it_says(content: OpenC
     for slug in library.topic_slugs:
         assert len(asked(content.connection, partial(_whole_page, library, slug))) <= 45
     assert len(library.topic("ndm").sections) > 15
+
+
+def test_the_beginning_of_a_page_is_read_with_few_statements(content: OpenContent) -> None:
+    library = Library(content)
+    first = asked(content.connection, lambda: next(page_pieces(PageContent(library, "ndm"), lambda _: False, WIDEST)))
+    assert 0 < len(first) <= 12
 
 
 def test_the_rules_and_doses_are_read_with_few_statements(content: OpenContent) -> None:

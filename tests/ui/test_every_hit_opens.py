@@ -6,7 +6,7 @@ import pytest
 
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent
-from desktop.ui.links import TOPIC_LINK
+from desktop.ui.fragments import TOPIC_LINK
 from desktop.ui.main_window import MainWindow
 
 

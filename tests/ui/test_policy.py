@@ -76,6 +76,8 @@ def test_nothing_brings_a_dose_back(without: MainWindow) -> None:
 def test_without_calculators_the_guidance_is_read_and_a_regimen_checked(
     without: MainWindow, window: MainWindow
 ) -> None:
+    for each in (without, window):
+        each.page.be_whole()
     assert without.page.toPlainText() == window.page.toPlainText()
     assert without.desk.assessment.checks_run == window.desk.assessment.checks_run
 
