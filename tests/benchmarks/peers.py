@@ -20,7 +20,7 @@ from tests.benchmarks.starting import SOURCE, STANDALONE
 PEERS = {"Zeal": ["zeal"], "Kiwix": ["kiwix-desktop"], "GoldenDict": ["goldendict"], "Chromium": ["chromium"]}
 _BUDGETS = {"Zeal": (1.25, 0.90)}
 _OPTIONS = {"Chromium": ["--no-sandbox", "--no-first-run", "about:blank"]}
-# Zeal and Kiwix show web pages, and as root, such as in a container, end at once unless they may do it without a sandbox.
+# Zeal and Kiwix show web pages, which as root, such as in a container, they only may without a sandbox.
 _AS_ROOT = {"QTWEBENGINE_DISABLE_SANDBOX": "1"}
 _LINE_X, _LINE_Y, _LINE_PX = 100, 300, 400
 _Z_PIXMAP, _ALL_PLANES = 2, 0xFFFFFFFFFFFFFFFF
