@@ -131,15 +131,19 @@ def _window(
             return None
         window = MainWindow(library, slug, looks, notebook, kiosk=kiosk)
         Renewal(window, library, choice, looks, data, kiosk=kiosk)
+        govern(window, policy)
         if not kiosk:
             connect_language(window.actions_, notebook, window.keeping.strip.tell)
-        govern(window, policy)
-        if library.source == "file":
-            # No hash vouches for it: before there is a window it must be certain that all of it can be shown.
-            window.complete()
-        return window
+        return _proven(window, library)
     except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
         return _fault_window(_unshowable(log_error(error, data)))
+
+
+def _proven(window: MainWindow, library: Library) -> MainWindow:
+    """The window; over a file that no hash vouches for, with everything made that it will ever show."""
+    if library.source == "file":
+        window.complete()
+    return window
 
 
 def _fault_window(fault: ContentFault) -> QMainWindow:

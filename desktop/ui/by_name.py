@@ -11,4 +11,4 @@ def choose(thing: QObject, **words: str) -> None:
     """Nothing; each property of a Qt thing is set to the choice of that name. A name that there is not is refused."""
     for name, word in words.items():
         if not thing.setProperty(name, word):
-            raise ValueError(f"{type(thing).__name__} has no {name} {word}")
+            raise ValueError(thing, name, word)

@@ -552,6 +552,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Keyboard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>About Wardlight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hazard log</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Notebook</source>
       <translation type="unfinished" />
     </message>
@@ -593,18 +605,6 @@
     </message>
     <message>
       <source>About this page</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Keyboard</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>About Wardlight</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Hazard log</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -22,6 +22,7 @@ _OF_THE_LIBRARY = {
     "glossary_html": "terms",
     "guidelines_html": "guidelines",
     "ledger_html": "claims",
+    "lists_html": "the lists of the page of a topic",
     "matrix_html": "enzymes and drugs",
     "page_html": "the page of a topic",
     "references_html": "references",
@@ -74,12 +75,12 @@ def _never_shown(node: ast.AST) -> list[ast.AST]:
             return [said]
         case ast.FunctionDef(returns=returns, body=[first, *_]):
             return [part for part in (returns, first if isinstance(first, ast.Expr) else None) if part is not None]
-        case ast.arg(annotation=note) if note is not None:
-            return [note]
-        case ast.AnnAssign(annotation=note):
+        case ast.arg(annotation=note) | ast.AnnAssign(annotation=note) if note is not None:
             return [note]
         case ast.Call(func=ast.Name(id="TypeVar")):
             return list(node.args)
+        case ast.Call(func=ast.Name(id="choose"), keywords=chosen):  # choices of Qt by their names
+            return list(chosen)
         case ast.Assert(msg=message) if message is not None:
             return [message]
     return []
