@@ -43,9 +43,7 @@ def run_pyinstaller() -> int:
     """The status of PyInstaller, with a fixed hash seed and moment so that two builds agree."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(DIST), "--workpath", str(BUILD), str(ROOT / "packaging" / "wardlight.spec")]
-    # Modules lie in the program as they are: to unpack them at every start takes longer than to read them.
-    fixed = {"PYTHONHASHSEED": "0", "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
-    fixed["SOURCE_DATE_EPOCH"] = str(source_date_epoch())
+    fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(source_date_epoch())}
     return subprocess.run(command, cwd=ROOT, env=os.environ | fixed, check=False).returncode
 
 
