@@ -1,6 +1,6 @@
 """The bar above everything: the way back, the topic, text size and colours, and the bedside where it is a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -14,6 +14,9 @@ from desktop.ui.words import tr
 
 _ICON_PX = 20
 _EDGE_PX, _GAP_PX, _SPACE_PX = 12, 4, 8
+# Of a topic's name: fewer letters than these say nothing.
+_LEAST_LETTERS = 6
+_MARK = "  ▾"
 
 
 class Header(QFrame):
@@ -27,7 +30,7 @@ class Header(QFrame):
         self._actions = actions
         self._icons = {actions.back: "arrow-left", actions.forward: "arrow-right"}
         self._icons |= {actions.larger: "a-large-small", actions.next_scheme: "contrast"}
-        self._star = actions.bookmark
+        self._star, self._title = actions.bookmark, ""
         self._buttons: dict[QAction, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(_EDGE_PX, 6, _EDGE_PX, 6)
@@ -46,6 +49,9 @@ class Header(QFrame):
         for action in (actions.bookmark, actions.larger, actions.next_scheme):
             row.addWidget(self._button(action))
         self._looks: tuple[QToolButton, ...] = self._buttons[actions.larger], self._buttons[actions.next_scheme]
+        self._kept: tuple[QToolButton, ...] = (self._buttons[actions.bookmark],)
+        for changed in (self.search.used, self.search.textChanged):
+            changed.connect(lambda *_: self._make_room())
 
     def _topic_button(self, topics: Mapping[str, str]) -> QToolButton:
         """The name of the topic; pressed, the list of all."""
@@ -61,8 +67,9 @@ class Header(QFrame):
 
     def show_topic(self, title: str) -> None:
         """Name the topic that is open."""
-        self._topic.setText(f"{title}  ▾")
+        self._title = title
         self._topic.setAccessibleName(tr("Topic: {topic}", topic=title))
+        self._make_room()
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
@@ -84,12 +91,13 @@ class Header(QFrame):
         self._star.setIcon(switch_icon("star", "star-filled", ink))
         for action in (*self._icons, self._star):
             self._buttons[action].setIconSize(QSize(theme.length(_ICON_PX), theme.length(_ICON_PX)))
+        self._make_room()
 
     def show_reading_only(self) -> None:
         """Leave out what a window without a case and a notebook, or with the first one's looks, does not offer."""
-        for button in (self._bedside, self._buttons[self._star], *self._looks):
+        for button in (self._bedside, *self._kept, *self._looks):
             button.hide()
-        self._looks = ()
+        self._looks = self._kept = ()
 
     def show_narrow(self, narrow: bool) -> None:
         """Offer the bedside as a page of its own where it has no room beside the text."""
@@ -97,13 +105,44 @@ class Header(QFrame):
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the two buttons for looks to the View menu where names would be cut for them."""
+        """Share the room anew."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        others = [button for button in self.buttons() if button not in self._looks and not button.isHidden()]
-        widths = [button.sizeHint().width() for button in (*others, *self._looks)]
-        needed = sum(widths, self.search.minimumWidth() + len(widths) * _GAP_PX + 2 * (_EDGE_PX + _SPACE_PX))
-        for button in self._looks:
-            button.setVisible(needed <= self.width())
+        """Where names would be cut, the looks give way; where a question cannot be read, star and name do as well."""
+        giving = (self._topic, *self._kept, *self._looks)
+        fixed = [button for button in self._buttons.values() if button not in giving and not button.isHidden()]
+        edges = 2 * (_EDGE_PX + _SPACE_PX) + 2 * _GAP_PX
+        room = self.width() - edges - self.search.wanted_width() - _width_of(fixed)
+        least = min(self._name_width(self._title), self._name_width(self._title[:_LEAST_LETTERS] + "…"))
+        has_looks = room - _width_of((*self._kept, *self._looks)) >= self._name_width(self._title)
+        has_star = not self.search.is_used or room - _width_of(self._kept) >= least
+        has_name = not self.search.is_used or room >= least
+        if not has_name:
+            has_star = room >= _width_of(self._kept)
+        for buttons, has_room in ((self._looks, has_looks), (self._kept, has_star), ((self._topic,), has_name)):
+            for button in buttons:
+                button.setVisible(has_room)
+        shown = (*(self._kept if has_star else ()), *(self._looks if has_looks else ()))
+        self._fit_name(max(room - _width_of(shown), least))
+
+    def _fit_name(self, width: int) -> None:
+        """Write as much of the topic's name as there is room for."""
+        metrics, choose = self._topic.fontMetrics(), tr("Choose a topic")
+        name, room = self._title, width - self._name_width("")
+        while name.strip("…") and metrics.horizontalAdvance(name) > room:
+            name = name.rstrip("… ")[:-1] + "…"
+        self._topic.setText(f"{name}{_MARK}")
+        self._topic.setToolTip(choose if name == self._title else f"{self._title}\n{choose}")
+
+    def _name_width(self, name: str) -> int:
+        """The width of the topic's button with so much of a name."""
+        metrics = self._topic.fontMetrics()
+        around = self._topic.sizeHint().width() - metrics.horizontalAdvance(self._topic.text())
+        return around + metrics.horizontalAdvance(f"{name}{_MARK}")
+
+
+def _width_of(buttons: Iterable[QToolButton]) -> int:
+    """The room that buttons take in the row, each with the gap beside it."""
+    return sum(button.sizeHint().width() + _GAP_PX for button in buttons)

@@ -115,13 +115,13 @@ class Searching(QObject):
             self._popup.fit(self._box)
 
     def _follow_focus(self) -> None:
-        """Close the list once the reader is elsewhere in the window."""
+        """Close the list once the reader is elsewhere in the window, and let the field give back its room."""
         now = QApplication.focusWidget()
-        if self._popup is None:
+        if now is None or now is self._box or (self._popup is not None and self._popup.isAncestorOf(now)):
             return
-        inside = now is self._box or (now is not None and self.popup.isAncestorOf(now))
-        if now is not None and not inside:
-            self.popup.hide()
+        self._box.be_used(False)
+        if self._popup is not None:
+            self._popup.hide()
 
 
 def _counted(result: "SearchResult") -> str:

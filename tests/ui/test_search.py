@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionFrame, QTextBrowser
 from pytestqt.modeltest import ModelTester
 
 from desktop.content.library import Library
@@ -262,3 +262,103 @@ def test_hostile_text_in_the_field_is_an_answer_or_none(window: MainWindow, host
     assert window.searching.popup.isVisible()
     press(window, Qt.Key.Key_Down)
     window.header.search.clear()
+
+
+QUESTION = "can i give aztreonam alone for ndm"
+
+
+def width_of(window: MainWindow, words: str) -> int:
+    return window.header.search.fontMetrics().horizontalAdvance(words)
+
+
+def room_for_words(window: MainWindow) -> int:
+    """The width in which a field shows what was typed."""
+    field, option = window.header.search, QStyleOptionFrame()
+    field.initStyleOption(option)
+    inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    margins = field.textMargins()
+    return inside.width() - margins.left() - margins.right()
+
+
+@pytest.mark.parametrize(
+    ("size", "percent", "letters"),
+    [
+        ((1366, 768), 200, 30),
+        ((1366, 768), 150, 30),
+        ((800, 600), 100, 30),
+        ((800, 600), 150, 30),
+        ((800, 600), 200, 22),
+    ],
+)
+def test_a_question_can_be_read_while_it_is_typed_and_the_header_is_whole_again_afterwards(
+    window: MainWindow, looks: Looks, qapp: QApplication, size: tuple[int, int], percent: int, letters: int
+) -> None:
+    looks.choose_size(percent)
+    window.resize(*size)
+    window.page.setFocus()
+    qapp.processEvents()
+    before = [(button.text(), button.isVisible(), button.geometry()) for button in window.header.buttons()]
+    ask(window, QUESTION)
+    qapp.processEvents()
+    assert room_for_words(window) >= width_of(window, QUESTION[:letters])
+    right = max(button.geometry().right() for button in window.header.buttons() if button.isVisible())
+    assert right < window.header.width()
+    window.header.search.setText("")
+    window.page.setFocus()
+    qapp.processEvents()
+    assert [(button.text(), button.isVisible(), button.geometry()) for button in window.header.buttons()] == before
+
+
+def test_a_question_that_is_left_in_the_field_is_seen_from_its_beginning_beside_the_topics_name(
+    window: MainWindow, looks: Looks, qapp: QApplication
+) -> None:
+    looks.choose_size(200)
+    window.resize(800, 600)
+    ask(window, QUESTION)
+    window.page.setFocus()
+    qapp.processEvents()
+    topic = next(button for button in window.header.buttons() if button.objectName() == "topic")
+    assert window.header.search.cursorPosition() == 0
+    assert topic.isVisible()
+    assert topic.text().startswith("NDM")
+    assert window.reader.topic.title in topic.toolTip()
+    assert window.reader.topic.title in topic.accessibleName()
+    window.header.search.setText("")
+
+
+def test_a_question_stays_in_sight_while_the_list_is_worked(window: MainWindow, looks: Looks) -> None:
+    looks.choose_size(200)
+    window.resize(800, 600)
+    ask(window, QUESTION)
+    QApplication.processEvents()
+    wide = window.header.search.width()
+    window.searching.popup.list.setFocus()
+    QApplication.processEvents()
+    assert window.header.search.width() == wide
+    window.page.setFocus()
+    QApplication.processEvents()
+    assert window.header.search.width() < wide
+    window.header.search.setText("")
+
+
+def test_a_click_takes_the_room_only_once_the_mouse_is_let_go(window: MainWindow, looks: Looks) -> None:
+    looks.choose_size(200)
+    window.resize(800, 600)
+    window.page.setFocus()
+    QApplication.processEvents()
+    field = window.header.search
+    wide = field.width()
+    QTest.mousePress(field, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert (field.hasFocus(), field.width()) == (True, wide)
+    QTest.mouseRelease(field, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert field.width() > wide
+
+
+def test_the_lens_grows_with_the_text(window: MainWindow, looks: Looks) -> None:
+    (lens,) = window.header.search.findChildren(QLabel, "lens")
+    small = lens.width()
+    looks.choose_size(200)
+    assert lens.width() == lens.pixmap().deviceIndependentSize().width() == 2 * small
+    assert window.header.search.rect().contains(lens.geometry())
