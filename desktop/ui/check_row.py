@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
@@ -30,7 +30,7 @@ class CheckRow(QFrame):
         self._pitfall = pitfall
         self._theme: Theme | None = None
         self._details: CardText | None = None
-        self.box = QCheckBox()
+        self.box = _TickBox()
         self.box.setAccessibleName(pitfall.check)
         self.box.toggled.connect(self.marked)
         severity = pitfall.severity
@@ -129,6 +129,14 @@ class CheckRow(QFrame):
 
     def _open(self, url: QUrl) -> None:
         self.link_opened.emit(url.toString())
+
+
+class _TickBox(QCheckBox):
+    """A box without words of its own; a click anywhere in it ticks it, not only one on its mark."""
+
+    def hitButton(self, at: QPoint) -> bool:
+        """Whether a click there is meant for the box."""
+        return self.rect().contains(at)
 
 
 class _TickWords(QLabel):

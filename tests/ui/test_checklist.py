@@ -1,12 +1,14 @@
 """The checklist goes by phase, relevant lines first; lines are ticked or put aside, and marks end with the case."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QTextBrowser
 
 from desktop.domain.regimen import PHASE_WORDS
 from desktop.domain.ticking import Mark
 from desktop.ui.check_row import CheckRow
+from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pitfalls_panel import PitfallsPanel
 from tests.ui.bedside_keys import show_bedside
@@ -115,3 +117,20 @@ def test_why_opens_and_closes_and_its_source_opens_beside_the_text(window: MainW
     window.bedside.clear_case()
     assert button(line, "Why").isVisible()
     assert not line.findChildren(QTextBrowser)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_box_of_24_pixels_or_more_is_ticked_by_a_click_anywhere_in_it(
+    window: MainWindow, panel: PitfallsPanel, looks: Looks, percent: int
+) -> None:
+    looks.choose_size(percent)
+    show_bedside(window)
+    QApplication.processEvents()
+    box = panel.findChildren(QCheckBox)[0]
+    assert min(box.width(), box.height()) >= 24
+    corners = [QPoint(x, y) for x in (0, box.width() - 1) for y in (0, box.height() - 1)]
+    for corner in corners:
+        before = box.isChecked()
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=corner)
+        assert box.isChecked() is not before, corner
+    assert not box.isChecked()
