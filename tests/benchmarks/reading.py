@@ -28,6 +28,7 @@ def measured(library: Library) -> Iterator[Measured]:
     window = MainWindow(library, library.topic_slugs[0], Looks(application, notebook), notebook)
     window.show()
     application.processEvents()
+    window.complete()
     yield from _topics(library, window)
     yield _key(window, application)
     yield printing(library)
