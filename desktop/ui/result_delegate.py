@@ -36,7 +36,8 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _document(self, row: Row) -> QTextDocument:
         assert self._theme is not None
-        width = self._view.viewport().width()
+        # Without the scroll bar's room, whether it is there or not: rows are measured before it comes.
+        width = self._view.width() - self._view.verticalScrollBar().sizeHint().width()
         if width != self._width:
             self.forget()
             self._width = width
