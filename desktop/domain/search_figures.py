@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from desktop.domain.dates import MONTHS_A_YEAR
 from desktop.domain.search_words import Word
+from desktop.domain.tiers import CLEARANCE_ML_MIN
 
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,6})?", re.ASCII)
-_HIGHEST_CLEARANCE = Decimal(300)
 # So many words may stand between the word for the clearance and its figure.
 _REACH = 4
 _FILLERS = frozenset({"of", "is", "was", "at", "now", "about", "around", "approx", "approximately", "only", "just"})
@@ -29,11 +30,11 @@ _OTHER_UNITS = frozenset(
     {"h", "hour", "hours", "hourly", "g", "mg", "day", "days", "patient", "patients", "l", "minute", "minutes", "min"}
 )
 _ML_MIN = frozenset({"ml", "per", "min", "minute"})
-_MONTHS_A_YEAR, _DAYS_A_MONTH = 12, Decimal("30.44")
+_DAYS_A_MONTH = Decimal("30.44")
 _DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7}
 _MONTHS_OF = {
     **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), 1),
-    **dict.fromkeys(("year", "years", "yr", "yrs", "y", "yo"), _MONTHS_A_YEAR),
+    **dict.fromkeys(("year", "years", "yr", "yrs", "y", "yo"), MONTHS_A_YEAR),
 }
 _AGE = frozenset({"age", "aged"})
 _SAYS_AGE = _AGE | {"old", "o"}
@@ -76,7 +77,7 @@ def unit_said(words: Sequence[Word], figure: int) -> frozenset[int]:
 
 
 def _could_be_clearance(word: Word) -> bool:
-    return _FIGURE.fullmatch(word.letters) is not None and Decimal(word.letters) <= _HIGHEST_CLEARANCE
+    return _FIGURE.fullmatch(word.letters) is not None and Decimal(word.letters) <= CLEARANCE_ML_MIN.possible[1]
 
 
 def _in_ml_min(following: Sequence[Word]) -> bool:
@@ -127,7 +128,7 @@ def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: boo
         if unit == _TWELFTHS and text[number.end : words[at + 1].start] == "/":
             age = AgeSaid(int(count), frozenset())
         elif unit not in _MONTHS_OF and unit not in _DAYS_OF and at and words[at - 1].letters in _AGE:
-            return AgeSaid(int(count * _MONTHS_A_YEAR), frozenset({at - 1, at}))
+            return AgeSaid(int(count * MONTHS_A_YEAR), frozenset({at - 1, at}))
         if age is not None:
             return AgeSaid(age.months, frozenset({at, at + 1, *beside}))
     return None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from desktop.domain.drugs import AgeBand, Band
+from desktop.domain.patient import ADULT_FROM_MONTHS
 from desktop.domain.search_figures import age_said, clearance_said, others_said, unit_said
 from desktop.domain.search_query import Asked, Meaning, Query
 from desktop.domain.search_words import Word, terms_in
@@ -17,7 +18,6 @@ NORMAL, _HIGH = terms_in("normal kidneys"), terms_in("augmented renal clearance"
 DIALYSIS = frozenset({terms_in("haemodialysis"), terms_in("continuous renal replacement therapy")})
 _CREATININE_WORDS = frozenset({"creatinine", "creat", "scr", "cr"})
 _NEGATIONS = frozenset({"not", "no", "non", "without", "never", "isnt", "arent"})
-_GROWN_UP_MONTHS = 18 * 12
 # Another name of the clearance stands for it in full; what is only near to it, as "kidney failure", does not.
 _IN_FULL = 0.75
 # What is looked at where kidneys are named without a figure; it chooses among rows to read, no dose.
@@ -94,7 +94,7 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     told, places = _CHILD in phrases or _NEWBORN in phrases, {word: at for at, word in enumerate(query.words)}
     figure = clearance_said(query.words, _names_of_clearance(asked, places))
     age = age_said(query.text, query.words, is_told=told, names_drug=any(one.drugs for one in asked))
-    is_young = age is not None and (age.months is None or age.months < _GROWN_UP_MONTHS)
+    is_young = age is not None and (age.months is None or age.months < ADULT_FROM_MONTHS)
     on_dialysis = not DIALYSIS.isdisjoint(phrases)
     names_kidneys = on_dialysis or not {_KIDNEY, _CREATININE}.isdisjoint(terms) or _says_creatinine(query)
     patient = PatientAsked(
