@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.domain.dates import MONTHS_A_YEAR
-from desktop.domain.drugs import AgeBand, Basis, Drug, Preparation, Row, Situation, When
+from desktop.domain.drugs import AgeBand, Basis, Drug, Preparation, Row, Situation
 from desktop.domain.provenance import Source
 from desktop.domain.refusal import Refusal
+from desktop.domain.row_words import CRRT_WORDS, row_figure
 from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words
 
-_CRRT = "continuous renal replacement therapy"
 _SITUATIONS = {
     Situation.ALL: "no dose is computed",
     Situation.CHILD: "children of ages without a row",
     Situation.HAEMODIALYSIS: "haemodialysis",
-    Situation.CRRT: _CRRT,
-    Situation.EFFLUENT: f"{_CRRT}, effluent rate",
+    Situation.CRRT: CRRT_WORDS,
+    Situation.EFFLUENT: f"{CRRT_WORDS}, effluent rate",
     Situation.OUTSIDE: "creatinine clearance outside the rows",
     Situation.CHILD_KIDNEYS: "children with impaired kidneys",
 }
@@ -70,7 +70,7 @@ def _basis(key: str, basis: Basis) -> Entry:
 
 
 def _row(basis: Basis, row: Row) -> Entry:
-    about = [row.use, _ages(row.children) if row.children else None, _figure(row)]
+    about = [row.use, _ages(row.children) if row.children else None, row_figure(row)]
     return Entry(
         kind=DOSE,
         id=row.id,
@@ -80,24 +80,6 @@ def _row(basis: Basis, row: Row) -> Entry:
         basis=basis,
         row=row,
     )
-
-
-def _figure(row: Row) -> str:
-    """What the row goes by."""
-    printed = row.band.printed
-    match row.when:
-        case When.HAEMODIALYSIS:
-            return f"haemodialysis, {printed}" if printed else "haemodialysis"
-        case When.CRRT:
-            return f"{_CRRT}, {printed}" if printed else _CRRT
-        case When.EFFLUENT:
-            return f"{_CRRT}, effluent {printed} {row.band.unit}"
-    # A band such as "normal kidneys" has no unit.
-    unit = f" {row.band.unit}" if printed[-1:].isdigit() else ""
-    also = ", also for haemodialysis" if row.also_haemodialysis else ""
-    # A child's band is of filtration or of age, and says itself which.
-    figure = "" if row.children else "creatinine clearance "
-    return f"{figure}{printed}{unit}{also}{f', also for {_CRRT}' if row.also_crrt else ''}"
 
 
 def _ages(ages: AgeBand) -> str:

@@ -1,8 +1,10 @@
 """Rows of a label or guideline in words, without a patient: what the source prints, row by row."""
 
-from desktop.domain.drugs import Basis, Row
+from desktop.domain.drugs import Basis, Row, When
 from desktop.domain.provenance import VERIFICATION_WORDS
-from desktop.domain.wording import given_words, loading_words, supplement_words
+from desktop.domain.wording import encoded_words, given_words, loading_words, supplement_words
+
+CRRT_WORDS = "continuous renal replacement therapy"
 
 
 def row_lines(basis: Basis) -> tuple[str, ...]:
@@ -12,8 +14,8 @@ def row_lines(basis: Basis) -> tuple[str, ...]:
 
 
 def row_words(row: Row) -> str:
-    """One row: for whom, the printed band in its unit, the dose, and how far it was checked."""
-    band = f"{row.use}, {row.band.printed}" if row.use else row.band.printed
+    """One row: for whom and for which kidneys, the dose, and how far it was checked."""
+    whose = ", ".join(filter(None, (row.use, row_figure(row))))
     parts = []
     if row.refusal is not None:
         parts.append(row.refusal.reason)
@@ -23,4 +25,34 @@ def row_words(row: Row) -> str:
         parts.append(given_words(row.maintenance))
     if row.supplement is not None:
         parts.append(f"and {supplement_words(row.supplement)}")
-    return f"{band}: {' '.join(parts)} ({VERIFICATION_WORDS[row.source.verification]})"
+    return f"{whose}: {' '.join(parts)} ({VERIFICATION_WORDS[row.source.verification]})"
+
+
+def row_figure(row: Row) -> str:
+    """What a row goes by: the kind of dialysis, or the clearance as printed, with its unit."""
+    printed = row.band.printed
+    match row.when:
+        case When.HAEMODIALYSIS:
+            return f"haemodialysis, {printed}" if printed else "haemodialysis"
+        case When.CRRT:
+            return f"{CRRT_WORDS}, {printed}" if printed else CRRT_WORDS
+        case When.EFFLUENT:
+            return f"{CRRT_WORDS}, effluent {_with_unit(row)}"
+    also = ", also for haemodialysis" if row.also_haemodialysis else ""
+    # A child's band is of filtration or of age, and says itself which.
+    figure = _with_unit(row) if row.children else _clearance_words(row)
+    return f"{figure}{also}{f', also for {CRRT_WORDS}' if row.also_crrt else ''}"
+
+
+def _clearance_words(row: Row) -> str:
+    """The band of an adult; one without a figure, such as "normal kidneys", with the edges that it is read as."""
+    holds_all = row.band.high is None and not row.band.low
+    if holds_all or any(sign.isdigit() for sign in row.band.printed):
+        return f"creatinine clearance {_with_unit(row)}"
+    return f"{row.band.printed} (creatinine clearance {encoded_words(row.band)})"
+
+
+def _with_unit(row: Row) -> str:
+    """The band as printed, with its unit where it ends in a figure."""
+    printed = row.band.printed
+    return f"{printed} {row.band.unit}" if printed[-1:].isdigit() else printed

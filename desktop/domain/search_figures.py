@@ -16,7 +16,7 @@ _FILLERS = frozenset({"of", "is", "was", "at", "now", "about", "around", "approx
 _OF_PATIENT = frozenset(
     {
         *("age", "aged", "weight", "wt", "weighs", "weighing", "height", "ht", "bmi"),
-        *("creatinine", "creat", "cr", "scr", "stage", "grade", "ckd"),
+        *("creatinine", "creat", "cr", "scr", "stage", "grade", "ckd", "gfr", "egfr"),
     }
 )
 _UNITS_OF_PATIENT = frozenset(

@@ -15,8 +15,9 @@ from desktop.domain.search_words import Word, terms_in
 _CHILD, _NEWBORN = terms_in("children"), terms_in("newborn")
 _KIDNEY, _CREATININE, _CLEARANCE = terms_in("kidney"), terms_in("creatinine"), terms_in("creatinine clearance")
 NORMAL, _HIGH = terms_in("normal kidneys"), terms_in("augmented renal clearance")
-DIALYSIS = frozenset({terms_in("haemodialysis"), terms_in("continuous renal replacement therapy")})
-_CREATININE_WORDS = frozenset({"creatinine", "creat", "scr", "cr"})
+_CRRT = terms_in("continuous renal replacement therapy")
+_DIALYSIS = frozenset({terms_in("haemodialysis"), _CRRT})
+_KIDNEY_WORDS = frozenset({"creatinine", "creat", "scr", "cr", "gfr", "egfr"})
 _NEGATIONS = frozenset({"not", "no", "non", "without", "never", "isnt", "arent"})
 # Another name of the clearance stands for it in full; what is only near to it, as "kidney failure", does not.
 _IN_FULL = 0.75
@@ -44,13 +45,16 @@ class Fit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PatientAsked:
-    """For whom a question is asked: the clearance, or how kidneys are spoken of; a child or not, and its age."""
+    """For whom a question is asked: the clearance, or how kidneys are spoken of; a child or not, and its age.
+
+    `dialysis` are the kinds of dialysis that are named, as terms.
+    """
 
     clearance: Decimal | None = None
     kidneys: Kidneys = Kidneys.UNSAID
     is_child: bool = False
     months: int | None = None
-    on_dialysis: bool = False
+    dialysis: frozenset[str] = frozenset()
 
     @property
     def chooses_rows(self) -> bool:
@@ -60,18 +64,27 @@ class PatientAsked:
     @property
     def asks_for_table(self) -> bool:
         """Whether only a figure that was not given could choose a row."""
-        return self.kidneys is Kidneys.NAMED and self.clearance is None and not self.on_dialysis
+        return self.kidneys is Kidneys.NAMED and self.clearance is None and not self.dialysis
 
-    def fit(self, band: Band | None, ages: AgeBand | None) -> Fit:
-        """Whether a dose row with this band and these ages is for the patient."""
+    def fit(self, title: str, band: Band | None, ages: AgeBand | None) -> Fit:
+        """Whether a dose row is for the patient, by the terms of its title, its band and its ages."""
         if not self.chooses_rows:
             return Fit.ANY
         of_age = ages is None or self.months is None or ages.holds(self.months)
         if self.is_child is not (ages is not None) or not of_age:
             return Fit.NO
+        if self.dialysis:
+            return self._fit_of_dialysis(title, band)
         if band is None:
-            return Fit.YES if self.on_dialysis else Fit.ANY if self.clearance is None else Fit.NO
+            return Fit.ANY if self.clearance is None else Fit.NO
         return self._fit_of_band(band)
+
+    def _fit_of_dialysis(self, title: str, band: Band | None) -> Fit:
+        """A row for one kind of dialysis is never one for the other, and no clearance is one on continuous therapy."""
+        of = frozenset(kind for kind in _DIALYSIS if f" {kind} " in title)
+        if of & self.dialysis:
+            return Fit.YES
+        return Fit.NO if of or band is None or _CRRT in self.dialysis else self._fit_of_band(band)
 
     def _fit_of_band(self, band: Band) -> Fit:
         usual = {Kidneys.NORMAL: _NORMAL_ML_MIN, Kidneys.HIGH: _HIGH_ML_MIN}.get(self.kidneys)
@@ -95,14 +108,14 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     figure = clearance_said(query.words, _names_of_clearance(asked, places))
     age = age_said(query.text, query.words, is_told=told, names_drug=any(one.drugs for one in asked))
     is_young = age is not None and (age.months is None or age.months < ADULT_FROM_MONTHS)
-    on_dialysis = not DIALYSIS.isdisjoint(phrases)
-    names_kidneys = on_dialysis or not {_KIDNEY, _CREATININE}.isdisjoint(terms) or _says_creatinine(query)
+    dialysis = _DIALYSIS & phrases
+    names_kidneys = bool(dialysis) or not {_KIDNEY, _CREATININE}.isdisjoint(terms) or _names_kidneys(query)
     patient = PatientAsked(
         clearance=None if figure is None else Decimal(query.words[figure].letters),
         kidneys=_kidneys(query, phrases) if names_kidneys else Kidneys.UNSAID,
         is_child=told or is_young,
         months=age.months if age is not None and is_young else None,
-        on_dialysis=on_dialysis,
+        dialysis=dialysis,
     )
     said = others_said(query.words) | (age.places if age else frozenset())
     if figure is not None:
@@ -127,8 +140,8 @@ def _names_of_clearance(asked: Sequence[Asked], places: Mapping[Word, int]) -> l
     return [places[word] for one in named for word in one.typed]
 
 
-def _says_creatinine(query: Query) -> bool:
-    return any(word.letters in _CREATININE_WORDS for word in query.words)
+def _names_kidneys(query: Query) -> bool:
+    return any(word.letters in _KIDNEY_WORDS for word in query.words)
 
 
 def _kidneys(query: Query, phrases: AbstractSet[str]) -> Kidneys:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import log
 
 from desktop.domain.drugs import AgeBand, Band
-from desktop.domain.search_patient import DIALYSIS, NORMAL, Fit, PatientAsked
+from desktop.domain.search_patient import NORMAL, Fit, PatientAsked
 from desktop.domain.search_query import Asked
 from desktop.domain.search_words import terms_in
 
@@ -196,16 +196,9 @@ def _patient_weight(candidate: Candidate, question: _Question) -> float:
         weight *= _TABLE_ASKED if question.drugs else _DRUG_UNSAID
     if candidate.kind in (_DOSE, _TABLE) and question.drugs and candidate.drug not in question.drugs:
         weight *= _OTHER_DRUGS_DOSE
-    return weight * _row_weight(candidate, question.patient)
-
-
-def _row_weight(candidate: Candidate, patient: PatientAsked) -> float:
     if candidate.kind != _DOSE:
-        return 1.0
-    fit = patient.fit(candidate.band, candidate.ages)
-    if fit is Fit.OPEN and patient.on_dialysis and any(f" {phrase} " in candidate.title for phrase in DIALYSIS):
-        fit = Fit.YES
-    return _FITS[fit]
+        return weight
+    return weight * _FITS[question.patient.fit(candidate.title, candidate.band, candidate.ages)]
 
 
 def _share(candidate: Candidate, probe: _Probe, saturation: float) -> float:

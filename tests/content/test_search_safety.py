@@ -8,7 +8,7 @@ from desktop.content.dose_rows import dose_bands
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent, open_content
 from desktop.domain.drugs import AgeBand, Band
-from desktop.domain.search_result import Hit
+from desktop.domain.search_result import Hit, HitKind
 
 # Every drug with doses, as it is typed.
 DRUGS = {
@@ -24,6 +24,7 @@ SICK_KIDNEYS = (
     *("poor renal function", "reduced renal function", "decreased renal function", "impaired renal function"),
     *("bad kidney function", "renal insufficiency", "renal shutdown", "kidneys not working", "not normal kidneys"),
     *("creatinine 180", "creat 300", "cr 2.5", "creatinine of 250 umol/L", "kidney failure creatinine 180"),
+    *("eGFR 95", "GFR of 110", "egfr 40"),
     *("AKI", "acute kidney injury", "anuric", "oliguria", "kidney", "kidn", "renal", "kidney failu", "mild CKD"),
     *("dose in renal failure", "dose adjustment kidney", "abnormal renal function", "without normal kidneys"),
 )
@@ -75,8 +76,8 @@ def test_sick_kidneys_lead_to_no_full_dose_and_never_to_a_dose_first(
 @pytest.mark.parametrize(
     "words",
     [
-        *("{drug} crcl {crcl}", "{drug} weight 90, crcl {crcl}", "{drug} creatinine 200 gfr {crcl}"),
-        *("{drug} creat 180 crcl {crcl}", "{drug} crcl {crcl} age 80", "{drug} egfr {crcl}, weight 80"),
+        *("{drug} crcl {crcl}", "{drug} weight 90, crcl {crcl}", "{drug} creatinine 200 clcr {crcl}"),
+        *("{drug} creat 180 crcl {crcl}", "{drug} crcl {crcl} age 80", "{drug} clearance {crcl}, weight 80"),
         *("{drug} 80 F crcl {crcl}", "{drug} crcl:{crcl} creat 180", "80 year old {drug} {crcl} ml/min"),
         *(
             "{drug} renal failure crcl {crcl}",
@@ -93,6 +94,22 @@ def test_a_clearance_leads_to_the_row_that_holds_it_and_to_no_other(
     found = [hit for hit in led_to(library, words.format(drug=drug, crcl=crcl)) if hit.id in rows]
     assert all(rows[hit.id][0].holds(Decimal(crcl)) and rows[hit.id][1] is None for hit in found)
     assert {hit.drug for hit in found} == {DRUGS[drug]}
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", ["CRRT", "RRT", "continuous renal replacement dose", "CVVHDF", "on CRRT crcl 90"])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_continuous_therapy_leads_to_no_row_for_haemodialysis_or_a_clearance(
+    library: Library, drug: str, words: str
+) -> None:
+    hits = led_to(library, f"{drug} {words}")
+    doses = [hit for hit in hits if hit.kind is HitKind.DOSE]
+    assert doses
+    assert [
+        hit.title
+        for hit in doses
+        if "continuous renal replacement therapy" not in hit.title and "any kidney" not in hit.title
+    ] == []
 
 
 @pytest.mark.hazard("H25")

@@ -31,10 +31,11 @@ def _printed(made: Row, printed: str) -> Row:
     [
         (row("(30, 50]"), "31 to 50", "creatinine clearance 31 to 50 mL/min"),
         (row("(30, 50]"), "50 or more", "creatinine clearance 50 or more"),
-        (row("(30, 50]"), "normal kidneys", "creatinine clearance normal kidneys"),
+        (row("(30, 50]"), "normal kidneys", "normal kidneys (creatinine clearance more than 30, up to 50 mL/min)"),
+        (row("(50, )"), "usual dose", "usual dose (creatinine clearance more than 50 mL/min)"),
+        (row("[0, )"), "any kidneys", "creatinine clearance any kidneys"),
         (row("(30, 50]"), "x5", "creatinine clearance x5 mL/min"),
         (row("(30, 50]"), "5x", "creatinine clearance 5x"),
-        (row("(30, 50]"), "", "creatinine clearance "),
         (
             row("[0, 15]", also_haemodialysis=True),
             "0 to 15",
@@ -46,6 +47,7 @@ def _printed(made: Row, printed: str) -> Row:
         (row("[0, )", when="crrt"), "", CRRT),
         (row("[0, )", when="crrt"), "filtration", f"{CRRT}, filtration"),
         (row("[0, 2]", when="effluent"), "up to 2", f"{CRRT}, effluent up to 2 mL/min"),
+        (row("[0, 2]", when="effluent"), "2 or less in all", f"{CRRT}, effluent 2 or less in all"),
         (row("(30, 50]", use="urine"), "31 to 50", "urine, creatinine clearance 31 to 50 mL/min"),
         (row("(50, )", months=(3, 24)), "a", "children from 3 months to less than 2 years, a"),
         (row("(50, )", months=(0, 25)), "a", "children from 0 months to less than 25 months, a"),

@@ -14,25 +14,27 @@ def _once(mg: str) -> Given:
 
 
 def test_a_row_is_its_band_its_dose_and_how_far_it_was_checked() -> None:
-    assert row_words(row("(30, 50]", mg="500")) == ("(30, 50]: testicillin 500 mg every 8 hours (source text read)")
+    assert row_words(row("(30, 50]", mg="500")) == (
+        "creatinine clearance (30, 50]: testicillin 500 mg every 8 hours (source text read)"
+    )
 
 
 def test_a_row_for_one_use_names_it_before_the_band() -> None:
-    assert row_words(row("(30, 50]", use="urine")).startswith("urine, (30, 50]: testicillin")
+    assert row_words(row("(30, 50]", use="urine")).startswith("urine, creatinine clearance (30, 50]: testicillin")
 
 
 def test_a_load_comes_first_and_an_extra_dose_last() -> None:
     extra = Supplement(given(testicillin="250").components, "after each session", instead=False)
     full: Row = replace(row("[0, 15]", mg="500", loading=_once("1000")), supplement=extra)
     assert row_words(full) == (
-        "[0, 15]: first testicillin 1 g, once; then testicillin 500 mg every 8 hours and testicillin 250 mg after each "
-        "session (source text read)"
+        "creatinine clearance [0, 15]: first testicillin 1 g, once; then testicillin 500 mg every 8 hours and "
+        "testicillin 250 mg after each session (source text read)"
     )
 
 
 def test_a_row_without_a_dose_says_why() -> None:
     refusing = row("[0, 10)", refusal=Refusal("the label prints none", "ask"))
-    assert row_words(refusing) == "[0, 10): the label prints none (source text read)"
+    assert row_words(refusing) == "creatinine clearance [0, 10): the label prints none (source text read)"
 
 
 def test_the_lines_of_a_basis_are_its_rows_for_adults() -> None:

@@ -11,6 +11,7 @@ from desktop.domain.search_words import terms_in
 from tests.domain.builders import band
 
 _CLEARANCE, _CHILDREN, _KIDNEY = terms_in("creatinine clearance"), terms_in("children"), terms_in("kidney")
+_HAEMODIALYSIS, _CRRT = terms_in("haemodialysis"), terms_in("continuous renal replacement therapy")
 _MEANINGS = {
     "cza": [Meaning("cef avi", 0.85, "cef-avi")],
     "crcl": [Meaning(_CLEARANCE, 0.75)],
@@ -61,6 +62,8 @@ def test_a_clearance_stands_beside_a_full_name_of_it_and_never_beside_a_hint(typ
         ("kpc creat 180", Kidneys.NAMED),
         ("kpc cr 2.5", Kidneys.NAMED),
         ("kpc scr 2.5", Kidneys.NAMED),
+        ("kpc egfr 40", Kidneys.NAMED),
+        ("kpc gfr 40", Kidneys.NAMED),
         ("kpc crcl", Kidneys.NAMED),
         ("kpc healthy kidneys", Kidneys.NORMAL),
         ("kpc not healthy kidneys", Kidneys.NAMED),
@@ -76,7 +79,12 @@ def test_kidneys_that_are_named_may_be_sick_unless_they_are_called_normal_or_hig
 
 
 def test_dialysis_is_known_by_both_of_its_kinds() -> None:
-    assert [_read(typed)[0].on_dialysis for typed in ("kpc hd", "kpc crrt", "kpc kidney")] == [True, True, False]
+    assert [_read(typed)[0].dialysis for typed in ("kpc hd", "kpc crrt", "kpc kidney", "hd crrt")] == [
+        {_HAEMODIALYSIS},
+        {_CRRT},
+        set(),
+        {_HAEMODIALYSIS, _CRRT},
+    ]
 
 
 @pytest.mark.parametrize(
@@ -131,9 +139,7 @@ def test_an_age_asks_of_children_a_creatinine_of_kidneys_and_no_passage_has_to_h
         (PatientAsked(clearance=Decimal(16)), "YES NO YES NO NO"),
         (PatientAsked(clearance=Decimal(0)), "NO NO YES NO NO"),
         (PatientAsked(clearance=Decimal(61)), "NO YES YES NO NO"),
-        (PatientAsked(clearance=Decimal(16), on_dialysis=True), "YES NO YES YES NO"),
         (PatientAsked(kidneys=Kidneys.NAMED), "OPEN NO OPEN ANY NO"),
-        (PatientAsked(kidneys=Kidneys.NAMED, on_dialysis=True), "OPEN NO OPEN YES NO"),
         (PatientAsked(kidneys=Kidneys.NORMAL), "NO YES YES ANY NO"),
         (PatientAsked(kidneys=Kidneys.HIGH), "NO YES YES ANY NO"),
         (PatientAsked(is_child=True), "NO NO NO NO OPEN"),
@@ -148,24 +154,48 @@ def test_a_dose_row_fits_by_age_and_kidneys_and_a_full_dose_never_fits_kidneys_t
 ) -> None:
     low, full, every = band("(15, 30]"), band("(50, )"), band("[0, )")
     rows = ((low, None), (full, None), (every, None), (None, None), (full, AgeBand(6, 24)))
-    assert " ".join(patient.fit(row, ages).name for row, ages in rows) == fits
+    assert " ".join(patient.fit("", row, ages).name for row, ages in rows) == fits
+
+
+@pytest.mark.parametrize(
+    ("dialysis", "fits"),
+    [
+        ({_HAEMODIALYSIS}, "YES YES NO OPEN NO NO"),
+        ({_CRRT}, "NO NO YES NO NO NO"),
+        ({_HAEMODIALYSIS, _CRRT}, "YES YES YES NO NO NO"),
+    ],
+)
+def test_a_row_for_one_kind_of_dialysis_is_none_for_the_other_and_no_clearance_is_one_on_continuous_therapy(
+    dialysis: set[str], fits: str
+) -> None:
+    patient = PatientAsked(kidneys=Kidneys.NAMED, dialysis=frozenset(dialysis))
+    low, full = band("(15, 30]"), band("(50, )")
+    rows = (
+        (f" us {_HAEMODIALYSIS} ", None),
+        (f" us {_HAEMODIALYSIS} ", low),
+        (f" us {_CRRT} effluent ", None),
+        (" us ", low),
+        (" us ", full),
+        (" us ", None),
+    )
+    assert " ".join(patient.fit(title, row, None).name for title, row in rows) == fits
 
 
 @pytest.mark.parametrize(("edges", "fit"), [("(30, 60]", Fit.OPEN), ("(30, 60.001]", Fit.NO), ("(60, 119]", Fit.NO)])
 def test_a_row_for_hardly_impaired_kidneys_does_not_fit_sick_ones(edges: str, fit: Fit) -> None:
-    assert PatientAsked(kidneys=Kidneys.NAMED).fit(band(edges), None) is fit
+    assert PatientAsked(kidneys=Kidneys.NAMED).fit("", band(edges), None) is fit
 
 
 @pytest.mark.parametrize(("edges", "normal", "high"), [("[60, 120)", Fit.YES, Fit.NO), ("[120, )", Fit.NO, Fit.YES)])
 def test_normal_kidneys_and_high_ones_have_rows_of_their_own(edges: str, normal: Fit, high: Fit) -> None:
-    assert PatientAsked(kidneys=Kidneys.NORMAL).fit(band(edges), None) is normal
-    assert PatientAsked(kidneys=Kidneys.HIGH).fit(band(edges), None) is high
+    assert PatientAsked(kidneys=Kidneys.NORMAL).fit("", band(edges), None) is normal
+    assert PatientAsked(kidneys=Kidneys.HIGH).fit("", band(edges), None) is high
 
 
 def test_of_a_childs_rows_the_unreduced_one_fits_where_no_kidneys_are_named() -> None:
     row = band("(15, 30]")
-    assert PatientAsked(is_child=True, months=6).fit(row, AgeBand(6, 24)) is Fit.OPEN
-    assert PatientAsked(is_child=True, months=6, kidneys=Kidneys.NAMED).fit(row, AgeBand(6, 24)) is Fit.OPEN
+    assert PatientAsked(is_child=True, months=6).fit("", row, AgeBand(6, 24)) is Fit.OPEN
+    assert PatientAsked(is_child=True, months=6, kidneys=Kidneys.NAMED).fit("", row, AgeBand(6, 24)) is Fit.OPEN
 
 
 def test_a_table_is_asked_for_where_only_a_figure_is_missing() -> None:
@@ -174,6 +204,6 @@ def test_a_table_is_asked_for_where_only_a_figure_is_missing() -> None:
         PatientAsked(),
         PatientAsked(kidneys=Kidneys.NORMAL),
         PatientAsked(kidneys=Kidneys.NAMED, clearance=Decimal(0)),
-        PatientAsked(kidneys=Kidneys.NAMED, on_dialysis=True),
+        PatientAsked(kidneys=Kidneys.NAMED, dialysis=frozenset({_CRRT})),
     )
     assert not any(patient.asks_for_table for patient in others)
