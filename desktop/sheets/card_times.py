@@ -28,7 +28,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """One line of times for each drug and what is to be said of the pairs; or only why no times are drawn."""
+    """One line of times for the drugs that share them, and what is to be said of pairs; or why no times are drawn."""
 
     lanes: tuple[tuple[str, str], ...]
     said: tuple[str, ...]
@@ -111,8 +111,19 @@ def _drawn(shown: Schedule, start_min: int | None) -> Times:
     drawing = Drawing(
         timeline_svg(shown, start_min, _LANE_PX), WIDTH_PX, height, "The infusions of the regimen over time"
     )
-    lanes = tuple((lane.plan.words, _lane_words(lane, start_min)) for lane in shown.lanes)
+    alike: dict[str, list[Plan]] = {}
+    for lane in shown.lanes:
+        alike.setdefault(_lane_words(lane, start_min), []).append(lane.plan)
+    lanes = tuple((_named(together), words) for words, together in alike.items())
     return Times(lanes, tuple(pairing.words for pairing in shown.pairings), {"timeline": drawing})
+
+
+def _named(together: Sequence[Plan]) -> str:
+    """The drugs that run at the same times; the source and the interval once where they share them."""
+    rest = {plan.words.removeprefix(plan.dose.drug.name) for plan in together}
+    if len(rest) > 1:
+        return "; ".join(plan.words for plan in together)
+    return " and ".join(plan.dose.drug.name for plan in together) + "".join(rest)
 
 
 def _lane_words(lane: Lane, start_min: int | None) -> str:

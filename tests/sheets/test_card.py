@@ -243,6 +243,26 @@ def test_the_times_of_what_was_chosen_are_drawn_and_written(library: Library, wr
     assert bare("08:00 to 10:00; 20:00 to 22:00") in write(sheet, Paper.A4).body
 
 
+def test_times_that_drugs_share_are_written_once_and_name_them_all(library: Library) -> None:
+    words = " ".join(pair_at_a_normal_clearance(library).text().split())
+    at = "08:00 to 11:00; 16:00 to 19:00; day 2, 00:00 to 03:00"
+    assert words.count(at) == 1
+    assert f"ceftazidime-avibactam and aztreonam, IDSA 2026, every 8 hours: {at}" in words
+
+
+def test_sources_of_drugs_that_share_their_times_are_named_each_with_its_drug(library: Library) -> None:
+    patient = read_patient(Typed(clearance="60"))
+    assert isinstance(patient, Patient)
+    one = Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=frozenset({"cefiderocol", "ceftazidime-avibactam"}))
+    wanted = {("cefiderocol", "US label"), ("ceftazidime-avibactam", "IDSA 2026")}
+    doses = (answer for answer in assess(one, library.rulebook, None).answers if isinstance(answer, Dose))
+    found = [plans(dose) for dose in doses if (dose.drug.slug, dose.basis.short) in wanted]
+    chosen = tuple(ways[0] for ways in found if not isinstance(ways, str))
+    words = " ".join(card(library, one, Planned(plans=chosen, start_min=0)).text().split())
+    first, second = "ceftazidime-avibactam, IDSA 2026, every 8 hours", "cefiderocol, US label, every 8 hours"
+    assert f"{first}; {second}: 00:00 to 03:00" in words
+
+
 def test_a_regimen_that_leaves_no_choice_is_drawn_in_hours(library: Library) -> None:
     sheet = card(library, case(drugs=frozenset({"ceftazidime-avibactam"})))
     assert "hour 0 to hour 2; hour 12 to hour 14" in " ".join(sheet.text().split())
@@ -307,13 +327,18 @@ def test_notes_of_rows_stand_in_the_text_and_are_counted_on_paper(library: Libra
 
 MARKED = [
     ("colistin", Typed(clearance="90"), "This passes the 9 million units (300 mg of base) a day of the EU label."),
-    ("colistin", Typed(clearance="90"), "Loading dose: For the critically ill."),
+    ("colistin", Typed(clearance="90"), "Loading dose: For the critically ill, in kidney failure and dialysis too."),
     ("colistin", Typed(dialysis="crrt"), "This is above the ceiling of every label here."),
     ("polymyxin-b", FIGURES, "No cap is printed; little experience above 2 million units in one dose."),
     ("aztreonam", Typed(clearance="60"), "At most 8 g a day."),
-    ("aztreonam", Typed(clearance="9"), "Pair low with low, high with high."),
+    ("aztreonam", Typed(clearance="9"), "After a load of 0.5 g give 125 mg, after 1 g 250 mg."),
     ("ceftazidime-avibactam", FIGURES, "edges derived: they await a pharmacist's signature."),
-    ("aztreonam-avibactam", FIGURES, "The first maintenance dose starts one interval after the start of the load."),
+    ("aztreonam", Typed(clearance="9"), "After a load of 1 g give 250 mg, after 2 g 500 mg."),
+    (
+        "aztreonam-avibactam",
+        FIGURES,
+        "Do not skip the load in kidney failure; first maintenance dose one interval after its start.",
+    ),
     ("cefiderocol", Typed(clearance="60"), "Read in summaries: a clinician must check it before use."),
 ]
 
