@@ -1,7 +1,6 @@
 """The doses of a bedside card: what sources give alike stands once, and what only one of them says names it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop.domain.case import Assessment
@@ -11,88 +10,13 @@ from desktop.domain.note import Note, NoteKind, texts
 from desktop.domain.patient import Dialysis
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
-from desktop.domain.regimen import Severity
 from desktop.domain.wording import given_words, loading_words, supplement_line, withdraw_words
+from desktop.sheets.card_drug import LOAD, DoseLine, DrugDoses, Shared
 
-# What the line of a loading dose begins with, and what a finding on haemodialysis names.
-_LOAD, _SESSION = "First: ", "session"
+# The pitfall of a drug that says how its dose goes with a session; as a finding it stands on paper in full.
+TELLS_OF_SESSIONS = {"ceftazidime-avibactam": "ceftazidime-avibactam-haemodialysis"}
 # As `PLACE_NOT_HELD`, in fewer words: a card has no line to spare.
 _NOT_HELD = "place not held"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseLine:
-    """What sources give alike: who for which use, the dose line by line, what belongs to it, and the notes in full.
-
-    `marked` are the notes that change what is done, short, for paper; `around_dialysis` those of them that say how the
-    dose goes with a session, for somebody on haemodialysis; `unmarked` the notes of rows that paper only counts.
-    """
-
-    source: str
-    bases: str
-    lines: tuple[str, ...]
-    small: tuple[str, ...]
-    notes: tuple[str, ...]
-    marked: tuple[str, ...]
-    around_dialysis: tuple[str, ...]
-    unmarked: tuple[str, ...]
-
-    @property
-    def printed(self) -> tuple[str, ...]:
-        """What stands on paper of it, in small letters."""
-        return (*self.small, *self.marked)
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What belongs to every one of several doses, of one source or of the drug, and is said once above them."""
-
-    source: str  # empty where it is said of all
-    small: tuple[str, ...]
-    marked: tuple[str, ...]
-
-    @property
-    def printed(self) -> tuple[str, ...]:
-        """What stands on paper of it, in small letters."""
-        return (*self.small, *self.marked)
-
-    @property
-    def of_each(self) -> str:
-        """Of which doses it is said, in as few words as paper has room for."""
-        return f"{self.source}, each" if self.source else "of each"
-
-    @property
-    def of_each_dose(self) -> str:
-        """The same where there is room."""
-        return f"Of each dose of the {self.source}" if self.source else "Of each dose below"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrugDoses:
-    """A drug of the regimen: what its sources give, what belongs to all of that, and which give none and why."""
-
-    name: str
-    doses: tuple[DoseLine, ...]
-    shared: tuple[Shared, ...]
-    withheld: tuple[str, ...]
-    session_is_told: bool  # by a finding, which stands on paper
-
-    @property
-    def first(self) -> str:
-        """The loading dose that every one of several doses begins with; empty where they do not share one."""
-        beginnings = {dose.lines[0] for dose in self.doses}
-        shared = len(self.doses) > 1 and len(beginnings) == 1
-        return "".join(words for words in beginnings if shared and words.startswith(_LOAD))
-
-    @property
-    def part(self) -> str:
-        """How its doses are named where they may be left out."""
-        return doses_part(self.name)
-
-
-def doses_part(drug: str) -> str:
-    """The doses of one drug as a part of the text of a card."""
-    return f"doses of {drug}"
 
 
 def drug_doses(assessment: Assessment) -> Iterator[DrugDoses]:
@@ -110,7 +34,8 @@ def drug_doses(assessment: Assessment) -> Iterator[DrugDoses]:
             doses=doses,
             shared=shared,
             withheld=_withheld(answers),
-            session_is_told=_session_is_told(assessment, slug),
+            without=_named([answer for answer in answers if isinstance(answer, Withheld)]),
+            session_is_told=TELLS_OF_SESSIONS.get(slug) in {found.id for found in assessment.findings},
         )
 
 
@@ -130,6 +55,7 @@ def _line(doses: Sequence[Dose], *, on_haemodialysis: bool) -> DoseLine:
         bases=" and ".join(dict.fromkeys(dose.basis.short for dose in doses)),
         lines=_lines(doses[0]),
         small=(*_rows(doses), *told(_beside)),
+        remarks=told(lambda dose: dose.remarks),
         notes=told(lambda dose: texts((*(note for note in row_notes(dose) if not note.kind), *marked(dose)))),
         marked=told(lambda dose: [_on_paper(dose, note) for note in marked(dose) if not note.on_haemodialysis]),
         around_dialysis=told(lambda dose: [note.on_paper for note in marked(dose) if note.on_haemodialysis]),
@@ -151,10 +77,15 @@ def _said_once(lines: Sequence[DoseLine]) -> tuple[tuple[DoseLine, ...], tuple[S
     rest, shared = list(lines), list[Shared]()
     for source in ("", *dict.fromkeys(line.bases for line in lines)):
         among = [line for line in rest if source in ("", line.bases)]
-        own = Shared(source, _common([line.small for line in among]), _common([line.marked for line in among]))
-        if own.small or own.marked:
+        own = Shared(
+            source,
+            _common([line.small for line in among]),
+            _common([line.remarks for line in among]),
+            _common([line.marked for line in among]),
+        )
+        if own.printed:
             shared.append(own)
-            rest = [_beyond(own, line) if line in among else line for line in rest]
+            rest = [line.beyond(own) if line in among else line for line in rest]
     return tuple(rest), tuple(shared)
 
 
@@ -165,27 +96,12 @@ def _common(each: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(words for words in each[0] if all(words in others for others in each))
 
 
-def _beyond(own: Shared, line: DoseLine) -> DoseLine:
-    return replace(
-        line,
-        small=tuple(words for words in line.small if words not in own.small),
-        marked=tuple(words for words in line.marked if words not in own.marked),
-    )
-
-
 def _withheld(answers: Sequence[Dose | Withheld]) -> tuple[str, ...]:
     """The sources that give none, those together that say why in the same words."""
     alike: dict[str, list[Withheld]] = {}
     for answer in (answer for answer in answers if isinstance(answer, Withheld)):
         alike.setdefault(f"no dose. {answer.reason} {answer.refusal.remedy}", []).append(answer)
     return tuple(f"{_named(refused)}: {words}" for words, refused in alike.items())
-
-
-def _session_is_told(assessment: Assessment, slug: str) -> bool:
-    """Whether a finding about the drug, which stands on paper, says how it goes with a session."""
-    name = drug_words(slug).lower()
-    grave = (found for found in assessment.findings if found.severity is not Severity.INFORMATION)
-    return any(found.title.lower().startswith(name) and _SESSION in found.action for found in grave)
 
 
 def _named(answers: Sequence[Dose | Withheld]) -> str:
@@ -195,7 +111,7 @@ def _named(answers: Sequence[Dose | Withheld]) -> str:
 
 def _lines(dose: Dose) -> tuple[str, ...]:
     """What is given, the load first."""
-    lines = [f"{_LOAD}{loading_words(dose.loading)}; then:"] if dose.loading else []
+    lines = [f"{LOAD}{loading_words(dose.loading)}; then:"] if dose.loading else []
     lines.append(given_words(dose.maintenance))
     if dose.supplement:
         lines.append(": ".join(supplement_line(dose.supplement)))
@@ -236,5 +152,4 @@ def _beside(dose: Dose) -> Iterator[str]:
         yield f"Close to the edge at {edge}: beyond it another row holds"
     if dose.differs_by_weight:
         yield f"Another row with the {' or '.join(dose.differs_by_weight)} weight"
-    yield from dose.remarks
     yield from (f"Withdraw, {words}" for words in withdraw_words(dose.loading, dose.maintenance))

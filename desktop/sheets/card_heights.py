@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from desktop.charts.lettering import Drawing
 from desktop.sheets.card_columns import lines_of
-from desktop.sheets.card_doses import DrugDoses, Shared
+from desktop.sheets.card_drug import DrugDoses, Shared
 from desktop.sheets.card_times import Times
 from desktop.sheets.card_values import CardPage
 

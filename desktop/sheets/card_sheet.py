@@ -10,7 +10,7 @@ from desktop.content.library import Library
 from desktop.domain.case import Assessment
 from desktop.domain.case_choices import KNOWN_DRUGS, drug_words
 from desktop.sheets.card_columns import Column, Room, columns_of
-from desktop.sheets.card_doses import doses_part
+from desktop.sheets.card_drug import doses_part
 from desktop.sheets.card_heights import BESIDE_LETTERS, LABEL_LINES, code_lines, main_lines
 from desktop.sheets.card_times import Planned, Times, card_times
 from desktop.sheets.card_values import CardPage, Progress
