@@ -10,7 +10,7 @@ from desktop.ui.by_name import choose
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QWheelEvent
 
 _BLANK = 1
 
@@ -34,14 +34,18 @@ class ClosedBrowser(QTextBrowser):
         blank.fill(0)
         return blank
 
+    def place_at(self, point: QPoint) -> "QTextCursor":
+        """The place in the text that stands at a point of the view."""
+        # Qt answers with the end of a text that is not laid out to its end; asked for its size, it lays it out.
+        self.document().size()
+        return self.cursorForPosition(point)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Lead to the next or previous link from what is in sight: from a link left behind, the place would be lost."""
         view, margin = self.viewport().rect(), int(self.document().documentMargin()) + 1
         if not view.intersects(self.cursorRect()):
-            # Qt answers with the end of a text that is not laid out to its end; asked for its size, it lays it out.
-            self.document().size()
             corner = QPoint(margin, 0) if forward else QPoint(view.right() - margin, view.bottom())
-            start, step = self.cursorForPosition(corner), QtGui.QTextCursor.MoveOperation.PreviousCharacter
+            start, step = self.place_at(corner), QtGui.QTextCursor.MoveOperation.PreviousCharacter
             # Qt goes on from what is selected, and without a selection from the beginning or end of the text.
             start.movePosition(step if forward else step.NextCharacter, QtGui.QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(start)

@@ -188,8 +188,8 @@ class GuidancePage(ClosedBrowser):
         return self._cursor_at(0).position() if self.verticalScrollBar().value() else None
 
     def _cursor_at(self, y: int) -> "QTextCursor":
-        # At the left edge of the text: beside it, Qt answers with the end of a page that is not laid out to its end.
-        return self.cursorForPosition(QPoint(int(self.document().documentMargin()) + 1, y))
+        """The place in the text at so many pixels below the top, at the left edge of the text."""
+        return self.place_at(QPoint(int(self.document().documentMargin()) + 1, y))
 
     def _return_to(self, top: int | None) -> None:
         if top is not None:

@@ -90,3 +90,17 @@ def test_only_the_sheet_of_what_is_read_takes_its_size() -> None:
     assert usual.window_css == larger.window_css
     assert "font-size: 22px" in larger.document_css
     assert "font-size: 15px" in usual.document_css
+
+
+def test_the_reader_stays_in_the_place_when_the_text_was_larger_and_is_again_as_usual(
+    window: MainWindow, looks: Looks, qapp: QApplication
+) -> None:
+    reached: list[str] = []
+    window.reader.place_reached.connect(reached.append)
+    looks.choose_size(200)
+    looks.choose_size(100)
+    window.visit("ndm#recommendation")
+    qapp.processEvents()
+    window.reader.place_reached.disconnect(reached.append)
+    assert reached[-1] == "ndm#recommendation"
+    assert window.page.verticalScrollBar().value() < window.page.viewport().height()
