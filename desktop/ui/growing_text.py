@@ -74,7 +74,7 @@ class GrowingText:
     def mark(self, meanings: Mapping[str, str]) -> None:
         """Underline the terms that have been read since the last time."""
         mark_terms(self.document, meanings, self._marked)
-        self._marked = self.document.blockCount()
+        self._marked = self._last()
 
     def _next(self, least: int, most: int) -> list[str]:
         """The pieces that are read together, of those that are left."""
@@ -108,10 +108,14 @@ class GrowingText:
         beginning.setBlockFormat(like.begin().blockFormat())
         beginning.setBlockCharFormat(like.begin().charFormat())
 
+    def _last(self) -> int:
+        """The last paragraph, which is looked at again: where it is empty, the next piece begins in it."""
+        return self.document.blockCount() - 1
+
     def _find_sections(self) -> None:
         """Note in which paragraph sections begin, of those that were read since somebody last asked."""
         block = self.document.findBlockByNumber(self._looked)
-        self._looked = self.document.blockCount()
+        self._looked = self._last()
         while block.isValid() and self._missing:
             names = {name for run in block.textFormats() for name in run.format.anchorNames()} & self._missing
             self._beginnings += [(block.blockNumber(), name) for name in names]

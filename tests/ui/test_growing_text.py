@@ -1,7 +1,7 @@
 """A long page is shown before all of it is read, and ends as the very page that is read whole."""
 
 import pytest
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -61,6 +61,40 @@ def test_a_section_is_known_once_it_was_read(library: Library) -> None:
     text.grow_whole({})
     assert text.section_at(0) == sections[0]
     assert text.section_at(10_000) == sections[-1]
+
+
+def _underlined(document: QTextDocument) -> list[str]:
+    """Every run of words with a dotted line, in order."""
+    block, found = document.begin(), list[str]()
+    while block.isValid():
+        dotted = QTextCharFormat.UnderlineStyle.DotLine
+        runs = [run for run in block.textFormats() if run.format.underlineStyle() is dotted]
+        found += [block.text()[run.start : run.start + run.length] for run in runs]
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("slug", [FIRST, OTHER, "testing-for-mbl"])
+def test_a_page_that_is_asked_for_its_sections_while_it_grows_knows_all_of_them_and_all_its_terms(
+    library: Library, slug: str
+) -> None:
+    content = PageContent(library, slug)
+    sections = [section.id for section in content.topic.sections]
+    # As long as what is read at once, and empty at its end.
+    pieces = [*page_pieces(content, lambda _layer: False, WIDEST), f"<p>{'word ' * 3_000}</p><p></p>"]
+    pieces.append('<p><a href="term:mbl">MBL</a> begins a piece</p>')
+    whole, grown = GrowingText(_empty(), iter(pieces), sections), GrowingText(_empty(), iter(pieces), sections)
+    whole.grow_whole({})
+    whole.mark({})
+    grown.mark({})
+    while not grown.is_whole:
+        grown.section_at(0)
+        grown.grow({})
+    blocks = range(grown.document.blockCount())
+    assert [grown.section_at(block) for block in blocks] == [whole.section_at(block) for block in blocks]
+    assert {grown.section_at(block) for block in blocks} == set(sections)
+    assert _underlined(grown.document) == _underlined(whole.document)
+    assert _underlined(grown.document)[-1:] == ["MBL"]
 
 
 def test_a_topic_is_painted_before_its_end_is_read_and_then_read_by_itself(window: MainWindow, qtbot: QtBot) -> None:
