@@ -33,11 +33,14 @@ class DeskPlace(QWidget):
 
     @property
     def desk(self) -> "CaseDesk":
-        """The desk, in its place and prepared by everyone who waited for it."""
+        """The desk, in its place and prepared by everyone who waited for it.
+
+        One that cannot be prepared leaves the place empty: it might offer doses where somebody would have none.
+        """
         if self._desk is None:
             self._desk = self._made()
-            for prepare in self._waiting:
-                prepare(self._desk)
+            self._column.addWidget(self._desk.pane)
+            self.above.addWidget(self._desk.expiry)
         return self._desk
 
     def fill(self) -> None:
@@ -48,8 +51,14 @@ class DeskPlace(QWidget):
         from desktop.ui.desk_making import made_desk  # not on the way to the first page
 
         desk = made_desk(self._library)
-        self._column.addWidget(desk.pane)
-        self.above.addWidget(desk.expiry)
+        try:
+            for prepare in self._waiting:
+                prepare(desk)
+        except Exception:
+            # What was connected already must not go on hearing the window.
+            for part in (desk, desk.pane, desk.expiry):
+                part.deleteLater()
+            raise
         return desk
 
     def prepare(self, act: "Callable[[CaseDesk], object]") -> None:
