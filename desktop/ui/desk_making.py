@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog
 from desktop.content.drugs import UnavailableDrug
 from desktop.content.library import Library
 from desktop.ui.case_desk import CaseDesk
+from desktop.ui.notices import take_back_failure
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -29,6 +30,7 @@ def connect_desk(desk: CaseDesk, window: "MainWindow") -> None:
     desk.bedside.link_opened.connect(reader.open)
     desk.available_edited.connect(keeping.take_available)
     desk.expiry.expired.connect(window.searching.clear)
+    desk.bedside.cleared.connect(lambda: _begin_case(window))
     window.actions_.new_case.triggered.connect(desk.bedside.ask_new_case)
     window.low.folded.connect(desk.strip.fold)
     keeping.available_changed.connect(desk.show_available)
@@ -38,6 +40,12 @@ def connect_desk(desk: CaseDesk, window: "MainWindow") -> None:
         window.session.ended.connect(desk.bedside.clear_case)
         window.session.ended.connect(lambda: _close_dialogs(window))
         desk.expiry.expired.connect(window.session.end)
+
+
+def _begin_case(window: "MainWindow") -> None:
+    """With a new case a failure is over; a desk that is emptied before it is in its place begins none."""
+    if not window.place.is_empty:
+        take_back_failure(window)
 
 
 def _close_dialogs(window: "MainWindow") -> None:

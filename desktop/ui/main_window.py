@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
 
         if not self.place.is_empty:
             self.desk.show_failure(fault_id)
-        say_failure(self, fault_id, None if self.place.is_empty else self.bedside.cleared)
+        say_failure(self, fault_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns fitting the width."""

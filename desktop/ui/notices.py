@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout
 
 from desktop.ui.announcing import announce
@@ -52,15 +51,20 @@ class FailureStrip(NoticeStrip):
         announce(self, self.words())
 
 
-def say_failure(window: QMainWindow, fault_id: str, cleared: SignalInstance | None) -> None:
-    """Say in the window that the program failed, until the case is cleared; the strip is made the first time."""
+def say_failure(window: QMainWindow, fault_id: str) -> None:
+    """Say in the window that the program failed; the strip is made the first time."""
     strip = window.findChild(FailureStrip)
     if strip is None:
         strip = FailureStrip()
         insert_notices(window, strip)
-        if cleared is not None:
-            cleared.connect(strip.hide)
     strip.show_failure(fault_id)
+
+
+def take_back_failure(window: QMainWindow) -> None:
+    """Say no longer that the program failed, where that was said."""
+    strip = window.findChild(FailureStrip)
+    if strip is not None:
+        strip.hide()
 
 
 def insert_notices(window: QMainWindow, strip: NoticeStrip) -> None:

@@ -93,6 +93,24 @@ def test_a_failure_before_the_bedside_is_made_is_said(begun: MainWindow) -> None
     begun.close()
 
 
+def test_a_failure_that_was_said_before_the_bedside_was_made_is_taken_back_by_a_new_case_and_not_before(
+    begun: MainWindow,
+) -> None:
+    begun.show()
+    begun.show_failure("W-1")
+    strip = begun.findChild(FailureStrip)
+    assert strip is not None
+    begun.place.prepare(lambda desk: desk.turn_off_calculators("Nobody counts here."))
+    begun.complete()
+    assert strip.isVisible()
+    begun.bedside.clear_case()
+    assert not strip.isVisible()
+    begun.show_failure("W-2")
+    assert strip.isVisible()
+    assert begun.findChildren(FailureStrip) == [strip]
+    begun.close()
+
+
 @pytest.mark.hazard("H07")
 def test_what_cannot_be_shown_whole_is_taken_away_right_after_the_first_page(
     qapp: QApplication, qtbot: QtBot, start: Start, damaged: OpenContent, tmp_path: Path
