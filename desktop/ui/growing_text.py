@@ -35,6 +35,7 @@ class GrowingText:
         self.document = document
         self._pieces, self._missing = pieces, set(sections)
         self._held: str | None = None
+        self._fault: Exception | None = None
         self._beginnings: list[tuple[int, str]] = []
         self._marked = 0
         self._looked = 0
@@ -42,7 +43,7 @@ class GrowingText:
 
     def read_ahead(self) -> None:
         """Take every piece that is left, without laying it out."""
-        self._pieces = iter(list(self._pieces))
+        self._pieces = iter(list(iter(self._taken, None)))
 
     @property
     def is_whole(self) -> bool:
@@ -87,9 +88,23 @@ class GrowingText:
             self._held = None
         return taken
 
+    def _taken(self) -> str | None:
+        """The piece that comes next, which then comes no more; None at the end."""
+        piece, self._held = self._ahead(), None
+        return piece
+
     def _ahead(self) -> str | None:
-        """The piece that comes next, made only when it is asked for; None at the end."""
-        self._held = self._held or next(self._pieces, None)
+        """The piece that comes next, made only when it is asked for; None at the end.
+
+        After an error there is no end: it is raised again, or the text would pass for whole.
+        """
+        if self._fault is not None:
+            raise self._fault
+        try:
+            self._held = self._held or next(self._pieces, None)
+        except Exception as fault:
+            self._fault = fault
+            raise
         return self._held
 
     def _add(self, piece: str) -> None:

@@ -58,14 +58,18 @@ class GuidancePage(ClosedBrowser):
 
     def show_page(self, page: DrawnPage, theme: Theme, sections: tuple[str, ...]) -> None:
         """Show a page with what is folded; in a page that was shown the reader stays at the place where they were."""
-        is_new, self._sections = sections != self._sections, sections
-        self._page, self._theme = page, theme
-        if self._text is not self._nothing or self.isVisible():
-            self._draw(0 if is_new else self.verticalScrollBar().value())
-        else:
-            # Before its window is in sight nobody knows the room for its charts, so that it would be drawn twice. But
-            # what cannot even be begun must fail now, before there is a window.
-            next(page.pieces(self.is_folded, WIDEST))
+        shown, is_new = (self._page, self._theme, self._sections), sections != self._sections
+        self._page, self._theme, self._sections = page, theme, sections
+        try:
+            if self._text is not self._nothing or self.isVisible():
+                self._draw(0 if is_new else self.verticalScrollBar().value())
+            else:
+                # Before its window is in sight nobody knows the room for its charts, so that it would be drawn twice.
+                # But what cannot even be begun must fail now, before there is a window.
+                next(page.pieces(self.is_folded, WIDEST))
+        except Exception:
+            self._page, self._theme, self._sections = shown
+            raise
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what could not be drawn before."""
@@ -83,11 +87,14 @@ class GuidancePage(ClosedBrowser):
         if place is None:
             place = self.verticalScrollBar().value()
         self._room = self._chart_room()
-        old, self._text = self._text, self._laid_open(self._page.pieces(self.is_folded, self._room), self._theme)
+        text = self._laid_open(self._page.pieces(self.is_folded, self._room), self._theme)
         if self._reads_on:
-            self._mark_terms()
+            # A page that cannot be made to its end must fail before it takes the place of the one that is shown.
+            text.read_ahead()
+            text.mark(self._meanings())
         if place:
-            self.be_whole()
+            text.grow_whole(self._meanings())
+        old, self._text = self._text, text
         self.setExtraSelections([])
         self.setDocument(self._text.document)
         # Nobody's child any more, it goes with the last that holds it; a later deletion would wait for the event loop.

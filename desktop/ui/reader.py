@@ -147,12 +147,20 @@ class Reader(QObject):
     def _go_to(self, place: str) -> None:
         slug, _, section = place.partition("#")
         if slug != self.topic.id:
-            self._content = self._read(slug, self._role)
-            self.drawer.hide()
-            self._name_topic()
-            self._show_page()
+            self._open_topic(slug)
         self.page.go_to(section or self.topic.sections[0].id)
         self.place_changed.emit(self._history.can_go_back, self._history.can_go_forward)
+
+    def _open_topic(self, slug: str) -> None:
+        """Show another topic; one that cannot be shown whole must not lend its name to the page that stays."""
+        shown, self._content = self._content, self._read(slug, self._role)
+        try:
+            self._show_page()
+        except Exception:
+            self._content = shown
+            raise
+        self.drawer.hide()
+        self._name_topic()
 
     def open(self, link: str) -> None:
         """Go where a link leads, or show beside the text what it stands for."""
