@@ -47,6 +47,8 @@ class GuidancePage(ClosedBrowser):
         self._theme: Theme | None = None
         self._room = WIDEST
         self._meanings: Callable[[], Mapping[str, str]] = dict
+        self._growing = QTimer(self, singleShot=True, interval=1)  # not 0: such a timer would run before the painting
+        self._growing.timeout.connect(self._grow)
         self.anchorClicked.connect(self._follow)
         self.setAccessibleName(tr("Guidance"))
         # In a low window with large text the page gives way, which scrolls, and not the words around it. But narrower
@@ -116,8 +118,7 @@ class GuidancePage(ClosedBrowser):
 
     def _grow_soon(self) -> None:
         """Read on once what was read is painted, a little at a time: the reader's keys come between."""
-        # Not 0: such a timer would run before the painting.
-        QTimer.singleShot(1, self, self._grow)
+        self._growing.start()
 
     def _grow(self) -> None:
         if self._text.is_whole:

@@ -1,6 +1,7 @@
 """A long page is shown before all of it is read, and ends as the very page that is read whole."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -8,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
 from desktop.ui.growing_text import GrowingText
+from desktop.ui.guidance_page import GuidancePage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page_content import PageContent
-from desktop.ui.page_html import page_pieces
+from desktop.ui.page_html import drawn_page, page_pieces
 from desktop.ui.room import WIDEST
 from desktop.ui.term_marks import mark_terms
 from desktop.ui.theme import Scheme, load_theme
@@ -138,6 +140,39 @@ def test_words_are_counted_on_the_whole_page(window: MainWindow) -> None:
     words = window.reader.pane.find_bar.count_words()
     window.reader.pane.find_bar.close_bar()
     assert words.startswith(("1 of", "2 of"))
+
+
+def _steps_after(redraws: int, page: GuidancePage, end: str, qtbot: QtBot) -> int:
+    """How often a page that was drawn so often is read on, or has its terms underlined, until it comes to rest."""
+    steps = list[int]()
+
+    def meanings() -> dict[str, str]:
+        steps.append(1)
+        return {}
+
+    page.explain(meanings)
+    for number in range(redraws):
+        page.fold_all(number % 2 == 0)
+    assert end not in page.toPlainText()
+    qtbot.waitUntil(lambda: end in page.toPlainText())
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in page.findChildren(QTimer)))
+    QTest.qWait(50)
+    return len(steps)
+
+
+def test_a_page_that_is_drawn_often_is_read_on_no_more_than_one_that_is_drawn_once(
+    library: Library, qtbot: QtBot
+) -> None:
+    content, page = PageContent(library, FIRST), GuidancePage()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    page.show_page(drawn_page(content), load_theme(Scheme.LIGHT, 100), (FIRST,))
+    page.show()
+    page.read_on()
+    end = content.topic.sections[-1].title
+    once = _steps_after(1, page, end, qtbot)
+    # Whatever is drawn has the terms of its first part underlined at once.
+    assert _steps_after(7, page, end, qtbot) == once + 6 > 8
 
 
 def test_a_page_left_before_its_end_was_read_is_not_read_on(window: MainWindow) -> None:
