@@ -41,6 +41,7 @@ def test_the_page_has_more_than_half_of_a_low_window(window: MainWindow, looks: 
     assert window.height() == 600
     assert window.page.viewport().height() > 300
     show_bedside(window)
+    window.bedside.focus_case()
     type_case(window.bedside.dosing)
     qapp.processEvents()
     assert window.bedside.height() > 300
