@@ -25,35 +25,51 @@ class ContentFault:
 
 @dataclass(frozen=True, slots=True)
 class OpenContent:
-    """A content database that may be read. `source` says whose it is; only a "file" had no expected hash."""
+    """A content database that may be read. `source` says whose it is; only a "file" had no expected hash.
+
+    `unproven` is the file, where it is still to be shown that it has the hash; None where it was.
+    """
 
     connection: sqlite3.Connection
     source: str
     sha256: str
+    unproven: Path | None = None
+
+    def is_as_made(self) -> bool:
+        """Whether the file has the hash; what could be read of it before that says nothing."""
+        try:
+            return self.unproven is None or file_digest(self.unproven) == self.sha256
+        except OSError:
+            return False
 
 
-def open_content(chosen: Path | None = None) -> OpenContent | ContentFault:
-    """The bundled content, checked against the hash that shipped with it; or a chosen file, which has none."""
+def open_content(chosen: Path | None = None, *, later: bool = False) -> OpenContent | ContentFault:
+    """The bundled content, checked against the hash that shipped with it; or a chosen file, which has none.
+
+    `later` leaves to the caller to ask whether it is as it was made, before anybody can act on it.
+    """
     if chosen is not None:
         return _open(chosen, "file", None, _OTHER_FILE)
     try:
         expected = CONTENT_SHA256.read_text(encoding="ascii").strip()
     except (OSError, ValueError):
         expected = ""  # no file has this hash: without the shipped one nothing is trusted
-    return open_known(CONTENT_DB, expected, "bundled", _REINSTALL)
+    return open_known(CONTENT_DB, expected, "bundled", _REINSTALL, later=later)
 
 
-def open_known(path: Path, sha256: str, source: str, remedy: str) -> OpenContent | ContentFault:
+def open_known(path: Path, sha256: str, source: str, remedy: str, *, later: bool = False) -> OpenContent | ContentFault:
     """Content of which the hash is known, from the build or a signed pack; `remedy` is what to do about a fault."""
-    return _open(path, source, sha256, remedy)
+    return _open(path, source, sha256, remedy, later=later)
 
 
-def _open(path: Path, source: str, expected: str | None, remedy: str) -> OpenContent | ContentFault:
+def _open(
+    path: Path, source: str, expected: str | None, remedy: str, *, later: bool = False
+) -> OpenContent | ContentFault:
     """SQLite's own check passes most single-bit changes, so the SHA-256 decides."""
     if not _is_file(path):
         return ContentFault("content-missing", f"The content file {path.name} is missing.", remedy)
     try:
-        digest = file_digest(path)
+        digest = expected if later and expected is not None else file_digest(path)
         if expected is not None and digest != expected:
             return ContentFault("content-damaged", "The content file was changed after it was made.", remedy)
         connection = connect(path)
@@ -67,7 +83,7 @@ def _open(path: Path, source: str, expected: str | None, remedy: str) -> OpenCon
     if fault is not None:
         connection.close()
         return fault
-    return OpenContent(connection, source, digest)
+    return OpenContent(connection, source, digest, unproven=path if later else None)
 
 
 def file_digest(path: Path) -> str:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -18,7 +18,7 @@ from desktop.content.opening import ContentFault
 from desktop.health.error_ids import error_id
 from desktop.health.log import log_error, log_refusal
 from desktop.notebook.notebook import Notebook, open_notebook
-from desktop.packs.choosing import Choice, choose
+from desktop.packs.choosing import Choice, choose, choose_unproven
 from desktop.paths import data_folder
 from desktop.policy import NO_POLICY, Policy, machine_policy
 from desktop.sheets.typeface import bring_settings, families
@@ -30,6 +30,8 @@ from desktop.ui.renewal import Renewal
 from desktop.ui.words import only_english
 
 NOT_UNDERSTOOD, UNTRUSTED = 2, 3
+# A window that begins out of sight is not painted before it is looked for, and its reader could not even close it.
+_PATIENCE_MS = 1000
 
 
 def run_window(
@@ -45,14 +47,13 @@ def run_window(
     application.setApplicationVersion(__version__)
     load_fonts(application)
     policy = machine_policy()
-    kiosk = kiosk or policy.kiosk
-    window = _window(application, choose(content, data), data, topic, policy, kiosk=kiosk)
+    start = Start(application, data, topic, policy, kiosk=kiosk or policy.kiosk)
+    window = start.proven_window(content)
     if window is None:
         sys.stderr.write(only_english(f'wardlight: there is no topic "{topic}" in this content; leave out --topic\n'))
         return NOT_UNDERSTOOD
-    if isinstance(window, MainWindow):
-        sys.excepthook = failure_reporter(window, data)
-    shown = _show(application, window, data, kiosk=kiosk, exit_after_paint=exit_after_paint)
+    shown = [window]
+    QTimer.singleShot(0, application.exit if exit_after_paint else lambda: start.complete(shown))
     status = application.exec()
     # Everything goes now: to look for garbage once more on the way out would take longer than painting the first page.
     gc.freeze()
@@ -72,78 +73,122 @@ def show_words(words: str) -> None:
     application.exec()
 
 
-def _show(
-    application: QApplication, window: QMainWindow, data: Path | None, *, kiosk: bool, exit_after_paint: bool
-) -> list[QMainWindow]:
-    """Every window that was shown, the present one last, to which one more may be added once the first is painted."""
-    shown = [window]
-    fills_screen = isinstance(window, MainWindow) and window.fills_screen
-    open_ = QMainWindow.showFullScreen if kiosk else QMainWindow.showMaximized if fills_screen else QMainWindow.show
-    if not isinstance(window, MainWindow):
+class Start:
+    """One start: the reader's notebook and looks, and the window over whichever content is used."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        data: Path | None,
+        topic: str | None = None,
+        policy: Policy = NO_POLICY,
+        *,
+        kiosk: bool = False,
+    ) -> None:
+        self._application, self._data, self._topic = application, data, topic
+        self._policy, self._kiosk = policy, kiosk
+        self._notebook = _notebook(data, kiosk=kiosk)
+        speak(application, kept_language(self._notebook.kept))
+        self._looks = Looks(application, self._notebook, is_dark(application.palette()))
+
+    def proven_window(self, content: Path | None) -> QMainWindow | None:
+        """The window in sight, over content that is as it was made; None where the topic asked for is not in it.
+
+        The hash is computed once the first page is painted, and the reader can do nothing before. Where it does not
+        match, the window goes with all that was read, and one is made in the way that computes every hash first.
+        """
+        choice = choose_unproven(content, self._data)
+        window = self.window(choice)
+        errors = self._paint(window)
+        if not choice.is_as_made():
+            _put_away(window, choice)
+            window = self.window(choose(content, self._data))
+            errors = self._paint(window)
+        if isinstance(window, MainWindow):
+            window.low.show_proven()
+            sys.excepthook = failure_reporter(window, self._data)
+            for error in errors:
+                sys.excepthook(type(error), error, error.__traceback__)
+        elif window is not None:
+            self._open(window)
+        return window
+
+    def _paint(self, window: QMainWindow | None) -> list[BaseException]:
+        """What goes wrong in a window while it is opened and its first page painted."""
+        errors: list[BaseException] = []
+        if isinstance(window, MainWindow):
+            waiting = QEventLoop()
+
+            def note(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+                errors.append(error)
+                QTimer.singleShot(0, waiting, waiting.quit)
+
+            sys.excepthook = note
+            window.page.painted.connect(lambda: QTimer.singleShot(0, waiting, waiting.quit))
+            QTimer.singleShot(_PATIENCE_MS, waiting, waiting.quit)
+            self._open(window)
+            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return errors
+
+    def _open(self, window: QMainWindow) -> None:
+        if self._kiosk:
+            window.showFullScreen()
+        elif isinstance(window, MainWindow) and window.fills_screen:
+            window.showMaximized()
+        else:
+            window.show()
+
+    def complete(self, shown: list[QMainWindow]) -> None:
+        """Make what the first page does not show; a library that cannot be shown whole is not shown any longer.
+
+        The window shown last is the present one; the one that says so is added to them.
+        """
+        window = shown[-1]
+        if isinstance(window, MainWindow):
+            try:
+                window.complete()
+            except Exception as error:
+                shown.append(_fault_window(_unshowable(log_error(error, self._data))))
+                self._open(shown[-1])
+                window.hide()
+            else:
+                window.settle_in()
         # From here on garbage is looked for again; it was off for the start.
         gc.enable()
-        if exit_after_paint:
-            QTimer.singleShot(0, application.quit)
-    elif exit_after_paint:
-        window.page.painted.connect(lambda: QTimer.singleShot(0, application.exit))
-    else:
-        window.page.painted.connect(lambda: QTimer.singleShot(0, lambda: _complete(window, shown, data, open_)))
-    open_(window)
-    return shown
+
+    def window(self, choice: Choice) -> QMainWindow | None:
+        """The window for what was chosen, not in sight yet; None where the topic that was asked for is not in it."""
+        if isinstance(choice.content, ContentFault):
+            self._looks.theme()
+            log_refusal(choice.content.code, self._data)
+            return _fault_window(choice.content)
+        library = Library(choice.content, self._policy.basis)
+        try:
+            slug = self._topic or library.topic_slugs[0]
+            return self._over(library, slug, choice) if slug in library.topic_slugs else None
+        except Exception as error:  # whatever it is, nothing of it may be shown in part
+            return _fault_window(_unshowable(log_error(error, self._data)))
+
+    def _over(self, library: Library, slug: str, choice: Choice) -> MainWindow:
+        """The window over a library; where no hash vouches for it, with everything made that it will ever show."""
+        window = MainWindow(library, slug, self._looks, self._notebook, kiosk=self._kiosk)
+        Renewal(window, library, choice, self._looks, self._data, kiosk=self._kiosk)
+        govern(window, self._policy)
+        if not self._kiosk:
+            connect_language(window.actions_, self._notebook, window.keeping.strip.tell)
+        if library.source == "file":
+            window.complete()
+        return window
 
 
-def _complete(
-    window: MainWindow, shown: list[QMainWindow], data: Path | None, open_: Callable[[QMainWindow], None]
-) -> None:
-    """Make what the first page does not show; a library that cannot be shown whole is not shown any longer."""
-    try:
-        window.complete()
-    except Exception as error:
-        shown.append(_fault_window(_unshowable(log_error(error, data))))
-        open_(shown[-1])
+def _put_away(window: QMainWindow | None, choice: Choice) -> None:
+    """Takes everything out of sight and reach that was read from content that is not as it was made."""
+    if window is not None:
         window.hide()
-    else:
-        window.settle_in()
-    gc.enable()
-
-
-def _window(
-    application: QApplication,
-    choice: Choice,
-    data: Path | None,
-    topic: str | None,
-    policy: Policy = NO_POLICY,
-    *,
-    kiosk: bool,
-) -> QMainWindow | None:
-    """The window for what was opened; None where the topic that was asked for is not in it."""
-    notebook = _notebook(data, kiosk=kiosk)
-    speak(application, kept_language(notebook.kept))
-    looks = Looks(application, notebook, is_dark(application.palette()))
-    if isinstance(choice.content, ContentFault):
-        looks.theme()
-        log_refusal(choice.content.code, data)
-        return _fault_window(choice.content)
-    library = Library(choice.content, policy.basis)
-    try:
-        slug = topic or library.topic_slugs[0]
-        if slug not in library.topic_slugs:
-            return None
-        window = MainWindow(library, slug, looks, notebook, kiosk=kiosk)
-        Renewal(window, library, choice, looks, data, kiosk=kiosk)
-        govern(window, policy)
-        if not kiosk:
-            connect_language(window.actions_, notebook, window.keeping.strip.tell)
-        return _proven(window, library)
-    except Exception as error:  # whatever it is, nothing of a library that cannot be shown whole may be shown in part
-        return _fault_window(_unshowable(log_error(error, data)))
-
-
-def _proven(window: MainWindow, library: Library) -> MainWindow:
-    """The window; over a file that no hash vouches for, with everything made that it will ever show."""
-    if library.source == "file":
-        window.complete()
-    return window
+        window.deleteLater()
+        # At once: what it was about to do would be done to content that is closed.
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    choice.close()
 
 
 def _fault_window(fault: ContentFault) -> QMainWindow:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
+from desktop.content.library import Library
 from desktop.domain.currency import Age, currency, step_words
 from desktop.domain.guidance import Edition, Topic
 from desktop.domain.version_word import version_word
@@ -13,6 +14,7 @@ from desktop.ui.labels import label
 from desktop.ui.words import only_english
 
 _FOR_WHOM = only_english("For healthcare professionals · options, not orders: check against the label")
+_NOT_CHECKED = only_english("Not checked: most interactions, what was not said")
 SAID_MS = 4000
 _TRUSTED = {
     "bundled": only_english("content verified"),
@@ -20,6 +22,8 @@ _TRUSTED = {
     "site": only_english("content verified: of this site"),
     "file": only_english("content NOT verified: a chosen file"),
 }
+
+_VERIFYING = only_english("verifying the content…")
 
 _EDGE_PX, _MOST_LINES = 28, 2
 
@@ -105,22 +109,29 @@ class StatusStrip(QFrame):
 
     said = Signal(str)
 
-    def __init__(self, edition: Edition, source: str, sha256: str) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
         self.setObjectName("status")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(24)
-        open_ = only_english(f"Edition {edition.edition}, {version_word(sha256)} · {_TRUSTED[source]} · offline")
+        self._edition = f"{library.edition.edition}, {version_word(library.sha256)}"
+        self._trusted = _TRUSTED[library.source]
         self._words = label(_FOR_WHOM, "words")
         self._said = QTimer(self)
         self._said.setSingleShot(True)
         self._said.setInterval(SAID_MS)
         self._said.timeout.connect(self._fall_silent)
-        self._others = only_english("Not checked: most interactions, what was not said"), open_
-        row.addWidget(self._words, 7)
-        for others, share in zip(self._others, (5, 6), strict=True):
-            row.addWidget(label(others, "words"), share)
+        self._open = label(self._open_words(self._trusted if library.is_proven else _VERIFYING), "words")
+        for part, share in ((self._words, 7), (label(_NOT_CHECKED, "words"), 5), (self._open, 6)):
+            row.addWidget(part, share)
+
+    def _open_words(self, trust: str) -> str:
+        return only_english(f"Edition {self._edition} · {trust} · offline")
+
+    def show_proven(self) -> None:
+        """Say that the content is verified, where it said that it is being verified."""
+        self._open.setText(self._open_words(self._trusted))
 
     def say(self, words: str) -> None:
         """Say in the first place that something was done, on screen for a moment and aloud."""
@@ -140,7 +151,7 @@ class StatusStrip(QFrame):
 
     def lines(self) -> tuple[str, ...]:
         """Everything that always stands in it."""
-        return (_FOR_WHOM, *self._others)
+        return (_FOR_WHOM, _NOT_CHECKED, self._open.text())
 
     def line_height(self) -> int:
         """How high one line of its text is, at the present size."""

@@ -14,6 +14,8 @@ from desktop.ui.words import only_english, tr
 # Below so many lines of text the strips would take more than the page that they stand around.
 _LOW_BELOW_LINES = 22
 _EDGE_PX = 2
+_UNPROVEN, _VERIFYING = only_english("content NOT verified"), only_english("verifying the content…")
+_ORDERS = only_english("options, not orders")
 
 
 class LowFrame(QFrame):
@@ -28,10 +30,9 @@ class LowFrame(QFrame):
     def __init__(self, library: Library, banner: Banner) -> None:
         super().__init__()
         self.setObjectName("status")
-        self.status = StatusStrip(library.edition, library.source, library.sha256)
+        self.status = StatusStrip(library)
         self._banner = banner
-        doubt = (only_english("content NOT verified"),) if library.source == "file" else ()
-        self._always = (only_english("options, not orders"), *doubt)
+        self._doubts = [_UNPROVEN] if library.source == "file" else [] if library.is_proven else [_VERIFYING]
         self._words = label("", "words")
         self.more = QToolButton()
         self.more.setObjectName("more")
@@ -57,6 +58,12 @@ class LowFrame(QFrame):
         self.folded.emit(is_low)
         self._name()
 
+    def show_proven(self) -> None:
+        """Say no longer that the content is being verified."""
+        self._doubts = [doubt for doubt in self._doubts if doubt != _VERIFYING]
+        self.status.show_proven()
+        self._name()
+
     def _whole_html(self) -> str:
         """Every line of both strips."""
         return "".join(f"<p>{escape(words)}</p>" for words in (*self._banner.lines(), *self.status.lines()))
@@ -64,7 +71,7 @@ class LowFrame(QFrame):
     def _name(self) -> None:
         """The words that always stay, but while something is being said."""
         if not self.status.is_saying:
-            self._words.setText(" · ".join((self._banner.review_words(), *self._always)))
+            self._words.setText(" · ".join((self._banner.review_words(), _ORDERS, *self._doubts)))
 
     def _say(self, words: str) -> None:
         if words:

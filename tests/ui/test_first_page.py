@@ -1,6 +1,7 @@
 """The first page is painted before the bedside is made; it follows at once, and an error in it takes the page away."""
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,22 +13,22 @@ from pytestqt.qtbot import QtBot
 
 from desktop.content.opening import OpenContent, file_digest, open_content, open_known
 from desktop.packs.choosing import Choice
-from desktop.ui.application import _show, _window
+from desktop.ui.application import Start
 from desktop.ui.fault_window import FaultWindow
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import FailureStrip
 
 # Nothing that the first page shows: an option of a standing that there is not.
 DAMAGE = "UPDATE guideline_option SET standing = 'sworn'"
-Start = Callable[[OpenContent], QMainWindow]
+Opening = Callable[[OpenContent], QMainWindow]
 
 
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Start:
+def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Opening:
     """The window over some content, not shown yet."""
 
     def started(content: OpenContent) -> QMainWindow:
-        made = _window(qapp, Choice(content), tmp_path, None, kiosk=False)
+        made = Start(qapp, tmp_path).window(Choice(content))
         assert made is not None
         qtbot.addWidget(made)
         return made
@@ -36,7 +37,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Start:
 
 
 @pytest.fixture
-def begun(start: Start, content: OpenContent) -> MainWindow:
+def begun(start: Opening, content: OpenContent) -> MainWindow:
     """The window as it is before its first page is painted."""
     made = start(content)
     assert isinstance(made, MainWindow)
@@ -56,16 +57,19 @@ def damaged(content_copy: Path) -> Iterator[OpenContent]:
 
 
 def test_the_first_page_is_painted_and_then_the_bedside_is_made(
-    qapp: QApplication, qtbot: QtBot, begun: MainWindow, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    painted_without: list[bool] = []
-    begun.page.painted.connect(lambda: painted_without.append(begun.place.is_empty))
-    _show(qapp, begun, tmp_path, kiosk=False, exit_after_paint=False)
-    qtbot.waitUntil(lambda: not begun.place.is_empty)
-    assert painted_without == [True]
-    assert begun.place.isAncestorOf(begun.bedside)
-    assert begun.low.status.isVisible()
-    begun.close()
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    start = Start(qapp, tmp_path)
+    window = start.proven_window(None)
+    assert isinstance(window, MainWindow)
+    qtbot.addWidget(window)
+    assert window.place.is_empty
+    assert window.page.toPlainText()
+    start.complete([window])
+    assert window.place.isAncestorOf(window.bedside)
+    assert window.low.status.isVisible()
+    window.close()
 
 
 def test_a_key_for_the_bedside_makes_it(begun: MainWindow) -> None:
@@ -113,12 +117,14 @@ def test_a_failure_that_was_said_before_the_bedside_was_made_is_taken_back_by_a_
 
 @pytest.mark.hazard("H07")
 def test_what_cannot_be_shown_whole_is_taken_away_right_after_the_first_page(
-    qapp: QApplication, qtbot: QtBot, start: Start, damaged: OpenContent, tmp_path: Path
+    qapp: QApplication, start: Opening, damaged: OpenContent, tmp_path: Path
 ) -> None:
     window = start(damaged)
     assert isinstance(window, MainWindow)
-    shown = _show(qapp, window, tmp_path, kiosk=False, exit_after_paint=False)
-    qtbot.waitUntil(lambda: isinstance(shown[-1], FaultWindow))
+    window.show()
+    shown: list[QMainWindow] = [window]
+    Start(qapp, tmp_path).complete(shown)
+    assert isinstance(shown[-1], FaultWindow)
     assert shown[-1].isVisible()
     assert not window.isVisible()
     shown[-1].close()
@@ -126,7 +132,7 @@ def test_what_cannot_be_shown_whole_is_taken_away_right_after_the_first_page(
 
 @pytest.mark.hazard("H07")
 def test_a_chosen_file_that_cannot_be_shown_whole_gets_no_window_at_all(
-    start: Start, damaged: OpenContent, content_copy: Path
+    start: Opening, damaged: OpenContent, content_copy: Path
 ) -> None:
     chosen = open_content(content_copy)
     assert isinstance(chosen, OpenContent)

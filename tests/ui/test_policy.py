@@ -13,7 +13,7 @@ from desktop.health.checks import policy_check
 from desktop.packs.choosing import choose
 from desktop.policy import FILE, first_policy
 from desktop.ui.about import about_html
-from desktop.ui.application import _window
+from desktop.ui.application import Start
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import NoticeStrip
 from desktop.ui.sheet_connections import sheet_dialog
@@ -24,7 +24,7 @@ from tests.ui.bedside_keys import choice, type_case
 def window_under(qapp: QApplication, folder: Path, text: str) -> Iterator[MainWindow]:
     """The window as the program opens it on a machine with this policy."""
     (folder / FILE).write_text(text, encoding="utf-8")
-    made = _window(qapp, choose(None, folder), folder, None, first_policy((folder / FILE,)), kiosk=False)
+    made = Start(qapp, folder, policy=first_policy((folder / FILE,))).window(choose(None, folder))
     assert isinstance(made, MainWindow)
     made.show()
     made.resize(1366, 768)

@@ -14,7 +14,7 @@ from desktop.domain.editions import Change, Weight
 from desktop.health.log import NAME
 from desktop.packs.choosing import choose
 from desktop.packs.shelf import read_note
-from desktop.ui.application import _window
+from desktop.ui.application import Start
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import FailureStrip
 from desktop.ui.page_dialog import PageDialog
@@ -45,7 +45,7 @@ def start(
 
     def started(*, kiosk: bool = False) -> Opened:
         data = tmp_path / "data"
-        made = _window(qapp, choose(None, data), data, None, kiosk=kiosk)
+        made = Start(qapp, data, kiosk=kiosk).window(choose(None, data))
         assert isinstance(made, MainWindow)
         qtbot.addWidget(made)
         made.show()

@@ -1,0 +1,215 @@
+"""The first page may be painted before its hash is known: nothing can be done with it then, and a wrong one goes."""
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+from desktop.content.opening import ContentFault, OpenContent, open_content
+from desktop.health.log import NAME
+from desktop.packs.choosing import Choice
+from desktop.packs.importing import staged
+from desktop.packs.places import places_to_write
+from desktop.packs.shelf import content_file, read_note
+from desktop.paths import CONTENT_DB
+from desktop.ui.application import Start
+from desktop.ui.fault_window import FaultWindow
+from desktop.ui.main_window import MainWindow
+from desktop.ui.renewal import Renewal
+from tests.packs.publishing import Publisher
+
+VERIFYING, VERIFIED = "verifying the content…", "content verified"
+Spoil = Callable[[bytes], bytes]
+
+
+class Watched(Start):
+    """A start that notes what it chose, and what each window said of its content as it was first painted."""
+
+    def __init__(self, application: QApplication, data: Path) -> None:
+        super().__init__(application, data)
+        self.choices: list[Choice] = []
+        self.painted: list[str] = []
+        self.read: list[str] = []
+
+    def window(self, choice: Choice) -> QMainWindow | None:
+        made = super().window(choice)
+        self.choices.append(choice)
+        if isinstance(made, MainWindow):
+            made.page.painted.connect(lambda: self._note(made))
+        return made
+
+    def _note(self, window: MainWindow) -> None:
+        self.painted.append(window.low.status.lines()[-1] if window.place.is_empty else "bedside")
+        self.read.append(window.page.toPlainText())
+
+
+@pytest.fixture
+def start(qapp: QApplication, content_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
+    """A start of a program that came with `content_copy`."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr("desktop.content.opening.CONTENT_DB", content_copy)
+    before = in_sight(qapp)
+    yield Watched(qapp, tmp_path / "data")
+    for window in set(in_sight(qapp)) - set(before):
+        window.hide()
+        window.deleteLater()
+
+
+def windows_of(application: QApplication) -> list[QMainWindow]:
+    return [each for each in application.topLevelWidgets() if isinstance(each, QMainWindow)]
+
+
+def in_sight(application: QApplication) -> list[QMainWindow]:
+    return [each for each in windows_of(application) if each.isVisible()]
+
+
+def first_words() -> bytes:
+    """The beginning of the statement that stands first on the first page, as it lies in the file."""
+    with closing(sqlite3.connect(CONTENT_DB)) as content:
+        (html,) = content.execute(
+            "SELECT html FROM statement WHERE topic = 'ndm' AND section = 'recommendation' ORDER BY position"
+        ).fetchone()
+    return str(html)[:60].encode()
+
+
+def flipped(at: int) -> Spoil:
+    """One bit changed."""
+    return lambda whole: whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+
+
+def zeroed(page: int) -> Spoil:
+    """A page of the file with nothing in it any more."""
+    return lambda whole: whole[: page * 4096] + bytes(4096) + whole[(page + 1) * 4096 :]
+
+
+SPOILS: dict[str, Spoil] = {
+    "a word of the first page": lambda whole: flipped(whole.index(first_words()) + 8)(whole),
+    "the middle": lambda whole: flipped(len(whole) // 2)(whole),
+    "the schema": lambda whole: flipped(whole.index(b"CREATE TABLE statement") + 20)(whole),
+    "the version of its shape": flipped(63),
+    "cut in half": lambda whole: whole[: len(whole) // 2],
+    "cut after a page": lambda whole: whole[:4096],
+    "a byte appended": lambda whole: whole + b"\n",
+    "empty": lambda _whole: b"",
+    **{f"page {page} of it": zeroed(page) for page in (0, 1, 2, 3, 40, 200, 400)},
+}
+
+
+def test_what_is_painted_first_says_that_it_is_being_verified_and_then_that_it_is_verified(start: Watched) -> None:
+    window = start.proven_window(None)
+    assert isinstance(window, MainWindow)
+    (said,) = start.painted
+    assert VERIFYING in said
+    assert VERIFIED in window.low.status.lines()[-1]
+    assert len(start.choices) == 1
+    start.complete([window])
+    assert not window.place.is_empty
+
+
+def test_in_a_low_window_too(start: Watched) -> None:
+    window = start.window(Choice(open_content(later=True)))
+    assert isinstance(window, MainWindow)
+    words = window.low.findChild(QLabel)
+    assert words is not None
+    assert VERIFYING in words.text()
+    window.low.show_proven()
+    assert VERIFYING not in words.text()
+
+
+@pytest.mark.hazard("H07")
+@pytest.mark.parametrize("how", SPOILS)
+def test_content_that_is_not_as_it_was_made_is_replaced_at_once_by_the_words_that_nobody_trusts_it(
+    qapp: QApplication, start: Watched, content_copy: Path, how: str, tmp_path: Path
+) -> None:
+    others = in_sight(qapp)
+    content_copy.write_bytes(SPOILS[how](content_copy.read_bytes()))
+    window = start.proven_window(None)
+    assert isinstance(window, FaultWindow)
+    assert [each for each in in_sight(qapp) if each not in others] == [window]
+    assert all(VERIFYING in said for said in start.painted)
+    fault = start.choices[-1].content
+    assert isinstance(fault, ContentFault)
+    assert fault.reason == "The content file was changed after it was made."
+    # One line, as ever; what reading it stumbled over may stand before it.
+    lines = (tmp_path / "data" / "log" / NAME).read_text(encoding="utf-8").splitlines()
+    assert lines[-1].endswith("refused content-damaged -")
+    # No time is left in which the bedside could still be made.
+    start.complete([window])
+    assert [each for each in in_sight(qapp) if each not in others] == [window]
+
+
+@pytest.mark.hazard("H07")
+def test_a_changed_word_is_on_the_first_page_for_a_moment_and_can_be_read_by_nobody_afterwards(
+    qapp: QApplication, start: Watched, content_copy: Path
+) -> None:
+    content_copy.write_bytes(SPOILS["a word of the first page"](content_copy.read_bytes()))
+    others = windows_of(qapp)
+    window = start.proven_window(None)
+    assert len(start.painted) == 1
+    assert "iofection" in start.read[0]
+    assert [each for each in windows_of(qapp) if each not in others] == [window]
+    first, second = start.choices
+    assert isinstance(first.content, OpenContent)
+    assert isinstance(second.content, ContentFault)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        first.content.connection.execute("SELECT 1")
+
+
+@pytest.mark.hazard("H07")
+def test_an_imported_content_that_was_changed_gives_way_to_the_next_with_a_notice(
+    qapp: QApplication, start: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publisher = Publisher(tmp_path / "publisher")
+    pack = publisher.release(7)
+    (tmp_path / "resources" / "trust").mkdir(parents=True)
+    (tmp_path / "resources" / "trust" / "root.json").write_bytes(publisher.root.read_bytes())
+    monkeypatch.setattr("desktop.packs.places.RESOURCES", tmp_path / "resources")
+    with staged(pack, places_to_write(tmp_path / "data")) as candidate:
+        candidate.accept()
+    window = start.proven_window(None)
+    assert isinstance(window, MainWindow)
+    assert "an imported pack" in window.low.status.lines()[-1]
+    assert len(start.choices) == 1
+    window.hide()
+
+    active = read_note(tmp_path / "data" / "content").active
+    assert active is not None
+    kept = content_file(tmp_path / "data" / "content", active)
+    kept.write_bytes(flipped(kept.stat().st_size // 2)(kept.read_bytes()))
+    window = start.proven_window(None)
+    assert isinstance(window, MainWindow)
+    assert [choice.content.source for choice in start.choices if isinstance(choice.content, OpenContent)] == [
+        "imported",
+        "imported",
+        "bundled",
+    ]
+    renewal = window.findChild(Renewal)
+    assert renewal is not None
+    assert "version 7, is not used: The content file was changed after it was made." in renewal.notices.words()
+    assert VERIFYING not in start.painted[-1]
+    start.complete([window])
+    assert not window.place.is_empty
+
+
+def test_of_a_chosen_file_nothing_is_said_to_be_verified(start: Watched, content_copy: Path) -> None:
+    window = start.proven_window(content_copy)
+    assert isinstance(window, MainWindow)
+    assert start.painted == ["bedside"]
+    assert "NOT verified" in window.low.status.lines()[-1]
+
+
+@pytest.mark.hazard("H07")
+def test_a_topic_that_only_the_damage_hides_is_not_called_unknown(
+    qapp: QApplication, start: Watched, content_copy: Path, tmp_path: Path
+) -> None:
+    whole = content_copy.read_bytes()
+    content_copy.write_bytes(whole.replace(b"serine-carbapenemases", b"serine-carbapenemasez"))
+    asked = Start(qapp, tmp_path / "data", "serine-carbapenemases")
+    assert isinstance(asked.proven_window(None), FaultWindow)
+    content_copy.write_bytes(whole)
+    assert isinstance(asked.proven_window(None), MainWindow)
+    assert Start(qapp, tmp_path / "data", "mrsa").proven_window(None) is None
