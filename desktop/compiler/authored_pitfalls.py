@@ -101,7 +101,13 @@ class AuthoredPitfall(Authored):
     verification: Verification
     claims: ClaimIds = ()
     trigger: AuthoredTrigger
+    open_where: AuthoredTrigger | None = None
     side: tuple[AuthoredSide, ...] = ()
+
+    def parts(self) -> dict[str, AuthoredTrigger]:
+        """What sets it off, and where its line is open, by the names of authors."""
+        open_where = {} if self.open_where is None else {"open_where": self.open_where}
+        return {"trigger": self.trigger, **open_where}
 
     @model_validator(mode="after")
     def _both_sides(self) -> Self:

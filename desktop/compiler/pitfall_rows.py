@@ -26,9 +26,10 @@ def add_pitfalls(tables: Tables, topic: str, pitfalls: Sequence[AuthoredPitfall]
         tables.add_sources("pitfall_source", cited(pitfall.citations, pitfall.verification), pitfall=pitfall.id)
         for claim in pitfall.claims:
             tables.add("pitfall_claim", pitfall=pitfall.id, claim=claim)
-        for line, terms in pitfall.trigger.lines().items():
-            for term in terms:
-                tables.add("trigger_term", pitfall=pitfall.id, line=line, term=term)
+        for part, authored in pitfall.parts().items():
+            for line, terms in authored.lines().items():
+                for term in terms:
+                    tables.add("trigger_term", pitfall=pitfall.id, part=part, line=line, term=term)
         _add_sides(tables, pitfall)
     tables.add_each("not_covered", "text", not_covered, topic=topic)
 

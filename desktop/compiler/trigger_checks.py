@@ -20,14 +20,21 @@ _BESIDE = Decimal("0.001")
 
 
 def trigger_faults(library: AuthoredLibrary) -> Iterator[Fault]:
-    """Faults for pitfalls that can never fire, and for those that always do."""
+    """Faults for pitfalls that can never fire, for those that always do, and alike for where their lines are open."""
     for folder in library.topics:
         for pitfall in folder.pitfalls or ():
-            outcomes = _outcomes(pitfall.trigger)
-            if not {True, False} <= outcomes:
-                what = "it can never fire" if True not in outcomes else "it always fires"
-                remedy = "Correct the lines of its trigger."
-                yield Fault(folder.file(PITFALLS), f'pitfall "{pitfall.id}", trigger', what, remedy)
+            for part, authored in pitfall.parts().items():
+                if what := _wrong(authored, "fire" if part == "trigger" else "hold"):
+                    place = f'pitfall "{pitfall.id}", {part}'
+                    yield Fault(folder.file(PITFALLS), place, what, f"Correct the lines of its {part}.")
+
+
+def _wrong(authored: AuthoredTrigger, does: str) -> str:
+    """What is wrong with lines that hold in no case, or in every one; empty where nothing is."""
+    outcomes = _outcomes(authored)
+    if {True, False} <= outcomes:
+        return ""
+    return f"it can never {does}" if True not in outcomes else f"it always {does}s"
 
 
 def _outcomes(authored: AuthoredTrigger) -> set[bool | None]:

@@ -22,7 +22,7 @@ _OPTIONS = (
 
 _CLAIMS = "SELECT pitfall, claim FROM pitfall_claim WHERE pitfall IN (*) ORDER BY claim"
 _SIDES = "SELECT pitfall, id, says, verification FROM pitfall_side WHERE pitfall IN (*) ORDER BY position"
-_TERMS = "SELECT pitfall, line, term FROM trigger_term WHERE pitfall IN (*)"
+_TERMS = "SELECT pitfall, part, line, term FROM trigger_term WHERE pitfall IN (*)"
 _DRUGS = "SELECT guideline_option, drug FROM guideline_option_drug WHERE guideline_option IN (*) ORDER BY position"
 _ENZYMES = "SELECT guideline_option, enzyme FROM guideline_option_enzyme WHERE guideline_option IN (*)"
 
@@ -44,9 +44,10 @@ def pitfalls(connection: sqlite3.Connection, topic: str) -> tuple[Pitfall, ...]:
             action=row["action"],
             sources=cited[row["id"]],
             claims=claims[row["id"]],
-            trigger=_trigger(terms[row["id"]]),
+            trigger=trigger(_lines(terms[row["id"]], "trigger")),
             verification=Verification(row["verification"]),
             sides=sides[row["id"]],
+            open_where=_open_where(terms[row["id"]]),
         )
         for row in rows
     )
@@ -61,11 +62,17 @@ def _sides(connection: sqlite3.Connection, pitfalls: Collection[str]) -> Mapping
     }
 
 
-def _trigger(terms: Sequence[sqlite3.Row]) -> Trigger:
+def _open_where(terms: Sequence[sqlite3.Row]) -> Trigger | None:
+    lines = _lines(terms, "open_where")
+    return trigger(lines) if lines else None
+
+
+def _lines(terms: Sequence[sqlite3.Row], part: str) -> Mapping[str, Sequence[str]]:
     lines: dict[str, list[str]] = {}
-    for _, line, term in terms:
-        lines.setdefault(line, []).append(term)
-    return trigger(lines)
+    for row in terms:
+        if row["part"] == part:
+            lines.setdefault(row["line"], []).append(row["term"])
+    return lines
 
 
 def options(connection: sqlite3.Connection, topic: str) -> tuple[GuidelineOption, ...]:

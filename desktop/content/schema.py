@@ -98,8 +98,8 @@ CREATE TABLE guideline_option_source (
     reference TEXT NOT NULL REFERENCES reference(id), locator TEXT, verification TEXT NOT NULL,
     PRIMARY KEY (guideline_option, position));
 CREATE TABLE trigger_term (
-    pitfall TEXT NOT NULL REFERENCES pitfall(id), line TEXT NOT NULL, term TEXT NOT NULL,
-    PRIMARY KEY (pitfall, line, term));
+    pitfall TEXT NOT NULL REFERENCES pitfall(id), part TEXT NOT NULL, line TEXT NOT NULL, term TEXT NOT NULL,
+    PRIMARY KEY (pitfall, part, line, term));
 CREATE TABLE drug (
     slug TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, units TEXT);
 CREATE TABLE drug_name (

@@ -44,7 +44,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pitfall:
-    """One avoidable mistake: the line to tick, why it matters and what to do; `sides` where sources conflict."""
+    """One avoidable mistake: the line to tick, why it matters and what to do; `sides` where sources conflict.
+
+    Where `open_where` fails, the line to tick is not left open for want of what the trigger asks about.
+    """
 
     id: str
     phase: Phase
@@ -58,6 +61,7 @@ class Pitfall:
     trigger: Trigger
     verification: Verification
     sides: tuple[Side, ...] = ()
+    open_where: Trigger | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +195,12 @@ def checklist(rules: Iterable[Checked], facts: Facts) -> tuple[ChecklistItem, ..
 
 
 def _item(rule: Checked, facts: Facts) -> ChecklistItem:
-    if rule.fires is None:
+    if rule.fires:
+        return ChecklistItem(rule.pitfall, Relevance.RELEVANT, ())
+    open_where = rule.pitfall.open_where
+    if rule.fires is None and (open_where is None or open_where.fires(facts) is not False):
         return ChecklistItem(rule.pitfall, Relevance.OPEN, rule.pitfall.trigger.missing(facts))
-    return ChecklistItem(rule.pitfall, Relevance.RELEVANT if rule.fires else Relevance.SETTLED, ())
+    return ChecklistItem(rule.pitfall, Relevance.SETTLED, ())
 
 
 def checks_run(rules: Iterable[Checked]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The checklist loses nothing, findings are gravest first, and a review counts only with a name under it."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -79,6 +80,28 @@ def test_the_checklist_goes_by_phase_with_the_pressing_first_and_leaves_none_out
     assert items[4].missing == (Subject.SPECIES,)
     assert items[0].missing == items[2].missing == ()
     assert {item.relevance for item in checklist(checked(PITFALLS, {}), {})} == {Relevance.OPEN}
+
+
+@pytest.mark.parametrize(
+    ("known", "relevance"),
+    [
+        ({}, Relevance.OPEN),
+        ({"enzymes": {"e"}}, Relevance.OPEN),
+        ({"enzymes": {"f"}}, Relevance.SETTLED),
+        ({"species": {"s"}, "enzymes": {"f"}}, Relevance.RELEVANT),
+        ({"species": {"t"}, "enzymes": {"e"}}, Relevance.SETTLED),
+    ],
+)
+def test_a_line_is_open_only_where_it_is_said_to_be_but_never_hides_a_finding(
+    known: dict[str, set[str]], relevance: Relevance
+) -> None:
+    pitfall = replace(PITFALLS[2], open_where=trigger({"enzymes_any": ["e"]}))
+    case = facts(**known)
+    rules = checked([pitfall], case)
+    (item,) = checklist(rules, case)
+    assert item.relevance is relevance
+    assert bool(item.missing) is (relevance is Relevance.OPEN)
+    assert bool(findings(rules, case)) is (relevance is Relevance.RELEVANT)
 
 
 def test_every_rule_is_either_checked_or_says_what_it_would_need() -> None:

@@ -399,6 +399,37 @@ def test_what_belongs_to_every_dose_of_a_drug_is_said_once(library: Library, wri
     assert sheet.text().count("First: aztreonam 1 to 2 g, once; then:") == 3
 
 
+@pytest.mark.hazard("H20")
+@pytest.mark.parametrize(
+    ("typed", "is_dosed"),
+    [
+        (Typed(clearance="4"), False),
+        (Typed(clearance="50"), False),
+        (Typed(clearance="50.1"), True),
+        (Typed(clearance="120"), True),
+        (Typed(clearance="60", dialysis="haemodialysis"), False),
+        (Typed(dialysis="crrt", effluent="2.5"), False),
+        (Typed(age="5", weight="18", height="108", creatinine="0.4", creatinine_unit="mg/dL"), False),
+        (replace(FIGURES, creatinine="0.7"), True),
+    ],
+)
+def test_both_infusions_together_are_a_line_to_tick_only_where_a_source_doses_the_pair(
+    library: Library, typed: Typed, *, is_dosed: bool
+) -> None:
+    patient = read_patient(typed)
+    assert isinstance(patient, Patient)
+    one = Case(patient=patient, enzymes=frozenset({"ndm"}), drugs=PAIR)
+    doses = [answer for answer in assess(one, library.rulebook, None).regimen_answers if _is_idsa(answer)]
+    assert len(doses) == (2 if is_dosed else 0)
+    words = " ".join(card(library, one).text().split())
+    assert ("[ ] Where a source doses the pair, both start together" in words) is is_dosed
+
+
+def test_of_an_unknown_clearance_the_line_about_the_pair_stays_open(library: Library) -> None:
+    words = " ".join(card(library, Case(drugs=PAIR)).text().split())
+    assert "[ ] Where a source doses the pair, both start together" in words
+
+
 @pytest.mark.parametrize("one", [Case(), Case(drugs=frozenset({"meropenem"}), enzymes=frozenset({"ndm"}))])
 def test_a_case_of_which_little_was_said_still_makes_a_card_that_says_so(
     library: Library, write: Write, one: Case
