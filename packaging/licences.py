@@ -25,6 +25,10 @@ official_releases/QtForPython and official_releases/qt). You may put your own bu
   2. Replace the files of the same names in this folder: _internal/PySide6/ and _internal/shiboken6/.
   3. Start wardlight. The self-test then names these files as changed, as it should; the window and the doses work.
 
+Two files of the support code of shiboken6, below _internal/shiboken6/files.dir/shibokensupport/signature/, were changed
+on 26-Nov-2026, and say so where they were: lib/pyi_generator.py, which is left out, and parser.py, of which a part is
+made later.
+
 Nothing in Wardlight's own terms forbids it, nor reverse engineering for debugging such changes.
 """
 

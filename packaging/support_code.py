@@ -1,0 +1,71 @@
+"""Qt's support code as the standalone program carries it: laid open, without what only developers need, compiled."""
+
+import compileall
+import importlib.util
+import os
+import py_compile
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = "files.dir"
+_SIGNATURE = Path(FOLDER, "shibokensupport", "signature")
+_PARSER, _STUBS = _SIGNATURE / "parser.py", _SIGNATURE / "lib" / "pyi_generator.py"
+_SAID = "# Changed for Wardlight: "
+_AT_ONCE = """\
+arglistParser = ArglistParser()
+
+
+def _parse_arglist(argstr):
+    return arglistParser.parse(argstr)
+"""
+_WHEN_NEEDED = f"""\
+{_SAID}its pattern is compiled when the first signature is read, for the words of an error.
+arglistParser = None
+
+
+def _parse_arglist(argstr):
+    global arglistParser
+    arglistParser = arglistParser or ArglistParser()
+    return arglistParser.parse(argstr)
+"""
+_NO_STUBS = f"{_SAID}the generator of stub files is left out; it is for developers.\n"
+
+
+class UnknownSupportCodeError(Exception):
+    """Why Qt's support code is not changed: it is not the one that was looked at."""
+
+
+def unfold(place: Path) -> None:
+    """Nothing; the support code lies compiled in the given folder, below files.dir.
+
+    Otherwise PySide6 compiles that code from source at every start, which costs about a seventh of the time to the
+    first painted page.
+    """
+    subprocess.run([sys.executable, "-c", "import PySide6.QtCore"], env=os.environ | {"SBK_EMBED": "0"}, check=True)
+    spec = importlib.util.find_spec("shiboken6")
+    if spec is None or spec.origin is None:
+        sys.exit("shiboken6 is not installed: run `python3 packaging/dev.py build`.")
+    written = Path(spec.origin).parent / FOLDER
+    shutil.copytree(written, place / FOLDER, ignore=shutil.ignore_patterns("__pycache__"))
+    # Left there, it would change how long every program takes to start here, the benchmark's yardstick too.
+    shutil.rmtree(written)
+    spare(place)
+    # Unchecked: the times of files change when a bundle is copied, and a read-only one could not be compiled again.
+    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    if not compileall.compile_dir(place, quiet=1, invalidation_mode=mode, stripdir=str(place)):
+        sys.exit("Qt's support code did not compile.")
+
+
+def spare(place: Path) -> None:
+    """Nothing; of the support code below a folder, what no reader needs is left out or put off.
+
+    That is a twentieth of the time to the first painted page.
+    """
+    parser, stubs = place / _PARSER, place / _STUBS
+    text = parser.read_text(encoding="utf-8")
+    if text.count(_AT_ONCE) != 1 or not stubs.is_file():
+        raise UnknownSupportCodeError("Qt's support code is not that of PySide6 6.11.3: see packaging/support_code.py")
+    parser.write_text(text.replace(_AT_ONCE, _WHEN_NEEDED), encoding="utf-8")
+    stubs.write_text(_NO_STUBS, encoding="utf-8")
