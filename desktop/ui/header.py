@@ -50,8 +50,8 @@ class Header(QFrame):
             row.addWidget(self._button(action))
         self._looks: tuple[QToolButton, ...] = self._buttons[actions.larger], self._buttons[actions.next_scheme]
         self._kept: tuple[QToolButton, ...] = (self._buttons[actions.bookmark],)
-        for changed in (self.search.used, self.search.textChanged):
-            changed.connect(lambda *_: self._make_room())
+        for changed in (self.search.used, actions.bedside.changed):
+            changed.connect(self._make_room)
 
     def _topic_button(self, topics: Mapping[str, str]) -> QToolButton:
         """The name of the topic; pressed, the list of all."""
@@ -101,8 +101,9 @@ class Header(QFrame):
 
     def show_narrow(self, narrow: bool) -> None:
         """Offer the bedside as a page of its own where it has no room beside the text."""
-        self._bedside.setVisible(narrow)
-        self._make_room()
+        if narrow is self._bedside.isHidden():
+            self._bedside.setVisible(narrow)
+            self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""

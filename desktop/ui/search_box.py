@@ -21,7 +21,8 @@ _CHARACTERS = 30
 class SearchBox(QLineEdit):
     """Takes the query: `asked` carries every change of it, `moved` the keys up and down; Enter and Escape are told.
 
-    `used` tells that the reader has come to the field, or has gone elsewhere from it and from its list.
+    `used` tells that the reader has come to the field, or has gone elsewhere from it and from its list, or that it is
+    full or empty where nobody is.
     """
 
     asked = Signal(str)
@@ -39,12 +40,13 @@ class SearchBox(QLineEdit):
         self.setAccessibleDescription(tr("Results are listed as you type; up and down choose one, Enter opens it."))
         self.setToolTip(f"{tr(WORDS)} ({keys})")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.is_used = False
+        self.is_used = self._was_full = False
         self._edge = _EDGE_PX
         # Not an action of the field: its icon would stay small beside large text.
         self._lens, self._keys = label("", "lens"), label(keys, "keys")
         for part in (self._lens, self._keys):
             part.setParent(self)
+        self.textChanged.connect(self._tell_fullness)
         self.textChanged.connect(self._show_keys)
         self.textChanged.connect(self.asked)
 
@@ -72,6 +74,12 @@ class SearchBox(QLineEdit):
             self.is_used = is_used
             if not is_used:
                 self.home(False)  # what was asked is known by its beginning
+            self.used.emit()
+
+    def _tell_fullness(self, text: str) -> None:
+        """While it is used the room that it needs stays the same, whatever is typed."""
+        was_full, self._was_full = self._was_full, bool(text)
+        if not self.is_used and was_full is not self._was_full:
             self.used.emit()
 
     def _around(self) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.content.opening import OpenContent
 from desktop.ui.main_window import MainWindow
+from desktop.ui.search_box import SearchBox
 from tests.ui.bedside_keys import line, show_bedside, type_case
 
 
@@ -49,3 +50,42 @@ def test_the_text_of_a_page_asks_the_page_for_its_images(window: MainWindow) -> 
     image = window.page.document().resource(QTextDocument.ResourceType.ImageResource, QUrl("file:///etc/hostname"))
     assert not image.isNull()
     assert image.width() == 1
+
+
+@pytest.fixture
+def shared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """One entry for every time that the room in the header is shared."""
+    asked, wanted = list[int](), SearchBox.wanted_width
+
+    def counted(box: SearchBox) -> int:
+        asked.append(1)
+        return wanted(box)
+
+    monkeypatch.setattr(SearchBox, "wanted_width", counted)
+    return asked
+
+
+def test_room_in_the_header_is_shared_once_for_a_question_and_not_for_every_letter(
+    window: MainWindow, shared: list[int], qapp: QApplication
+) -> None:
+    window.page.setFocus()
+    window.header.search.setText("")
+    qapp.processEvents()
+    shared.clear()
+    window.actions_.search.trigger()
+    QTest.keyClicks(window.header.search, "aztreonam")
+    qapp.processEvents()
+    assert len(shared) == 1
+    window.page.setFocus()
+    assert len(shared) == 2
+    window.searching.clear()
+    assert len(shared) == 3
+
+
+def test_room_in_the_header_is_shared_once_for_a_new_size_of_the_window(
+    window: MainWindow, shared: list[int], qapp: QApplication
+) -> None:
+    shared.clear()
+    window.resize(1200, 700)
+    qapp.processEvents()
+    assert len(shared) == 1
