@@ -362,3 +362,16 @@ def test_the_lens_grows_with_the_text(window: MainWindow, looks: Looks) -> None:
     looks.choose_size(200)
     assert lens.width() == lens.pixmap().deviceIndependentSize().width() == 2 * small
     assert window.header.search.rect().contains(lens.geometry())
+
+
+@pytest.mark.parametrize("percent", [100, 150, 175, 200])
+def test_no_row_of_the_list_runs_into_the_next(
+    window: MainWindow, looks: Looks, qapp: QApplication, percent: int
+) -> None:
+    looks.choose_size(percent)
+    ask(window, "can i give aztreonam")
+    qapp.processEvents()
+    found, model = window.searching.popup.list, window.searching.popup.model
+    assert found.verticalScrollBar().isVisible()
+    heights = [found.visualRect(model.index(at)).height() for at in range(model.rowCount())]
+    assert heights == [found.sizeHintForRow(at) for at in range(model.rowCount())]
