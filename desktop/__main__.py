@@ -82,7 +82,7 @@ def _open(options: Namespace) -> int:
         data=_path(options.data),
         topic=options.topic,
         kiosk=options.kiosk,
-        exit_after_paint=options.exit_after_paint,
+        leave=options.leave,
     )
 
 

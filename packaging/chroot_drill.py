@@ -63,7 +63,7 @@ def _install_and_use(root: Path, package: Path) -> Iterator[str]:
     if TOPIC not in _inside(root, ["wardlight"]).stdout:
         yield "without a display the topic is not printed"
     with virtual_screen() as display, _screen_in(root):
-        shown = _inside(root, ["wardlight", "--exit-after-paint"], {"DISPLAY": display})
+        shown = _inside(root, ["wardlight", "--exit-when-complete"], {"DISPLAY": display})
         if shown.returncode != 0 or shown.stderr:
             yield f"the window ended with {shown.returncode} and said: {shown.stderr}"
 

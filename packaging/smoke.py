@@ -16,7 +16,7 @@ from environment import ROOT
 
 BUILT = ROOT / "dist" / "wardlight"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
-PAINT = "--exit-after-paint"
+PAINT, COMPLETE = "--exit-after-paint", "--exit-when-complete"
 
 # A folder as people name them: a space, accents, and signs that mean something in an address.
 AWKWARD_NAME = "Wärd líght #1 50%"
@@ -41,15 +41,16 @@ def holds_what_it_should(bundle: Bundle) -> list[str]:
 
 
 def paints_offscreen(bundle: Bundle) -> list[str]:
-    """Complaints about a start with no screen at all."""
-    return complaints(bundle.start([bundle.window, PAINT], OFFSCREEN))
+    """Complaints about a start with no screen at all, left after the first page and left when all is made."""
+    found = complaints(bundle.start([bundle.window, PAINT], OFFSCREEN))
+    return found + complaints(bundle.start([bundle.window, COMPLETE], OFFSCREEN))
 
 
 def paints_on_a_screen(bundle: Bundle) -> list[str]:
     """Complaints about a start on a virtual X screen."""
     _need("Xvfb")
     with virtual_screen() as display:
-        return complaints(bundle.start([bundle.window, PAINT], {"DISPLAY": display}))
+        return complaints(bundle.start([bundle.window, COMPLETE], {"DISPLAY": display}))
 
 
 def opens_no_connection(bundle: Bundle) -> list[str]:
@@ -63,7 +64,7 @@ def opens_no_connection(bundle: Bundle) -> list[str]:
     # A session bus that Qt starts where there is none outlives the program, and would be watched for ever.
     with virtual_screen() as display:
         screen = {"DISPLAY": display, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
-        run = bundle.start([*strace, bundle.window, PAINT], screen)
+        run = bundle.start([*strace, bundle.window, COMPLETE], screen)
     trace = log.read_text(encoding="utf-8", errors="replace")
     # The way to the screen is a socket too, so a trace without one has seen nothing.
     blind = [] if "AF_UNIX" in trace else ["strace saw not even the socket to the screen"]
@@ -75,7 +76,7 @@ def paints_without_a_network(bundle: Bundle) -> list[str]:
     words = no_network()
     if words is None:
         raise NotPermittedError("this system permits no network namespace")
-    return complaints(bundle.start([*words, bundle.window, PAINT], OFFSCREEN))
+    return complaints(bundle.start([*words, bundle.window, COMPLETE], OFFSCREEN))
 
 
 def paints_from_a_read_only_folder(bundle: Bundle) -> list[str]:
@@ -85,15 +86,15 @@ def paints_from_a_read_only_folder(bundle: Bundle) -> list[str]:
     if os.geteuid() == 0:
         os.chown(guest.home, NOBODY, NOBODY)
     before = set(bundle.folder.rglob("*"))
-    run = guest.start([bundle.window, PAINT], OFFSCREEN, unprivileged=True)
+    run = guest.start([bundle.window, COMPLETE], OFFSCREEN, unprivileged=True)
     written = set(bundle.folder.rglob("*")) - before
     return complaints(run) + [f"wrote {path.name} into its own folder" for path in sorted(written)]
 
 
 def paints_from_anywhere(bundle: Bundle) -> list[str]:
     """Complaints about a start by its path, while standing in another folder."""
-    found = complaints(bundle.start([bundle.window, PAINT], OFFSCREEN, cwd=Path("/")))
-    return found + complaints(bundle.start([bundle.window, PAINT], OFFSCREEN, cwd=bundle.folder.parent))
+    found = complaints(bundle.start([bundle.window, COMPLETE], OFFSCREEN, cwd=Path("/")))
+    return found + complaints(bundle.start([bundle.window, COMPLETE], OFFSCREEN, cwd=bundle.folder.parent))
 
 
 def trusts_its_content(bundle: Bundle) -> list[str]:

@@ -73,7 +73,18 @@ def window_parser() -> Parser:
     parser = Parser("", "Offline reference for infections with metallo-beta-lactamase producers.")
     parser.option("--topic", "the topic to open", "SLUG")
     parser.add_argument("--kiosk", action="store_true", help="full screen")
-    parser.add_argument("--exit-after-paint", action="store_true", help="leave after the first painted page")
+    parser.add_argument(
+        "--exit-after-paint",
+        dest="leave",
+        action="store_const",
+        const="painted",
+        default="",
+        help="leave after the first painted page",
+    )
+    # For the checks of a release: with everything made that the first page does not show.
+    parser.add_argument(
+        "--exit-when-complete", dest="leave", action="store_const", const="complete", help=argparse.SUPPRESS
+    )
     parser.add_argument("--version", action="store_true", help="the version of the program")
     _places(parser)
     return parser

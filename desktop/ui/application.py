@@ -34,10 +34,11 @@ NOT_UNDERSTOOD, UNTRUSTED = 2, 3
 _PATIENCE_MS = 1000
 
 
-def run_window(
-    content: Path | None, data: Path | None, topic: str | None, *, kiosk: bool, exit_after_paint: bool
-) -> int:
-    """Show the window until it is closed; 3 when the content cannot be trusted, otherwise Qt's own status."""
+def run_window(content: Path | None, data: Path | None, topic: str | None, *, kiosk: bool, leave: str = "") -> int:
+    """Show the window until it is closed; 3 when the content cannot be trusted, otherwise Qt's own status.
+
+    It goes by itself where `leave` is "painted", after its first page, or "complete", once everything is made.
+    """
     _spare_the_session_bus()
     bring_settings()
     # The style is named here as Qt lets a user name it: to set it would have Python know everything about styles.
@@ -53,7 +54,9 @@ def run_window(
         sys.stderr.write(only_english(f'wardlight: there is no topic "{topic}" in this content; leave out --topic\n'))
         return NOT_UNDERSTOOD
     shown = [window]
-    QTimer.singleShot(0, application.exit if exit_after_paint else lambda: start.complete(shown))
+    QTimer.singleShot(0, application.exit if leave == "painted" else lambda: start.complete(shown))
+    if leave == "complete":
+        QTimer.singleShot(0, application.exit)  # heard after the one above, whatever becomes of that
     status = application.exec()
     # Everything goes now: to look for garbage once more on the way out would take longer than painting the first page.
     gc.freeze()

@@ -14,17 +14,35 @@ from desktop.paths import ROOT
 PATIENCE_S = 60
 
 
-def started(screen: str, tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+AFTER_PAINT, WHEN_COMPLETE = "--exit-after-paint", "--exit-when-complete"
+
+
+def started(
+    screen: str, tmp_path: Path, *arguments: str, leaving: str = WHEN_COMPLETE
+) -> subprocess.CompletedProcess[str]:
     """The program run to its end on that screen, from another folder."""
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     environment |= {"DISPLAY": screen, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
-    command = [sys.executable, "-m", "desktop", "--data", str(tmp_path / "data"), "--exit-after-paint", *arguments]
+    command = [sys.executable, "-m", "desktop", "--data", str(tmp_path / "data"), leaving, *arguments]
     return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=PATIENCE_S)
 
 
-def test_the_window_opens_paints_and_leaves_without_a_word(screen: str, tmp_path: Path) -> None:
-    run = started(screen, tmp_path)
+def visited(tmp_path: Path) -> list[str]:
+    """The topics that the notebook has as visited; one is kept once everything of the window is made."""
+    notebook = tmp_path / "data" / "notebook.db"
+    if not notebook.exists():
+        return []
+    with closing(sqlite3.connect(notebook)) as kept:
+        return [str(place) for (place,) in kept.execute("SELECT place FROM recent")]
+
+
+@pytest.mark.parametrize(("leaving", "topics"), [(AFTER_PAINT, []), (WHEN_COMPLETE, ["ndm"])])
+def test_the_window_is_left_without_a_word_after_its_first_page_or_once_it_is_complete(
+    screen: str, tmp_path: Path, leaving: str, topics: list[str]
+) -> None:
+    run = started(screen, tmp_path, leaving=leaving)
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    assert visited(tmp_path) == topics
 
 
 def test_content_that_cannot_be_trusted_is_said_in_a_window_and_nothing_else_is_shown(

@@ -85,7 +85,9 @@ def test_bytes_that_are_no_text_are_an_unknown_drug() -> None:
     assert json.loads(done.stdout)["error"]["code"] == "drug"
 
 
-@pytest.mark.parametrize("arguments", [(), ("--topic", "ndm"), ("--kiosk",), ("--exit-after-paint",)])
+@pytest.mark.parametrize(
+    "arguments", [(), ("--topic", "ndm"), ("--kiosk",), ("--exit-after-paint",), ("--exit-when-complete",)]
+)
 def test_without_a_display_the_topic_is_told_as_text(arguments: tuple[str, ...]) -> None:
     done = started("-m", "desktop", *arguments)
     assert done.returncode == 0

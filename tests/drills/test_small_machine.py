@@ -27,9 +27,9 @@ def _program(folder: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "desktop", "--data", str(folder), *options]
 
 
-def test_one_core_and_half_a_gigabyte_of_addresses_show_the_first_page(tmp_path: Path) -> None:
+def test_one_core_and_half_a_gigabyte_of_addresses_show_the_whole_window(tmp_path: Path) -> None:
     small = ["taskset", "-c", "0", "prlimit", f"--as={ADDRESS_SPACE_MB * MB}"]
-    command = [*small, *_program(tmp_path, "--exit-after-paint")]
+    command = [*small, *_program(tmp_path, "--exit-when-complete")]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stderr) == (0, "")

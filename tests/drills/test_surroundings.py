@@ -31,10 +31,10 @@ SURROUNDINGS: dict[str, dict[str, str]] = {
 
 
 def opened(folder: Path, more: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """The window opened, painted and left, by a reader who has only what is given."""
+    """The window opened, made complete and left, by a reader who has only what is given."""
     kept = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
     environment = kept | {"HOME": str(folder), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)} | more
-    command = [sys.executable, "-m", "desktop", "--exit-after-paint"]
+    command = [sys.executable, "-m", "desktop", "--exit-when-complete"]
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
     )

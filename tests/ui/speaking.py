@@ -285,4 +285,4 @@ def walk_through(data: str, answer: str, following: str, heard: Callable[[], set
     application = QApplication(["wardlight"])
     walk = Walk(Path(answer), following, heard)
     QTimer.singleShot(300, application, walk.begin)
-    return run_window(content=None, data=Path(data), topic="ndm", kiosk=False, exit_after_paint=False)
+    return run_window(content=None, data=Path(data), topic="ndm", kiosk=False)
