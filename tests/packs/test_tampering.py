@@ -115,7 +115,7 @@ TAMPERED: dict[str, tuple[Spoil, str]] = {
     "a bit of the content": (bit(content, 0.5), "content-damaged"),
     "a bit of the description": (bit(targets, 0.9), "pack-not-signed"),
     "a bit of a signature": (
-        signatures(lambda found: found[0].update(sig="0" + found[0]["sig"][1:])),
+        signatures(lambda found: found[0].update(sig=f"{int(found[0]['sig'][0], 16) ^ 4:x}" + found[0]["sig"][1:])),
         "pack-too-few-signatures",
     ),
     "a bit of the keys": (bit(lambda pack: pack / "1.root.json", 0.5), "pack-unknown-signer"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.content.library import Library
@@ -13,7 +14,7 @@ from desktop.ui.application import load_fonts
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import FailureStrip
-from desktop.ui.theme import Scheme
+from desktop.ui.theme import Scheme, load_theme
 
 
 @pytest.fixture(scope="session")
@@ -55,19 +56,43 @@ def looks(shown: tuple[MainWindow, Looks]) -> Looks:
 @pytest.fixture
 def window(shown: tuple[MainWindow, Looks], qapp: QApplication) -> MainWindow:
     made, looks = shown
+    # Windows of earlier tests that wait for their end still hear keys.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     made.show()
+    _put_back_looks(made, looks, qapp)
+    _put_back_contents(made)
+    qapp.processEvents()
+    _put_back_place(made)
+    made.activateWindow()
+    qapp.processEvents()
+    return made
+
+
+def _put_back_looks(made: MainWindow, looks: Looks, qapp: QApplication) -> None:
     made.resize(1366, 768)
-    if (looks.scheme, looks.percent, looks.of_page) != (Scheme.LIGHT, 100, 100):
+    # The style sheet belongs to the application: other windows change it too.
+    is_first = qapp.styleSheet() == load_theme(Scheme.LIGHT, 100).window_css
+    if not is_first or (looks.scheme, looks.percent, looks.of_page) != (Scheme.LIGHT, 100, 100):
         looks.choose_scheme(Scheme.LIGHT)
         looks.choose_size(100)
         looks.choose_page(100)
+
+
+def _put_back_contents(made: MainWindow) -> None:
+    """Take back what earlier tests opened, typed and searched."""
     made.drawer.hide()
     made.keeping.strip.hide()
     for strip in made.findChildren(FailureStrip):
         strip.hide()
-    made.visit("ndm#recommendation")
+    made.searching.clear()
+    made.reader.pane.find_bar.forget()
     made.bedside.setCurrentIndex(0)
-    made.activateWindow()
     made.bedside.clear_case()
-    qapp.processEvents()
-    return made
+
+
+def _put_back_place(made: MainWindow) -> None:
+    """Go to the place where every test begins, on a page that is read and laid out to its end."""
+    made.page.be_whole()
+    made.page.document().size()
+    made.visit("ndm#recommendation")
+    assert made.outline.currentItem().text() == "Direct recommendation"

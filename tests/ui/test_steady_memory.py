@@ -3,6 +3,7 @@
 import gc
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.main_window import MainWindow
@@ -14,13 +15,13 @@ MOST_KB = 3_000
 
 
 def open_handles() -> int:
-    """How many files this process holds open, where the system tells."""
-    return len(list(HANDLES.iterdir())) if HANDLES.is_dir() else 0
+    """How many files this process holds open."""
+    return len(list(HANDLES.iterdir()))
 
 
 def resident_kb() -> int:
-    """How much memory this process holds, where the system tells."""
-    return int(PAGES.read_text(encoding="ascii").split()[1]) * 4 if PAGES.is_file() else 0
+    """How much memory this process holds."""
+    return int(PAGES.read_text(encoding="ascii").split()[1]) * 4
 
 
 def open_topics(window: MainWindow, qapp: QApplication, times: int) -> None:
@@ -30,6 +31,8 @@ def open_topics(window: MainWindow, qapp: QApplication, times: int) -> None:
 
 
 def test_a_hundred_topics_opened_leave_memory_and_handles_as_they_were(window: MainWindow, qapp: QApplication) -> None:
+    if not PAGES.is_file():
+        pytest.skip("only Linux tells in /proc what a process holds")
     open_topics(window, qapp, 30)
     gc.collect()
     handles, before = open_handles(), resident_kb()
