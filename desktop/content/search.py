@@ -1,13 +1,12 @@
 """The search of content.db: every SELECT of it, and the steps from a query to its hits."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, islice
 
 from desktop.content import search_words
-from desktop.content.dose_rows import dose_bands
 from desktop.content.owned import among
+from desktop.content.search_candidates import candidates
 from desktop.domain.provenance import Verification
 from desktop.domain.search_patient import patient_asked
 from desktop.domain.search_query import (
@@ -19,9 +18,8 @@ from desktop.domain.search_query import (
     held,
     possible_names,
     read_query,
-    to_match,
 )
-from desktop.domain.search_ranking import Candidate, Ranked, Weighed, candidate, ranked, rarity
+from desktop.domain.search_ranking import Ranked, Weighed, ranked, rarity
 from desktop.domain.search_result import Hit, HitKind, SearchResult, Sought
 from desktop.domain.search_variety import varied
 from desktop.domain.search_words import Word
@@ -40,10 +38,6 @@ _KINDS = {
     "study": HitKind.REFERENCE,
     "guideline": HitKind.REFERENCE,
 }
-# How many passages are looked at for all words in the title, all anywhere, all but one, pairs, each alone; and in all.
-_TITLES, _ALL, _ALL_BUT_ONE, _PAIR, _EACH, _ENOUGH = 50, 80, 25, 15, 20, 110
-_MATCH = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?"
-_MOST_COMBINED, _MOST_TELLING, _FEW = 6, 3, 2
 _POOL = 24
 # Below this share of a question nothing is said to answer it.
 _LEAST_COVERED = 0.25
@@ -51,7 +45,7 @@ _NEAREST_TOPICS = 3
 _BEGUN, _FULL, _TOGETHER = 0.75, 0.75, 0.9
 # A single letter or digit, as in "x5", is rare and tells little.
 _ONE_SIGN = 0.5
-_DOSE, _ANSWER = "dose", "answer"
+_ANSWER = "answer"
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResult:
@@ -63,10 +57,7 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
     unknown = tuple(query.text[one.typed[0].start : one.typed[-1].end] for one in asked if one.unknown)
     number = connection.execute("SELECT MAX(id) FROM passage").fetchone()[0] or 0
     weighed = _weighed(connection, asked, number)
-    candidates = _candidates(connection, weighed)
-    if patient.chooses_rows:
-        candidates = _with_bands(connection, candidates)
-    found = ranked(candidates, weighed, patient)
+    found = ranked(candidates(connection, weighed, patient), weighed, patient)
     # Of a drug that is named there is something to read, whatever else is asked of it; what is unknown is said.
     answers = any(one.drugs for one in known) or _covered(weighed) >= _LEAST_COVERED
     if not known or not found or not answers:
@@ -133,63 +124,6 @@ def _held(one: Asked, counts: Mapping[str, int]) -> int:
     """
     full = [meaning for meaning in one.phrases if meaning.strength >= _FULL] or one.phrases
     return max((min(counts.get(term, 0) for term in meaning.phrase.split()) for meaning in full), default=0)
-
-
-def _candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed]) -> list[Candidate]:
-    """Passages that hold some of what is asked: first those that hold all, then all but one, pairs, and each alone."""
-    rarest = sorted((one for one in weighed if not one.asked.unknown), key=lambda one: -one.weight)[:_MOST_COMBINED]
-    keys: dict[int, None] = {}
-    for match, most in _matches([_expression(one.asked) for one in rarest]):
-        found = connection.execute(_MATCH, (match, most))
-        keys.update((key, None) for (key,) in found)
-        if len(keys) >= _ENOUGH:
-            break
-    return _read(connection, list(keys))
-
-
-def _matches(asked: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """What is matched, of expressions of which the first tells most; and how many passages are looked at for each."""
-    whole = len(asked)
-    if 0 < whole <= _FEW:
-        yield " AND ".join(f"title : {one}" for one in asked), _TITLES
-    if asked:
-        yield " AND ".join(asked), max(_ALL, _ENOUGH // whole)
-    if whole > 2:
-        # The first of these leaves out what tells least.
-        some_left_out = islice(combinations(asked, whole - 1), _MOST_TELLING)
-        yield from ((" AND ".join(some), _ALL_BUT_ONE) for some in some_left_out)
-    if whole > 3:
-        yield from ((" AND ".join(some), _PAIR) for some in combinations(asked[:_MOST_TELLING], 2))
-    if whole > 1:
-        yield from ((one, _EACH) for one in asked)
-
-
-def _expression(one: Asked) -> str:
-    """What FTS5 looks for; terms are letters and digits, and stand in quotes all the same."""
-    phrases = [f'"{phrase}"' for phrase in to_match(one)]
-    if one.unfinished is not None and one.is_open:
-        phrases.append(f'"{one.unfinished}"*')
-    return f"({' OR '.join(phrases)})"
-
-
-def _read(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Candidate]:
-    select = (
-        "SELECT p.id, p.kind, p.target, p.drug, t.title, t.words, t.text FROM passage p "
-        "JOIN passage_terms t USING (id) WHERE p.id IN (*)"
-    )
-    rows = among(connection, select, keys)
-    return [candidate(key, kind, target, drug, fields) for key, kind, target, drug, *fields in rows]
-
-
-def _with_bands(connection: sqlite3.Connection, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, those that are dose rows with their bands and ages."""
-    bands = dose_bands(connection, [one.target for one in found if one.kind == _DOSE])
-    none = (None, None)
-    return [
-        replace(one, band=band, ages=ages) if one.kind == _DOSE else one
-        for one in found
-        for band, ages in [bands.get(one.target, none)]
-    ]
 
 
 def _made_of(connection: sqlite3.Connection, found: Sequence[Ranked]) -> dict[str, frozenset[str]]:

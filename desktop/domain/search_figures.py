@@ -29,7 +29,8 @@ _UNITS_OF_PATIENT = frozenset(
 _OTHER_UNITS = frozenset(
     {"h", "hour", "hours", "hourly", "g", "mg", "day", "days", "patient", "patients", "l", "minute", "minutes", "min"}
 )
-_ML_MIN = frozenset({"ml", "per", "min", "minute"})
+_ML_MIN = frozenset({"ml", "per", "a", "each", "every", "min", "minute"})
+_PER = frozenset({"per", "a", "each", "every"})
 _DAYS_A_MONTH = Decimal("30.44")
 _DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7}
 _MONTHS_OF = {
@@ -81,7 +82,7 @@ def _could_be_clearance(word: Word) -> bool:
 
 
 def _in_ml_min(following: Sequence[Word]) -> bool:
-    unit = [word.letters for word in following if word.letters != "per"]
+    unit = [word.letters for word in following if word.letters not in _PER]
     return unit[:1] == ["ml"] and unit[1:2] in (["min"], ["minute"])
 
 

@@ -16,6 +16,7 @@ _CHILD, _NEWBORN = terms_in("children"), terms_in("newborn")
 _KIDNEY, _CREATININE, _CLEARANCE = terms_in("kidney"), terms_in("creatinine"), terms_in("creatinine clearance")
 NORMAL, _HIGH = terms_in("normal kidneys"), terms_in("augmented renal clearance")
 _CRRT = terms_in("continuous renal replacement therapy")
+_ORGAN = frozenset({_KIDNEY, terms_in("renal")})
 _DIALYSIS = frozenset({terms_in("haemodialysis"), _CRRT})
 _KIDNEY_WORDS = frozenset({"creatinine", "creat", "scr", "cr", "gfr", "egfr"})
 _NEGATIONS = frozenset({"not", "no", "non", "without", "never", "isnt", "arent"})
@@ -65,6 +66,12 @@ class PatientAsked:
     def asks_for_table(self) -> bool:
         """Whether only a figure that was not given could choose a row."""
         return self.kidneys is Kidneys.NAMED and self.clearance is None and not self.dialysis
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the title of a dose row for such a patient may hold, as terms; nothing where no row is nearer."""
+        named = (_CHILD,) if self.is_child else tuple(sorted(self.dialysis))
+        return named or ((_CLEARANCE,) if self.chooses_rows else ())
 
     def fit(self, title: str, band: Band | None, ages: AgeBand | None) -> Fit:
         """Whether a dose row is for the patient, by the terms of its title, its band and its ages."""
@@ -120,6 +127,8 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     said = others_said(query.words) | (age.places if age else frozenset())
     if figure is not None:
         said |= {figure} | unit_said(query.words, figure)
+        # A clearance says all that "renal" or "kidneys" beside it could say, and its row needs neither word.
+        said |= {places[one.typed[0]] for one in asked if one.phrase in _ORGAN}
     left = [one for one in asked if not all(places[word] in said for word in one.typed)]
     return patient, [*left, *_asked_besides(patient, left)] if left else list(asked)
 

@@ -46,13 +46,16 @@ def slips_allowed(word: str) -> int:
 
 
 def nearest_names(word: str, names: Iterable[str]) -> list[str]:
-    """The names that are fewest slips away from a word, none where that is more than its length allows."""
+    """The names that are fewest slips away from a word, none where that is more than its length allows.
+
+    Whoever slips twice still has the first letter: "fraction" is no "reaction".
+    """
     allowed = slips_allowed(word)
     found: dict[int, list[str]] = {}
     for name in names:
         if allowed and abs(len(name) - len(word)) <= allowed and len(name) >= SHORTEST:
             slips = _slips(word, name, allowed)
-            if slips <= allowed:
+            if slips <= (allowed if name[0] == word[0] else 1):
                 found.setdefault(slips, []).append(name)
     return sorted(found[min(found)]) if found else []
 

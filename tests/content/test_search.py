@@ -43,6 +43,22 @@ def test_a_clearance_in_the_query_picks_the_row_that_holds_it(library: Library, 
     assert (found.kind, found.id) == (HitKind.DOSE, row)
 
 
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [
+        # Words that are rare in the library and say little do not come before the row of a clearance.
+        ("azactam crcl 8 what fraction of the dose", "aztreonam/us-label/09"),
+        ("zavicefta dose if the kidneys are only clearing 40 ml a minute", "ceftazidime-avibactam/eu-label/02"),
+        # What is said in a title is found among all that speaks of creatinine or clearance.
+        ("can I rely on the crcl when creatinine is still rising", "early-kidney-injury"),
+        ("can I use eGFR for dosing or is it cockcroft gault", "q-which-equation"),
+        ("is a clearance of 30.4 rounded", "q-band-edges"),
+    ],
+)
+def test_a_long_question_is_answered_by_what_it_is_about(library: Library, query: str, best: str) -> None:
+    assert library.search(query).hits[0].id == best
+
+
 def test_the_rows_of_both_labels_are_shown_even_where_they_give_one_dose(library: Library) -> None:
     found = [hit.id for hit in library.search("caz-avi crcl 25").hits[:2]]
     assert sorted(found) == ["ceftazidime-avibactam/eu-label/03", "ceftazidime-avibactam/us-label/03"]

@@ -39,6 +39,8 @@ def _age(typed: str, *, told: bool = False, drug: bool = False) -> str | None:
         ("30 dry dry dry dry crcl", None),
         ("30 ml/min", "30"),
         ("30 ml per minute", "30"),
+        ("30 ml a minute", "30"),
+        ("30 ml each min", "30"),
         ("dry 30 mL per min now", "30"),
         ("30 ml", None),
         ("30 min", None),

@@ -22,6 +22,12 @@ def test_a_name_with_a_slip_or_two_is_recognised(typed: str, name: str) -> None:
     assert nearest_names(typed, NAMES) == [name]
 
 
+def test_two_slips_leave_the_first_letter_and_one_may_take_it() -> None:
+    assert nearest_names("fraction", ["reaction"]) == []
+    assert nearest_names("frextion", ["fraction"]) == ["fraction"]
+    assert nearest_names("raction", ["fraction"]) == ["fraction"]
+
+
 @pytest.mark.parametrize("typed", ["ndn", "ceftaroline", "tazobactam", "x" * 5000, "", "colostrum"])
 def test_what_is_too_short_or_too_far_is_no_name(typed: str) -> None:
     assert nearest_names(typed, NAMES) == []
