@@ -1,6 +1,7 @@
 """The infusion timeline: one lane for each drug, as SVG with token names for colours, and as an equivalent table."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
@@ -8,9 +9,32 @@ from desktop.domain.quantity import plain
 from desktop.domain.schedule import DAY_HOURS, MINUTES_PER_HOUR, Infusion, Lane, Schedule
 
 WIDTH_PX, LANE_PX, HEAD_PX, LEFT_PX, RIGHT_PX = 480, 56, 30, 2, 2
+# Of a lane that has room for more.
 _BAR_PX, _NAME_PX = 20, 18
 _TICK_H = {24: 4, 48: 8}
 DAY_MIN = DAY_HOURS * MINUTES_PER_HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """What a lane has room for: less where lanes are closer together."""
+
+    lane_px: int
+
+    @property
+    def bar_top(self) -> int:
+        """Where bars begin, below the name."""
+        return min(_NAME_PX, self.lane_px // 2)
+
+    @property
+    def bar(self) -> int:
+        """How high bars are."""
+        return min(_BAR_PX, self.lane_px - self.bar_top - 1)
+
+    @property
+    def line_end(self) -> int:
+        """Where the line below an hour ends, before the next name."""
+        return min(self.bar_top + self.bar + 4, self.lane_px + 1)
 
 
 def clock(start_min: int | None, after_min: int) -> str:
@@ -44,8 +68,9 @@ def timeline_svg(schedule: Schedule, start_min: int | None, lane_px: int = LANE_
     """The drawing; a load is outlined and named, so that nothing is said by colour alone."""
     height = HEAD_PX + lane_px * len(schedule.lanes) + 8
     tops = [HEAD_PX + lane_px * at for at in range(len(schedule.lanes))]
-    parts = [_ticks(schedule, start_min, tops)]
-    parts += [_lane(lane, schedule.span_h, top) for top, lane in zip(tops, schedule.lanes, strict=True)]
+    sizes = _Sizes(lane_px)
+    parts = [_ticks(schedule, start_min, tops, sizes)]
+    parts += [_lane(lane, schedule.span_h, top, sizes) for top, lane in zip(tops, schedule.lanes, strict=True)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH_PX} {height}" '
         f'font-family="Atkinson Hyperlegible Next" font-size="12">{"".join(parts)}</svg>'
@@ -57,7 +82,7 @@ def _x(minute: int, span_h: int) -> float:
     return round(LEFT_PX + inside * min(minute, span_h * MINUTES_PER_HOUR) / (span_h * MINUTES_PER_HOUR), 1)
 
 
-def _ticks(schedule: Schedule, start_min: int | None, tops: Sequence[int]) -> str:
+def _ticks(schedule: Schedule, start_min: int | None, tops: Sequence[int], sizes: _Sizes) -> str:
     """Hours along the top, each with a line down; midnight is a stronger one."""
     drawn = []
     span_min = schedule.span_h * MINUTES_PER_HOUR
@@ -65,26 +90,26 @@ def _ticks(schedule: Schedule, start_min: int | None, tops: Sequence[int]) -> st
         x = _x(hour * MINUTES_PER_HOUR, schedule.span_h)
         at = clock(start_min, hour * MINUTES_PER_HOUR)
         words = at if start_min is None else at.rpartition(" ")[2]
-        drawn.append(_line(x, tops, "edge", 1) + f'<text x="{x}" y="16" fill="@muted">{words}</text>')
+        drawn.append(_line(x, tops, sizes, "edge", 1) + f'<text x="{x}" y="16" fill="@muted">{words}</text>')
     midnights = range(DAY_MIN - start_min, span_min, DAY_MIN) if start_min is not None else ()
-    drawn += [_line(_x(minute, schedule.span_h), tops, "muted", 2) for minute in midnights]
+    drawn += [_line(_x(minute, schedule.span_h), tops, sizes, "muted", 2) for minute in midnights]
     return "".join(drawn)
 
 
-def _line(x: float, tops: Sequence[int], token: str, width: int) -> str:
+def _line(x: float, tops: Sequence[int], sizes: _Sizes, token: str, width: int) -> str:
     """A line under an hour, broken where a lane is named so that it strikes through no word."""
-    down = "".join(f" M{x} {top + _NAME_PX - 2} V{top + _NAME_PX + _BAR_PX + 4}" for top in tops)
+    down = "".join(f" M{x} {top + sizes.bar_top - 2} V{top + sizes.line_end}" for top in tops)
     return f'<path d="M{x} 20 V25{down}" stroke="@{token}" stroke-width="{width}"/>'
 
 
-def _lane(lane: Lane, span_h: int, top: int) -> str:
+def _lane(lane: Lane, span_h: int, top: int, sizes: _Sizes) -> str:
     name = f'<text x="{LEFT_PX}" y="{top + 12}" fill="@ink" font-weight="600">{escape(lane.plan.words)}</text>'
-    return name + "".join(_bar(infusion, span_h, top + _NAME_PX) for infusion in lane.infusions)
+    return name + "".join(_bar(infusion, span_h, top + sizes.bar_top, sizes.bar) for infusion in lane.infusions)
 
 
-def _bar(infusion: Infusion, span_h: int, top: int) -> str:
+def _bar(infusion: Infusion, span_h: int, top: int, height: int) -> str:
     x, end = _x(infusion.start_min, span_h), _x(infusion.end_min, span_h)
     look = 'fill="@surface" stroke="@accent" stroke-width="3"' if infusion.is_load else 'fill="@accent"'
-    bar = f'<rect x="{x}" y="{top}" width="{round(end - x, 1)}" height="{_BAR_PX}" rx="3" {look}/>'
-    load = f'<text x="{x + 4}" y="{top + 14}" fill="@ink">load</text>' if infusion.is_load else ""
+    bar = f'<rect x="{x}" y="{top}" width="{round(end - x, 1)}" height="{height}" rx="3" {look}/>'
+    load = f'<text x="{x + 4}" y="{top + height // 2 + 4}" fill="@ink">load</text>' if infusion.is_load else ""
     return f"{bar}{load}"

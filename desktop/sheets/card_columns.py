@@ -10,6 +10,8 @@ from itertools import count, groupby
 # Letters in one line of a column of ticks, which is a third of A4 or half of A5; what a heading and a line take more.
 LETTERS, _HEADING, _BETWEEN, _STEP = 42, 1.3, 0.08, 0.25
 _GOES_ON = ", continued"
+# What the box takes of a line that runs on, and with it the end of a line that is not filled.
+_BOX_LETTERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,20 @@ Column = tuple[Checks, ...]
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A column of which so many lines of text are taken up already, and how many letters fit on one of them."""
+    """A column of which so many lines of text are taken up already, and how many letters fit on one of them.
+
+    With `runs_on` a line to tick begins where the one before it ends.
+    """
 
     taken: float
     letters: int = LETTERS
+    runs_on: bool = False
+
+    def height_of(self, words: str) -> float:
+        """How many lines of text a line to tick takes."""
+        if self.runs_on:
+            return (len(words) + _BOX_LETTERS) / self.letters
+        return lines_of(words, self.letters) + _BETWEEN
 
 
 def columns_of(checks: Sequence[Checks], rooms: Sequence[Room]) -> tuple[Column, ...]:
@@ -46,7 +58,7 @@ def _filled(rows: Sequence[tuple[str, str]], rooms: Sequence[Room], full: float)
     for room in rooms:
         height, here, title = room.taken, list[tuple[str, str]](), ""
         while rest:
-            height += lines_of(rest[0][1], room.letters) + _BETWEEN + (0 if rest[0][0] == title else _HEADING)
+            height += room.height_of(rest[0][1]) + (0 if rest[0][0] == title else _HEADING)
             if height > full:
                 break
             title = rest[0][0]

@@ -1,9 +1,10 @@
 """How much of A4 the parts of a card take, estimated in lines of text: only the balance of its columns hangs on it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from desktop.charts.lettering import Drawing
-from desktop.sheets.card_columns import lines_of
+from desktop.sheets.card_columns import Room, lines_of
 from desktop.sheets.card_drug import DrugDoses, Shared
 from desktop.sheets.card_times import Times
 from desktop.sheets.card_values import CardPage
@@ -12,6 +13,8 @@ from desktop.sheets.card_values import CardPage
 LABEL_LINES, _CODE_LINES, _REFUSAL_LINES = 9.5, 17, 2.9
 # Letters on a line of ticks in the column beside the wide one, which is broader than half of that.
 BESIDE_LETTERS = 46
+# Lines are lower on a packed card, and its drawing is not: so many more of them are as high.
+_PACKED_DRAWING = 1.5
 # Letters on a line of the wide column, and on one in bold type; what a heading takes, and a drug's name.
 _LETTERS, _BOLD, _HEADING, _NAME, _LINE_PX = 94, 80, 1.3, 1.7, 14
 
@@ -24,6 +27,13 @@ def code_lines(drawings: Mapping[str, Drawing]) -> float:
 def main_lines(page: CardPage, times: Times, drawings: Mapping[str, Drawing]) -> float:
     """What stands above the ticks in the wide column: the case, its findings, its doses and their times."""
     return sum((*_about(page), *_findings(page), *map(_drug, page.drugs), *_times(times, drawings)), _HEADING)
+
+
+def packed_rooms(page: CardPage, times: Times, drawings: Mapping[str, Drawing]) -> tuple[Room, Room]:
+    """What stands above lines to tick that run on: what is said of the times is in the narrow column there."""
+    beside = LABEL_LINES + code_lines(drawings) + sum(lines_of(words, BESIDE_LETTERS) for words in times.said)
+    wide = main_lines(page, replace(times, said=()), drawings) + _PACKED_DRAWING * ("timeline" in drawings)
+    return Room(wide, _LETTERS, runs_on=True), Room(beside + _HEADING * bool(times.said), BESIDE_LETTERS, runs_on=True)
 
 
 def _about(page: CardPage) -> Iterator[float]:

@@ -11,7 +11,7 @@ from desktop.domain.case import Assessment
 from desktop.domain.case_choices import KNOWN_DRUGS, drug_words
 from desktop.sheets.card_columns import Column, Room, columns_of
 from desktop.sheets.card_drug import doses_part
-from desktop.sheets.card_heights import BESIDE_LETTERS, LABEL_LINES, code_lines, main_lines
+from desktop.sheets.card_heights import BESIDE_LETTERS, LABEL_LINES, code_lines, main_lines, packed_rooms
 from desktop.sheets.card_times import Planned, Times, card_times
 from desktop.sheets.card_values import CardPage, Progress
 from desktop.sheets.plain_text import Lines
@@ -76,10 +76,11 @@ def _columns(page: CardPage, times: Times, drawings: Mapping[str, Drawing]) -> d
     """The lines to tick in the columns of each arrangement that has any."""
     checks = (*page.now, *page.later)
     main, code = main_lines(page, times, drawings), code_lines(drawings)
-    rooms = {
+    rooms: dict[str, tuple[Room, ...]] = {
         "beside": (Room(main), Room(main), Room(LABEL_LINES + code, BESIDE_LETTERS)),
         "halves": (Room(0), Room(0)),
         "wide halves": (Room(0), Room(code)),
+        "packed": packed_rooms(page, times, drawings),
     }
     return {way: columns_of(checks, of_way) for way, of_way in rooms.items()}
 

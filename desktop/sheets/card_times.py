@@ -13,7 +13,7 @@ from desktop.domain.quantity import plain
 from desktop.domain.schedule import DAY_HOURS, Infusion, Lane, Plan, Schedule, plans, schedule
 
 # Closer together than on the screen.
-_LANE_PX, _BELOW_PX = 42, 8
+_LANE_PX, _BELOW_PX = 32, 6
 _CHOOSE = "Choose one way; the window draws it under Timeline, or write its times here."
 
 

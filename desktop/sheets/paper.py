@@ -3,10 +3,11 @@
 Lengths are CSS pixels, 96 to the inch, whatever the device: a sheet has the same lines in print, preview and PDF.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from math import inf
 
 from PySide6.QtCore import QRectF, QUrl
 from PySide6.QtGui import (
@@ -37,6 +38,8 @@ _INSET_PX = 0.3
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 # The smallest type of a card is 11 pixels; 97 % of it are 8 points, below which nothing is read at a bedside.
 _CARD_SCALES = (1.1, 1.03, 0.97)
+# A card is not bound, and needs no more white around it than printers leave.
+_CARD_MARGIN_MM = 8
 
 
 class Paper(Enum):
@@ -55,7 +58,8 @@ class Paper(Enum):
 class Leaf:
     """What goes on paper: a page of HTML with its pictures.
 
-    Of a card `ways` hold the same in several arrangements, the last, which is its `html`, with nothing side by side.
+    Of a card `ways` hold the same in several arrangements, the last, which is its `html`, with nothing side by side;
+    `packed` is the one of them that is chosen only where no other takes as few sheets.
     """
 
     title: str
@@ -63,6 +67,7 @@ class Leaf:
     stamp: Stamp
     pictures: Mapping[str, QImage]
     ways: tuple[str, ...] = ()
+    packed: str | None = None
 
 
 class _ClosedDocument(QTextDocument):
@@ -109,6 +114,11 @@ class _LaidOut:
     slices: tuple[Slice, ...]
 
 
+def _sheets(ways: Mapping[str, _LaidOut]) -> float:
+    """The fewest sheets that any of these arrangements takes; without one more than any."""
+    return min((len(found.slices) for found in ways.values()), default=inf)
+
+
 class Printed:
     """A leaf on sheets of one size, ready to be painted."""
 
@@ -116,6 +126,7 @@ class Printed:
         self.paper = paper
         self._leaf = leaf
         width, height, margin = (mm * _PX_PER_MM for mm in paper.value)
+        margin = min(margin, _CARD_MARGIN_MM * _PX_PER_MM) if leaf.ways else margin
         self._margin, self._height = margin, height
         self._width = width - 2 * margin
         self._head = self._strip("head.html", title=leaf.title)
@@ -181,10 +192,14 @@ class Printed:
     def _fewest(self, room: float, last: float) -> _LaidOut | None:
         """The arrangement of a card that takes the fewest sheets, at the largest scale that takes no more of them."""
         *larger, least = _CARD_SCALES
-        smallest = {way: found for way in self._leaf.ways if (found := self._way_at(way, least, room, last))}
+        usual = [way for way in self._leaf.ways if way != self._leaf.packed]
+        smallest = self._ways_at(usual, least, room, last)
+        if self._leaf.packed and _sheets(smallest) > 1:
+            packed = self._ways_at([self._leaf.packed], least, room, last)
+            smallest = packed if _sheets(packed) < _sheets(smallest) else smallest
         if not smallest:
             return None
-        fewest = min(len(found.slices) for found in smallest.values())
+        fewest = _sheets(smallest)
         best = [way for way, found in smallest.items() if len(found.slices) == fewest]
         for scale in larger:
             for way in best:
@@ -192,6 +207,10 @@ class Printed:
                 if found and len(found.slices) <= fewest:
                     return found
         return smallest[best[0]]
+
+    def _ways_at(self, ways: Sequence[str], scale: float, room: float, last: float) -> dict[str, _LaidOut]:
+        """Those arrangements of a card that can be had at a scale."""
+        return {way: found for way in ways if (found := self._way_at(way, scale, room, last))}
 
     def _way_at(self, way: str, scale: float, room: float, last: float) -> _LaidOut | None:
         """One arrangement of a card; what stands side by side in it is to stay whole."""

@@ -22,8 +22,13 @@ _FINENESS = 3
 TEXT_WIDTH = 80
 # How much of a sheet is done once its pictures are drawn, its text is written, and it is laid out for the first time.
 _DRAWN, _WRITTEN, _LAID_OUT = 0.1, 0.2, 0.6
-# How the parts of a card may stand on paper, as its template names it; the last has nothing side by side.
-_CARD_WAYS = {Paper.A4: ("beside", "rows", "flowing"), Paper.A5: ("halves", "first beside", "wide halves", "flowing")}
+# How the parts of a card may stand on paper, as its template names it; the last has nothing side by side. Packed, with
+# lines to tick that run on, it is only where it takes fewer sheets.
+_PACKED = "packed"
+_CARD_WAYS = {
+    Paper.A4: ("beside", "rows", _PACKED, "flowing"),
+    Paper.A5: ("halves", "first beside", "wide halves", "flowing"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +60,9 @@ class Sheet:
         families()  # drawings are lettered in the bundled typeface too
         pictures = {f"drawing:{name}": _picture(drawing) for name, drawing in self._coloured().items()}
         yield _DRAWN
-        ways = tuple(self._html(paper, pages={}, way=way) for way in _CARD_WAYS[paper]) if self.is_card else ()
-        html = ways[-1] if ways else self._html(paper, pages={})
-        leaf = Leaf(self.title, html, self.stamp, pictures, ways)
+        ways = {way: self._html(paper, pages={}, way=way) for way in _CARD_WAYS[paper]} if self.is_card else {}
+        html = [*ways.values()][-1] if ways else self._html(paper, pages={})
+        leaf = Leaf(self.title, html, self.stamp, pictures, tuple(ways.values()), ways.get(_PACKED))
         yield _WRITTEN
         made = Printed(leaf, paper)
         if not self.places:

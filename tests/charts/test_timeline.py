@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from desktop.charts.timeline import WIDTH_PX, clock, timeline_svg, timeline_table
+from desktop.charts.timeline import LANE_PX, WIDTH_PX, clock, timeline_svg, timeline_table
 from desktop.domain.schedule import schedule
 from tests.domain.test_schedule import plan
 
@@ -68,10 +68,23 @@ def test_midnight_is_a_stronger_line(start: int, midnights: int) -> None:
     assert len(strong) == midnights
 
 
-def test_no_line_strikes_through_the_name_of_a_lane() -> None:
-    root = ET.fromstring(timeline_svg(SHOWN, 480))
+@pytest.mark.parametrize("lane_px", [LANE_PX, 42, 32])
+def test_no_line_strikes_through_the_name_of_a_lane(lane_px: int) -> None:
+    root = ET.fromstring(timeline_svg(SHOWN, 480, lane_px))
     names = [float(text.attrib["y"]) for text in root.findall(f"{SVG}text") if text.attrib.get("font-weight")]
     assert names
     for line in root.findall(f"{SVG}path"):
         for top, bottom in re.findall(r"M[\d.]+ (\d+) V(\d+)", line.attrib["d"]):
             assert not any(float(top) < baseline - 1 and float(bottom) > baseline - 8 for baseline in names)
+
+
+@pytest.mark.parametrize("lane_px", [LANE_PX, 42, 32])
+def test_bars_stay_below_their_name_and_inside_their_lane_however_low_it_is(lane_px: int) -> None:
+    root = ET.fromstring(timeline_svg(SHOWN, 480, lane_px))
+    baselines = [float(text.attrib["y"]) for text in root.findall(f"{SVG}text") if text.attrib.get("font-weight")]
+    bars = sorted({(float(bar.attrib["y"]), float(bar.attrib["height"])) for bar in root.findall(f"{SVG}rect")})
+    tops, ends = [top for top, _ in bars], [top + height for top, height in bars]
+    first, second = baselines
+    assert first < tops[0] < ends[0] < second - 8
+    assert second < tops[1] < ends[1] <= float(root.attrib["viewBox"].split()[3])
+    assert ends[0] - tops[0] >= 14  # room for the word in a load

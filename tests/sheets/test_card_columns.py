@@ -37,6 +37,13 @@ def test_a_narrower_column_takes_fewer_lines() -> None:
     assert counted(columns_of(checks(8, line="x" * 40), [Room(0, 20), Room(0)])) == [3, 5]
 
 
+def test_lines_that_run_on_take_a_part_of_a_line_each() -> None:
+    on = Room(0, runs_on=True)
+    assert Room(0).height_of("x" * 43) > 2
+    assert on.height_of("x" * 37) == 1
+    assert counted(columns_of(checks(9, line="x" * 16), [on, Room(0)])) == [6, 3]
+
+
 def test_a_phase_that_goes_on_in_another_column_says_so_and_no_other_does() -> None:
     first, second = columns_of(checks(5, 1), rooms((0, 0)))
     assert [part.title for part in first] == ["Before the start"]

@@ -1,12 +1,14 @@
 """Whatever is ordinary at a bedside stands on one sheet of A4, or on both sides of one of A5, and nothing is lost."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from desktop.content.library import Library
 from desktop.domain.case import Assessment, Case, assess
+from desktop.domain.case_choices import Infusions, Load, Site, Species
 from desktop.domain.dosing import Dose
 from desktop.domain.intake import read_patient
 from desktop.domain.note import Note, NoteKind
@@ -162,6 +164,74 @@ def test_times_that_were_chosen_leave_the_pair_on_one_page(
     assert bare("08:00 to") in printed.body
     assert len(printed.pages) == 1
     assert_whole(printed, assessment, library)
+
+
+EVERYTHING = Case(
+    enzymes=frozenset({"ndm"}),
+    species=Species.ESCHERICHIA,
+    site=Site.ABDOMEN,
+    allergies=frozenset({"none"}),
+    infusions=Infusions.TOGETHER,
+    load=Load.GIVEN,
+)
+FINDINGS = Case(
+    enzymes=frozenset({"ndm", "kpc"}),
+    species=Species.ESCHERICHIA,
+    site=Site.URINE,
+    allergies=frozenset({"ceftazidime", "severe-beta-lactam"}),
+    infusions=Infusions.STAGGERED,
+    load=Load.OMITTED,
+)
+FIGURES = Typed(age="67", sex="female", weight="70", height="165", creatinine="0.7", creatinine_unit="mg/dL")
+PATIENTS = {
+    "normal": FIGURES,
+    "40 mL/min": replace(FIGURES, creatinine="1.35"),
+    "28 mL/min": replace(FIGURES, creatinine="1.9"),
+    "haemodialysis": replace(FIGURES, creatinine="", dialysis="haemodialysis"),
+    "continuous": replace(FIGURES, creatinine="", dialysis="crrt", effluent="2.5"),
+}
+
+
+def typed_case(regimen: str, patient: str, said: Case) -> Case:
+    read = read_patient(PATIENTS[patient])
+    assert isinstance(read, Patient)
+    return replace(said, patient=read, drugs=frozenset(regimen.split()))
+
+
+def lines_with_boxes(printed: Pdf) -> list[str]:
+    return [line for page in printed.pages for line in page.splitlines() if "☐" in line]
+
+
+@pytest.mark.hazard("H20")
+@pytest.mark.parametrize(
+    ("regimen", "said"),
+    [
+        (PAIR, EVERYTHING),
+        (PAIR, FINDINGS),
+        (f"{PAIR} polymyxin-b", EVERYTHING),
+        (f"{PAIR} polymyxin-b", Case(enzymes=frozenset({"ndm"}))),
+    ],
+    ids=["everything typed", "many findings", "polymyxin B, everything typed", "polymyxin B"],
+)
+@pytest.mark.parametrize("patient", PATIENTS)
+def test_the_pair_takes_one_page_with_polymyxin_b_and_with_everything_typed(
+    library: Library, write: Write, regimen: str, said: Case, patient: str
+) -> None:
+    assessment = assess(typed_case(regimen, patient, said), library.rulebook, None)
+    printed = write(card_sheet(library, assessment, AT), Paper.A4)
+    assert len(printed.pages) == 1
+    assert_whole(printed, assessment, library)
+
+
+def test_lines_to_tick_run_on_only_where_that_saves_a_page(library: Library, write: Write) -> None:
+    alone = assess(case(PAIR, "haemodialysis"), library.rulebook, None)
+    lines = lines_with_boxes(write(card_sheet(library, alone, AT), Paper.A4))
+    assert len(lines) > 20
+    assert all(line.startswith("☐") and line.count("☐") == 1 for line in lines)
+    more = assess(case(f"{PAIR} polymyxin-b", "haemodialysis"), library.rulebook, None)
+    printed = write(card_sheet(library, more, AT), Paper.A4)
+    assert any(line.index("☐") for line in lines_with_boxes(printed))
+    assert len(printed.pages) == 1
 
 
 @pytest.mark.hazard("H20")
