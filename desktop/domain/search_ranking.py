@@ -205,8 +205,8 @@ def _share(candidate: Candidate, probe: _Probe, saturation: float) -> float:
     """How well a candidate answers to one thing asked, from 0 to 1."""
     best = 0.0
     for phrase, strength in probe.phrases:
-        at = candidate.terms.find(phrase)
-        if at >= 0:
+        # However often it is there, a phrase is worth less than its strength.
+        if strength > best and (at := candidate.terms.find(phrase)) >= 0:
             before = _TITLE if at < candidate.words_at else _WORDS if at < candidate.text_at else 0.0
             times = before + candidate.terms.count(phrase, candidate.text_at)
             best = max(best, strength * times / (times + saturation))

@@ -50,12 +50,14 @@ def nearest_names(word: str, names: Iterable[str]) -> list[str]:
 
     Whoever slips twice still has the first letter: "fraction" is no "reaction".
     """
-    allowed = slips_allowed(word)
+    allowed, letters = slips_allowed(word), set(word)
     found: dict[int, list[str]] = {}
-    for name in names:
-        if allowed and abs(len(name) - len(word)) <= allowed and len(name) >= SHORTEST:
-            slips = _slips(word, name, allowed)
-            if slips <= (allowed if name[0] == word[0] else 1):
+    for name in names if allowed else ():
+        most = allowed if name[:1] == word[0] else 1
+        # A slip puts at most one letter in place of another: most names need no closer look.
+        if abs(len(name) - len(word)) <= most and len(name) >= SHORTEST and len(letters ^ set(name)) <= 2 * most:
+            slips = _slips(word, name, most)
+            if slips <= most:
                 found.setdefault(slips, []).append(name)
     return sorted(found[min(found)]) if found else []
 
