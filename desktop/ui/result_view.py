@@ -32,11 +32,15 @@ _MARK = "⚠"
 
 @dataclass(slots=True)
 class _Card:
-    """The card of one drug: what it answers, in how many columns it was drawn, 0 until it is, and as what."""
+    """The card of one drug: what it answers, in how many columns it was drawn, 0 until it is, and as what.
+
+    `longest` is the width of its longest dose line, in pixels.
+    """
 
     frame: QFrame
     text: CardText
     answers: Sequence[Dose | Withheld] = ()
+    longest: int = 0
     columns: int = 0
     drawn: tuple[str, str] = ("", "")
 
@@ -112,6 +116,8 @@ class ResultView(QWidget):
     ) -> None:
         """The kidney function, the warnings, one card for every drug, and which drugs cannot be read."""
         self.clear()
+        # Laid out once, when everything is there, and not anew with each that is added.
+        self._layout.setEnabled(False)
         self._add(kidney_box(assessment))
         notices = [label(f"{_MARK} {words}", "words") for words in _notices(assessment)]
         if notices:
@@ -130,6 +136,8 @@ class ResultView(QWidget):
         for drug in unavailable:
             self._add(box("stopNotice", label(only_english(f"{drug.slug}: not available. {drug.reason}"), "words")))
         self._add(label(NOT_COVERED, "quiet"))
+        self._layout.setEnabled(True)
+        self._layout.activate()
 
     def show_check(self, look: str, lines: Sequence[str]) -> QFrame:
         """Put what a second person found above everything that is shown, in place of what an earlier one found."""
@@ -159,7 +167,7 @@ class ResultView(QWidget):
             text.setAccessibleName(name)
             text.anchorClicked.connect(self._open)
             card = _Card(box("card", text), text)
-        card.answers, card.columns = answers, 0
+        card.answers, card.longest, card.columns = answers, self._longest(answers), 0
         return card
 
     def _forget_aside(self) -> None:
@@ -170,7 +178,8 @@ class ResultView(QWidget):
     def _lay_out(self) -> None:
         """Draw every card in one or two columns, as the present width allows; what fits as it is stays."""
         for card in self._cards.values():
-            columns = 2 if self._fits_twice(card.answers) else 1
+            # A dose line is never broken: two columns only where the longest has room in half of the width.
+            columns = 2 if (card.longest + _CELL_SIDES_PX) * 2 <= self.width() else 1
             if columns != card.columns and self._context is not None:
                 card.columns = columns
                 card.draw(card_html(card.answers, *self._context, columns), self._css())
@@ -180,15 +189,14 @@ class ResultView(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
-    def _fits_twice(self, answers: Sequence[Dose | Withheld]) -> bool:
-        """Whether the longest dose line has room in half of the width, as it is never broken."""
+    def _longest(self, answers: Sequence[Dose | Withheld]) -> int:
+        """How wide the longest dose line is, in the size in which it is drawn."""
         font = QFont(self.font())
         font.setPixelSize(self._theme.page_length(_TEXT_PX) if self._theme else _TEXT_PX)
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         lines = [line for answer in answers if isinstance(answer, Dose) for line in dose_lines(answer)]
-        longest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
-        return (longest + _CELL_SIDES_PX) * 2 <= self.width()
+        return max((metrics.horizontalAdvance(line) for line in lines), default=0)
 
     def _css(self) -> str:
         return self._theme.document_css if self._theme else ""
