@@ -47,8 +47,12 @@ class Renewal(QObject):
         actions.self_test.triggered.connect(self._show_self_test)
         actions.log_folder.triggered.connect(self._show_log_folder)
         if not kiosk:
-            window.setAcceptDrops(True)
-            window.installEventFilter(self)
+            window.place.prepare(lambda _desk: self._take_drops())
+
+    def _take_drops(self) -> None:
+        """Take what is dropped on the window from now on: not before its first page is painted and verified."""
+        self._window.setAcceptDrops(True)
+        self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take one file or folder that is dropped on the window; everything else goes its way."""
