@@ -210,8 +210,7 @@ def _share(candidate: Candidate, probe: _Probe, saturation: float) -> float:
             before = _TITLE if at < candidate.words_at else _WORDS if at < candidate.text_at else 0.0
             times = before + candidate.terms.count(phrase, candidate.text_at)
             best = max(best, strength * times / (times + saturation))
-    if probe.parts:
-        best = max(
-            best, _IN_PARTS * sum(_share(candidate, part, saturation) for part in probe.parts) / len(probe.parts)
-        )
+    if probe.parts and best < _IN_PARTS:
+        parts = sum(_share(candidate, part, saturation) for part in probe.parts)
+        best = max(best, _IN_PARTS * parts / len(probe.parts))
     return best
