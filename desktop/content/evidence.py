@@ -18,6 +18,7 @@ _STUDIES = (
     "SELECT id, title, design, population, size, shows, cannot_show, overlap_note, preclinical, verification "
     "FROM study WHERE topic = ? ORDER BY position"
 )
+_TOPIC_OF_STUDY = "SELECT topic FROM study WHERE id = ?"
 _POSITIONS = (
     "SELECT guideline, aspect, text, strength, certainty, verification FROM guideline_position WHERE guideline IN (*)"
 )
@@ -80,6 +81,12 @@ def studies(connection: sqlite3.Connection, topic: str) -> tuple[Study, ...]:
         )
         for row in rows
     )
+
+
+def topic_of_study(connection: sqlite3.Connection, study: str) -> str | None:
+    """The topic in which a study stands; None for a study that there is not."""
+    row = connection.execute(_TOPIC_OF_STUDY, (study,)).fetchone()
+    return None if row is None else str(row["topic"])
 
 
 def _counts(connection: sqlite3.Connection, studies: Collection[str]) -> Mapping[str, tuple[Count, ...]]:

@@ -100,6 +100,12 @@ class Library:
 
         return evidence.studies(self._connection, topic)
 
+    def topic_of_study(self, study: str) -> str | None:
+        """The topic in which a study stands; None for a study that there is not."""
+        from desktop.content import evidence
+
+        return evidence.topic_of_study(self._connection, study)
+
     def breakpoints(self, topic: str) -> "tuple[Breakpoint, ...]":
         """The breakpoints of a topic by drug and standard."""
         from desktop.content import evidence

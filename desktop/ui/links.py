@@ -154,21 +154,14 @@ class Links:
         return None
 
     def _study(self, key: str) -> Opened | None:
-        content = self._content_of_study(key)
-        study = next((study for study in content.studies if study.id == key), None) if content else None
-        if content is None or study is None:
+        topic = self.library.topic_of_study(key)
+        if topic is None:
             return None
+        # With the numbers that its references have there; no other page is read than that.
+        content = self.content if topic == self.content.topic.id else PageContent(self.library, topic)
+        study = next(study for study in content.studies if study.id == key)
         html = study_html(study, content.numbers) + sources_html(study.sources, self.content.references)
         return Opened(study.title, html)
-
-    def _content_of_study(self, key: str) -> PageContent | None:
-        """What the page shows on which a study stands: no other page is read than that."""
-        if any(study.id == key for study in self.content.studies):
-            return self.content
-        for slug in self.library.topic_slugs:
-            if any(study.id == key for study in self.library.studies(slug)):
-                return PageContent(self.library, slug)
-        return None
 
     def _glossary(self, _key: str) -> Opened | None:
         return Opened(tr("Glossary"), glossary_html(self.library.glossary, self.content.references, self.drugs))

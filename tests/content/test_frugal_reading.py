@@ -8,6 +8,7 @@ import pytest
 
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent, open_content
+from desktop.ui.links import Links
 from desktop.ui.page_content import PageContent
 from desktop.ui.page_html import page_html, page_pieces
 from desktop.ui.room import WIDEST
@@ -62,6 +63,17 @@ def test_the_rules_and_doses_are_read_with_few_statements(content: OpenContent) 
     library = Library(content)
     assert 1 < len(asked(content.connection, lambda: library.rulebook)) <= 200
     assert asked(content.connection, lambda: library.rulebook) == []
+
+
+@pytest.mark.parametrize("slug", ["ndm", "testing-for-mbl"])
+def test_a_study_is_opened_by_reading_no_studies_but_those_of_its_own_topic(content: OpenContent, slug: str) -> None:
+    library = Library(content)
+    links = Links(PageContent(library, slug), library, lambda _: "")
+    statements = asked(content.connection, lambda: links.opened_by("study:study-falcone-2021"))
+    assert len([each for each in statements if "FROM study WHERE topic" in each]) == 1
+    assert len(asked(content.connection, lambda: links.opened_by("study:never-done"))) == 1
+    assert links.opened_by("study:study-falcone-2021") is not None
+    assert links.opened_by("study:never-done") is None
 
 
 @pytest.mark.parametrize("slug", ["ndm", "serine-carbapenemases"])
