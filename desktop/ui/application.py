@@ -92,7 +92,7 @@ class Start:
         self._policy, self._kiosk = policy, kiosk
         self._notebook = _notebook(data, kiosk=kiosk)
         speak(application, kept_language(self._notebook.kept))
-        self._looks = Looks(application, self._notebook, is_dark(application.palette()))
+        self._looks = Looks(application, self._notebook, is_dark=is_dark(application.palette()))
 
     def proven_window(self, content: Path | None) -> QMainWindow | None:
         """The window in sight, over content that is as it was made; None where the topic asked for is not in it.

@@ -1,6 +1,7 @@
 """The theme applied to the whole program: style, palette and style sheet."""
 
-from PySide6 import QtCore
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.notebook import Kept, Setting
 from desktop.notebook.notebook import Notebook
 from desktop.ui.theme import PAGE_SIZES, TEXT_SIZES, USUAL_PERCENT, Scheme, Theme, load_theme, page_percent
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -31,10 +35,10 @@ class Looks(QObject):
 
     changed = Signal(Theme)
 
-    def __init__(self, application: QApplication, notebook: Notebook, is_dark: bool | None = None) -> None:
-        """Follow the desktop; `is_dark` says how it is now where that is known, for to ask Qt for it takes long."""
+    def __init__(self, application: QApplication, notebook: Notebook, *, is_dark: bool = False) -> None:
+        """Follow the desktop; `is_dark` says how it is now."""
         super().__init__(application)
-        self._is_dark = _asked_whether_dark() if is_dark is None else is_dark
+        self._is_dark = is_dark
         self._application = application
         self.notebook = notebook
         self.scheme = _kept_scheme(notebook.kept)
@@ -98,20 +102,16 @@ class Looks(QObject):
         self.scheme, self.percent, self.of_page = Scheme.SYSTEM, USUAL_PERCENT, USUAL_PERCENT
         self.changed.emit(self.theme())
 
-    def _desktop_changed(self) -> None:
-        self._is_dark = _asked_whether_dark()
+    def _desktop_changed(self, now: "Qt.ColorScheme") -> None:
+        self._is_dark = now.name.lower() == Scheme.DARK
         if self.scheme is Scheme.SYSTEM:
             self.changed.emit(self.theme())
 
 
 def is_dark(palette: QPalette) -> bool:
-    """Whether these are the colours of a dark desktop."""
+    """Whether these are the colours of a dark desktop, before any of ours; to ask Qt for its scheme takes long."""
     paper, ink = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
     return paper.lightness() < ink.lightness()
-
-
-def _asked_whether_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
 
 
 def _kept_scheme(kept: Kept) -> Scheme:

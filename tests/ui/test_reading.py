@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QRawFont, QTextDocument
+from PySide6.QtGui import QGuiApplication, QImage, QRawFont, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -213,6 +213,19 @@ def test_the_colours_and_the_size_are_kept_for_the_next_start(
     looks.choose_size(150)
     again = Looks(qapp, looks.notebook)
     assert (again.scheme, again.percent) == (Scheme.DARK, 150)
+
+
+def test_the_colours_follow_the_desktop_while_no_others_are_chosen(looks: Looks, window: MainWindow) -> None:
+    looks.choose_scheme(Scheme.SYSTEM)
+    desktop, shown = QGuiApplication.styleHints().colorSchemeChanged, list[Scheme]()
+    looks.changed.connect(lambda theme: shown.append(theme.scheme))
+    desktop.emit(Qt.ColorScheme.Dark)
+    desktop.emit(Qt.ColorScheme.Light)
+    assert shown == [Scheme.DARK, Scheme.LIGHT]
+    looks.choose_scheme(Scheme.CONTRAST)
+    desktop.emit(Qt.ColorScheme.Dark)
+    desktop.emit(Qt.ColorScheme.Light)
+    assert shown == [Scheme.DARK, Scheme.LIGHT, Scheme.CONTRAST]
 
 
 @pytest.mark.hazard("H13")
