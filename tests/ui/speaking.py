@@ -38,6 +38,7 @@ from desktop.ui.language import language_words
 from desktop.ui.main_window import MainWindow
 from desktop.ui.words import tr
 
+LOOK_AGAIN_MS = 300
 SIZES = ((1366, 768), (800, 600))
 CASE = {
     "age in the chosen unit": "67",
@@ -232,15 +233,19 @@ class Walk:
         self.told: dict[str, object] = {}
 
     def begin(self) -> None:
-        """Go the whole way once the window stands; what goes wrong ends the program."""
+        """Go the whole way once the window is complete; what goes wrong ends the program."""
+        windows = [top for top in QApplication.topLevelWidgets() if isinstance(top, MainWindow)]
+        if any(window.place.is_empty for window in windows) or not windows:
+            # An end before the program's own loop has begun would be none.
+            QTimer.singleShot(LOOK_AGAIN_MS, self.begin)
+            return
         try:
-            self._begin()
+            self._begin(*windows)
         except Exception:
             traceback.print_exc()
             QApplication.exit(1)
 
-    def _begin(self) -> None:
-        (window,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, MainWindow)]
+    def _begin(self, window: MainWindow) -> None:
         for size in SIZES:
             window.resize(*size)
             QApplication.processEvents()
@@ -284,5 +289,5 @@ def walk_through(data: str, answer: str, following: str, heard: Callable[[], set
     QApplication.setDesktopSettingsAware(False)
     application = QApplication(["wardlight"])
     walk = Walk(Path(answer), following, heard)
-    QTimer.singleShot(300, application, walk.begin)
+    QTimer.singleShot(LOOK_AGAIN_MS, application, walk.begin)
     return run_window(content=None, data=Path(data), topic="ndm", kiosk=False)
