@@ -23,7 +23,7 @@ _TRUSTED = {
     "file": only_english("content NOT verified: a chosen file"),
 }
 
-_VERIFYING = only_english("verifying the content…")
+_VERIFYING = only_english("verifying content…")
 
 _EDGE_PX, _MOST_LINES = 28, 2
 

@@ -14,7 +14,7 @@ from desktop.ui.words import only_english, tr
 # Below so many lines of text the strips would take more than the page that they stand around.
 _LOW_BELOW_LINES = 22
 _EDGE_PX = 2
-_UNPROVEN, _VERIFYING = only_english("content NOT verified"), only_english("verifying the content…")
+_UNPROVEN, _VERIFYING = only_english("content NOT verified"), only_english("verifying content…")
 _ORDERS = only_english("options, not orders")
 
 

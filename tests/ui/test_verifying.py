@@ -22,7 +22,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.renewal import Renewal
 from tests.packs.publishing import Publisher
 
-VERIFYING, VERIFIED = "verifying the content…", "content verified"
+VERIFYING, VERIFIED = "verifying content…", "content verified"
 Spoil = Callable[[bytes], bytes]
 
 
