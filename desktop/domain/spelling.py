@@ -63,16 +63,19 @@ def nearest_names(word: str, names: Iterable[str]) -> list[str]:
 
 
 def _slips(one: str, other: str, allowed: int) -> int:
-    """The slips between two words, neighbours swapped counting as one; no more exact than needed above `allowed`."""
+    """The slips between two words, neighbours swapped counting as one; no more exact than needed above `allowed`.
+
+    The slips are those of Damerau 1964, counted row by row as by Wagner and Fischer 1974.
+    """
     above_that: list[int] = []
     above = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        line = [row]
-        for column, beside in enumerate(other, 1):
-            best = min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != beside))
-            swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == beside
-            line.append(min(best, above_that[column - 2] + 1) if swapped else best)
+    for row, letter in enumerate(one):
+        line = [row + 1]
+        for column, beside in enumerate(other):
+            best = min(above[column + 1] + 1, line[column] + 1, above[column] + (letter != beside))
+            swapped = row and column and letter == other[column - 1] and one[row - 1] == beside
+            line.append(min(best, above_that[column - 1] + 1) if swapped else best)
         if min(line) > allowed:
-            return allowed + 1
+            return min(line)
         above_that, above = above, line
     return above[-1]
