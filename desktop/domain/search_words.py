@@ -18,7 +18,6 @@ _SPELLINGS = (
 )
 # An ending, what takes its place, and how many letters must be left before it; the first that fits is taken.
 _ENDINGS = (
-    ("ization", "iz", 3),
     ("ibility", "ib", 3),
     ("ability", "ab", 2),
     ("ation", "", 4),

@@ -63,3 +63,46 @@ def test_every_word_stands_where_it_says_and_has_a_term_of_letters_or_digits(tex
 @given(st.text("abcdeilmnorstuy", min_size=1, max_size=15))
 def test_a_term_is_never_nothing(letters: str) -> None:
     assert term_of(letters)
+
+
+# A word with as many letters before its ending as are needed, and one with a letter less.
+ENDINGS = """
+bcdibility bcdib, bcibility bcibil
+bcability bcab, bability babil
+bcdfation bcdf, bcdation bcdat
+bcdicity bcd, bcicity bcic
+bcdfment bcdf, bcdment bcdment
+bcdfness bcdf, bcdness bcdness
+bcdfgance bcdfg, bcdfance bcdfanc
+bcdfgence bcdfg, bcdfence bcdfenc
+bcdfgancy bcdfg, bcdfancy bcdfanc
+bcdfgency bcdfg, bcdfency bcdfenc
+bcdfical bcdf, bcdical bcdic
+bcdible bcdib, bcible bcibl
+bcable bcab, bable babl
+bcdfgant bcdfg, bcdfant bcdfant
+bcdfgent bcdfg, bcdfent bcdfent
+bcdfity bcdf, bcdity bcdit
+bcdfion bcdf, bcdion bcdion
+bcdfgial bcdfg, bcdfial bcdfi
+bcdfure bcdf, bcdure bcdur
+bcdfate bcdf, bcdate bcdat
+bcding bcd, bcing bcing
+bcdfgal bcdfg, bcdfal bcdfal
+bcdic bcd, bcic bcic
+bcdfia bcdf, bcdia bcdia
+bcded bcd, bced bced
+bcdfly bcdf, bcdly bcdl
+bcdes bcd, bces bce
+bcdfy bcdf, bcdy bcdy
+bcdfgization bcdfgiz, bcdization bcdiz
+bdies bdy, ties tie
+gas gas, ads ads
+"""
+
+
+@pytest.mark.parametrize("pairs", ENDINGS.strip().splitlines())
+def test_an_ending_goes_where_enough_letters_are_left_before_it(pairs: str) -> None:
+    for pair in pairs.split(", "):
+        word, term = pair.split()
+        assert term_of(word) == term
