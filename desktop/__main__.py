@@ -45,7 +45,7 @@ def _folder_in(arguments: Sequence[str]) -> Path | None:
 
 def _start(arguments: Sequence[str], *, as_json: bool) -> int:
     if words := words_for_a_command(sys.platform, arguments, can_write=sys.stdout is not None):
-        from desktop.ui.application import show_words
+        from desktop.ui.words_dialog import show_words
 
         show_words(words)
         return NOT_UNDERSTOOD

@@ -29,15 +29,18 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.renewal import Renewal
 from desktop.ui.words import only_english
 
-NOT_UNDERSTOOD, UNTRUSTED = 2, 3
+UNPAINTED, NOT_UNDERSTOOD, UNTRUSTED = 1, 2, 3
 # A window that begins out of sight is not painted before it is looked for, and its reader could not even close it.
 _PATIENCE_MS = 1000
+# One that goes by itself has nobody who waits, and whoever started it asks whether it was painted.
+_LONG_PATIENCE_MS = 30_000
 
 
 def run_window(content: Path | None, data: Path | None, topic: str | None, *, kiosk: bool, leave: str = "") -> int:
     """Show the window until it is closed; 3 when the content cannot be trusted, otherwise Qt's own status.
 
-    It goes by itself where `leave` is "painted", after its first page, or "complete", once everything is made.
+    It goes by itself where `leave` is "painted", after its first page, or "complete", once everything is made; 1 where
+    its first page was not painted until then.
     """
     _spare_the_session_bus()
     bring_settings()
@@ -49,9 +52,9 @@ def run_window(content: Path | None, data: Path | None, topic: str | None, *, ki
     load_fonts(application)
     policy = machine_policy()
     start = Start(application, data, topic, policy, kiosk=kiosk or policy.kiosk)
-    window = start.proven_window(content)
+    window = start.proven_window(content, _LONG_PATIENCE_MS if leave else _PATIENCE_MS)
     if window is None:
-        sys.stderr.write(only_english(f'wardlight: there is no topic "{topic}" in this content; leave out --topic\n'))
+        _tell(only_english(f'there is no topic "{topic}" in this content; leave out --topic'))
         return NOT_UNDERSTOOD
     shown = [window]
     QTimer.singleShot(0, application.exit if leave == "painted" else lambda: start.complete(shown))
@@ -60,20 +63,13 @@ def run_window(content: Path | None, data: Path | None, topic: str | None, *, ki
     status = application.exec()
     # Everything goes now: to look for garbage once more on the way out would take longer than painting the first page.
     gc.freeze()
-    return status if isinstance(shown[-1], MainWindow) else UNTRUSTED
-
-
-def show_words(words: str) -> None:
-    """Show a dialog that says them, and no window, until it is closed."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QMessageBox
-
-    application = QApplication.instance() or QApplication(["wardlight"])
-    box = QMessageBox(QMessageBox.Icon.Information, "Wardlight", words)
-    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    box.finished.connect(application.quit)
-    box.show()
-    application.exec()
+    last = shown[-1]
+    if not isinstance(last, MainWindow):
+        return UNTRUSTED
+    if leave and not last.page.was_painted:
+        _tell(only_english("the first page was not painted"))
+        return UNPAINTED
+    return status
 
 
 class Start:
@@ -94,7 +90,7 @@ class Start:
         speak(application, kept_language(self._notebook.kept))
         self._looks = Looks(application, self._notebook, is_dark=is_dark(application.palette()))
 
-    def proven_window(self, content: Path | None) -> QMainWindow | None:
+    def proven_window(self, content: Path | None, patience_ms: int = _PATIENCE_MS) -> QMainWindow | None:
         """The window in sight, over content that is as it was made; None where the topic asked for is not in it.
 
         The hash is computed once the first page is painted, and the reader can do nothing before. Where it does not
@@ -102,11 +98,11 @@ class Start:
         """
         choice = choose_unproven(content, self._data)
         window = self.window(choice)
-        errors = self._paint(window)
+        errors = self._paint(window, patience_ms)
         if not choice.is_as_made():
             _put_away(window, choice)
             window = self.window(choose(content, self._data))
-            errors = self._paint(window)
+            errors = self._paint(window, patience_ms)
         if isinstance(window, MainWindow):
             window.low.show_proven()
             sys.excepthook = failure_reporter(window, self._data)
@@ -116,21 +112,22 @@ class Start:
             self._open(window)
         return window
 
-    def _paint(self, window: QMainWindow | None) -> list[BaseException]:
+    def _paint(self, window: QMainWindow | None, patience_ms: int) -> list[BaseException]:
         """What goes wrong in a window while it is opened and its first page painted."""
         errors: list[BaseException] = []
-        if isinstance(window, MainWindow):
-            waiting = QEventLoop()
+        if not isinstance(window, MainWindow):
+            return errors
+        waiting = QEventLoop()
 
-            def note(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-                errors.append(error)
-                QTimer.singleShot(0, waiting, waiting.quit)
+        def note(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+            errors.append(error)
+            QTimer.singleShot(0, waiting, waiting.quit)
 
-            sys.excepthook = note
-            window.page.painted.connect(lambda: QTimer.singleShot(0, waiting, waiting.quit))
-            QTimer.singleShot(_PATIENCE_MS, waiting, waiting.quit)
-            self._open(window)
-            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        sys.excepthook = note
+        window.page.painted.connect(lambda: QTimer.singleShot(0, waiting, waiting.quit))
+        QTimer.singleShot(patience_ms, waiting, waiting.quit)
+        self._open(window)
+        waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return errors
 
     def _open(self, window: QMainWindow) -> None:
@@ -151,7 +148,7 @@ class Start:
             try:
                 window.complete()
             except Exception as error:
-                shown.append(_fault_window(_unshowable(log_error(error, self._data))))
+                shown.append(_unshowable_window(log_error(error, self._data)))
                 self._open(shown[-1])
                 window.hide()
             else:
@@ -170,7 +167,7 @@ class Start:
             slug = self._topic or library.topic_slugs[0]
             return self._over(library, slug, choice) if slug in library.topic_slugs else None
         except Exception as error:  # whatever it is, nothing of it may be shown in part
-            return _fault_window(_unshowable(log_error(error, self._data)))
+            return _unshowable_window(log_error(error, self._data))
 
     def _over(self, library: Library, slug: str, choice: Choice) -> MainWindow:
         """The window over a library; where no hash vouches for it, with everything made that it will ever show."""
@@ -208,12 +205,10 @@ def _notebook(data: Path | None, *, kiosk: bool) -> Notebook:
     return notebook
 
 
-def _unshowable(fault: str) -> ContentFault:
-    return ContentFault(
-        "content-damaged",
-        only_english(f"The content file opens, but it cannot be shown (error {fault})."),
-        only_english("Do not use it for doses. Leave out --content, or install Wardlight again from a copy you trust."),
-    )
+def _unshowable_window(fault: str) -> QMainWindow:
+    from desktop.ui.fault_window import FaultWindow, unshowable
+
+    return FaultWindow(unshowable(fault))
 
 
 def load_fonts(application: QApplication) -> None:
@@ -237,9 +232,12 @@ def failure_reporter(
 
     def report(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         window.show_failure(error_id(error))
-        fault = log_error(error, data)
-        # A windowed program may have no standard error, or a closed one.
-        with suppress(AttributeError, OSError, ValueError):
-            sys.stderr.write(only_english(f"wardlight: error {fault}\n"))
+        _tell(only_english(f"error {log_error(error, data)}"))
 
     return report
+
+
+def _tell(words: str) -> None:
+    """Say it on the standard error, if there is one: a windowed program may have none, or a closed one."""
+    with suppress(AttributeError, OSError, ValueError):
+        sys.stderr.write(only_english(f"wardlight: {words}\n"))

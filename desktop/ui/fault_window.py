@@ -25,3 +25,12 @@ class FaultWindow(QMainWindow):
         layout.addStretch()
         self.setCentralWidget(inside)
         self.resize(*_FIRST_SIZE)
+
+
+def unshowable(fault: str) -> ContentFault:
+    """Why content is not shown that opens; `fault` is the id of the error that it leads to."""
+    return ContentFault(
+        "content-damaged",
+        only_english(f"The content file opens, but it cannot be shown (error {fault})."),
+        only_english("Do not use it for doses. Leave out --content, or install Wardlight again from a copy you trust."),
+    )

@@ -40,7 +40,7 @@ class GuidancePage(ClosedBrowser):
     def __init__(self) -> None:
         super().__init__()
         self._sections: tuple[str, ...] = ()
-        self._was_painted = self._reads_on = False
+        self.was_painted = self._reads_on = False
         self._all_folded, self._toggled = False, set[str]()
         self._page: DrawnPage | None = None
         self._nothing = self._text = GrowingText(QTextDocument(self), iter([""]), ())
@@ -229,8 +229,8 @@ class GuidancePage(ClosedBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and say so the first time."""
         super().paintEvent(event)
-        if not self._was_painted and self._sections:
-            self._was_painted = True
+        if not self.was_painted and self._sections:
+            self.was_painted = True
             self.painted.emit()
 
     def _report_section(self) -> None:

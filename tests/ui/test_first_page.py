@@ -1,6 +1,8 @@
 """The first page is painted before the bedside is made; it follows at once, and an error in it takes the page away."""
 
+import os
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.content.opening import OpenContent, file_digest, open_content, open_known
 from desktop.packs.choosing import Choice
+from desktop.paths import ROOT
 from desktop.ui.application import Start
 from desktop.ui.fault_window import FaultWindow
 from desktop.ui.main_window import MainWindow
@@ -21,6 +24,14 @@ from desktop.ui.notices import FailureStrip
 # Nothing that the first page shows: an option of a standing that there is not.
 DAMAGE = "UPDATE guideline_option SET standing = 'sworn'"
 Opening = Callable[[OpenContent], QMainWindow]
+UNPAINTED = """
+import sys
+from desktop.__main__ import main
+from desktop.ui import application, guidance_page
+application._LONG_PATIENCE_MS = 1
+guidance_page.GuidancePage.paintEvent = lambda page, event: None
+sys.exit(main([*sys.argv[1:]]))
+"""
 
 
 @pytest.fixture
@@ -138,3 +149,17 @@ def test_a_chosen_file_that_cannot_be_shown_whole_gets_no_window_at_all(
     assert isinstance(chosen, OpenContent)
     assert isinstance(start(chosen), FaultWindow)
     chosen.connection.close()
+
+
+@pytest.mark.parametrize("leaving", ["--exit-after-paint", "--exit-when-complete"])
+def test_a_program_that_leaves_by_itself_says_that_its_first_page_was_not_painted(leaving: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", UNPAINTED, leaving, "--data", str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, "wardlight: the first page was not painted\n")
