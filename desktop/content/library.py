@@ -38,7 +38,6 @@ class Library:
         self._connection: sqlite3.Connection = content.connection
         self.source = content.source
         self.sha256 = content.sha256
-        self.is_proven = content.unproven is None
 
     @cached_property
     def edition(self) -> Edition:

@@ -24,18 +24,19 @@ _NOW = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The content that may be used, or why none may; `notices` say what happened on the way, for the reader.
-
-    `relied_on` is every content that was read to come to it.
-    """
+    """The content that may be used, or why none may; `notices` say what happened on the way, for the reader."""
 
     content: OpenContent | ContentFault
     notices: tuple[str, ...] = ()
-    relied_on: tuple[OpenContent, ...] = ()
 
     def is_as_made(self) -> bool:
-        """Whether all that it rests on is as it was made or signed."""
-        return all(each.is_as_made() for each in self.relied_on)
+        """Whether the content is as it was made or signed, where that was still to be shown."""
+        return not isinstance(self.content, OpenContent) or self.content.is_as_made()
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether the hash of the content is still to be computed."""
+        return isinstance(self.content, OpenContent) and self.content.unproven is not None
 
     @property
     def sha256(self) -> str:
@@ -54,24 +55,21 @@ def choose(chosen: Path | None, data: Path | None) -> Choice:
 
 
 def choose_unproven(chosen: Path | None, data: Path | None) -> Choice:
-    """The same, before any hash is computed: whoever shows it asks soon whether it is as it was made.
+    """The same, where the program's own content is all there is before its hash is computed.
 
-    Only where nothing is odd; otherwise, and for a file of which no hash is known, it is chosen as ever.
+    Whoever shows it asks soon whether it is as it was made. What was imported or placed here, and a file that was
+    named, is chosen as ever: whatever somebody put into it, nothing of it is read before.
     """
-    if chosen is None:
+    if chosen is None and places_to_read(data).are_empty:
         with suppress(Exception):  # whatever a file makes go wrong that nobody has vouched for
-            found = best(places_to_read(data), later=True)
-            if isinstance(found.content, OpenContent) and not found.notices:
-                return found
-            found.close()
+            opened = open_content(later=True)
+            if isinstance(opened, OpenContent):
+                return Choice(opened)
     return choose(chosen, data)
 
 
-def best(places: Places, *, later: bool = False) -> Choice:
-    """The first content that is as it was signed: imported, imported before, the site's, the program's.
-
-    `later` leaves to the caller to ask whether it is.
-    """
+def best(places: Places) -> Choice:
+    """The first content that is as it was signed: imported, imported before, the site's, the program's."""
     _tidy(places.shelf)
     notices: list[str] = []
     try:
@@ -81,15 +79,14 @@ def best(places: Places, *, later: bool = False) -> Choice:
     except (OSError, ValueError):
         note = Note()
         notices.append("It cannot be read any more which imported content was in use.")
-    bundled = open_content(later=later)
+    bundled = open_content()
     kept = [each for each in (note.active, note.previous) if each is not None and not _is_overtaken(each, bundled)]
-    found = next(_sound(places, note, kept, notices, later=later), bundled)
+    found = next(_sound(places, note, kept, notices), bundled)
     if found is not bundled:
         Choice(bundled).close()
     if notices and isinstance(found, OpenContent):
         notices.append(f"In use: {_NOW[found.source]}, edition {edition(found.connection).edition}. {_REMEDY}")
-    read = dict.fromkeys((bundled, found))
-    return Choice(found, tuple(notices), tuple(each for each in read if isinstance(each, OpenContent)))
+    return Choice(found, tuple(notices))
 
 
 def _is_overtaken(kept: Kept, bundled: OpenContent | ContentFault) -> bool:
@@ -99,22 +96,20 @@ def _is_overtaken(kept: Kept, bundled: OpenContent | ContentFault) -> bool:
     return edition(bundled.connection).version >= kept.version
 
 
-def _sound(
-    places: Places, note: Note, imported: Sequence[Kept], notices: list[str], *, later: bool
-) -> Iterator[OpenContent]:
+def _sound(places: Places, note: Note, imported: Sequence[Kept], notices: list[str]) -> Iterator[OpenContent]:
     """Each content other than the program's that can be used; what is wrong with the others is noted."""
     for kept in imported:
         assert places.shelf is not None
         if note.took_back(kept):
             notices.append(f"The publisher has taken back version {kept.version} of the content; it is not used.")
             continue
-        opened = open_kept(places.shelf, kept, later=later)
+        opened = open_kept(places.shelf, kept)
         if isinstance(opened, OpenContent):
             yield opened
         else:
             notices.append(f"The imported content, version {kept.version}, is not used: {opened.reason}")
     if places.site_content.is_dir():
-        opened = open_site(places.site_content, later=later)
+        opened = open_site(places.site_content)
         if isinstance(opened, OpenContent):
             yield opened
         else:
@@ -123,12 +118,12 @@ def _sound(
         notices.append(f"The folder that the policy names for content, {places.named_content}, is not there.")
 
 
-def open_kept(shelf: Path, kept: Kept, *, later: bool = False) -> OpenContent | ContentFault:
+def open_kept(shelf: Path, kept: Kept) -> OpenContent | ContentFault:
     """An imported content, as it was signed or not at all."""
-    return open_known(content_file(shelf, kept), kept.sha256, _IMPORTED, _REMEDY, later=later)
+    return open_known(content_file(shelf, kept), kept.sha256, _IMPORTED, _REMEDY)
 
 
-def open_site(folder: Path, *, later: bool = False) -> OpenContent | ContentFault:
+def open_site(folder: Path) -> OpenContent | ContentFault:
     """The content of the unpacked pack in a folder that only an administrator can write."""
     from desktop.packs.strict_json import strict_object  # only where there is such a folder
 
@@ -137,7 +132,7 @@ def open_site(folder: Path, *, later: bool = False) -> OpenContent | ContentFaul
         sha256 = str(signed["targets"]["content.db"]["hashes"]["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
         return ContentFault("content-damaged", "Its pack cannot be read.", _REMEDY)
-    return open_known(folder / f"{sha256}.content.db", sha256, "site", _REMEDY, later=later)
+    return open_known(folder / f"{sha256}.content.db", sha256, "site", _REMEDY)
 
 
 def dated(found: Edition, today: date) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ class Places:
         return self.named_content or self.site / "content"
 
     @property
+    def are_empty(self) -> bool:
+        """Whether there is no content but the program's own: nothing was imported, placed or named here."""
+        return self.shelf is None and self.named_content is None and not self.site_content.is_dir()
+
+    @property
     def roots(self) -> dict[str, Path]:
         """The root of each publisher that may be trusted on this machine, best known first."""
         return {PUBLISHER: self.publisher_root, SITE: self.site / "root.json"}

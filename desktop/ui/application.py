@@ -93,8 +93,8 @@ class Start:
     def proven_window(self, content: Path | None, patience_ms: int = _PATIENCE_MS) -> QMainWindow | None:
         """The window in sight, over content that is as it was made; None where the topic asked for is not in it.
 
-        The hash is computed once the first page is painted, and the reader can do nothing before. Where it does not
-        match, the window goes with all that was read, and one is made in the way that computes every hash first.
+        The hash of the program's own is computed after the first page is painted; the reader can do nothing before.
+        Where it does not match, that window goes, and one is made in the way that computes every hash first.
         """
         choice = choose_unproven(content, self._data)
         window = self.window(choice)
@@ -103,12 +103,14 @@ class Start:
             _put_away(window, choice)
             window = self.window(choose(content, self._data))
             errors = self._paint(window, patience_ms)
+        if window is None:
+            return None
+        sys.excepthook = failure_reporter(window, self._data)
         if isinstance(window, MainWindow):
-            window.low.show_proven()
-            sys.excepthook = failure_reporter(window, self._data)
+            window.low.show_verifying(False)
             for error in errors:
                 sys.excepthook(type(error), error, error.__traceback__)
-        elif window is not None:
+        else:
             self._open(window)
         return window
 
@@ -117,17 +119,20 @@ class Start:
         errors: list[BaseException] = []
         if not isinstance(window, MainWindow):
             return errors
-        waiting = QEventLoop()
+        waiting, former = QEventLoop(), sys.excepthook
 
         def note(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
             errors.append(error)
             QTimer.singleShot(0, waiting, waiting.quit)
 
         sys.excepthook = note
-        window.page.painted.connect(lambda: QTimer.singleShot(0, waiting, waiting.quit))
-        QTimer.singleShot(patience_ms, waiting, waiting.quit)
-        self._open(window)
-        waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        try:
+            window.page.painted.connect(lambda: QTimer.singleShot(0, waiting, waiting.quit))
+            QTimer.singleShot(patience_ms, waiting, waiting.quit)
+            self._open(window)
+            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        finally:
+            sys.excepthook = former
         return errors
 
     def _open(self, window: QMainWindow) -> None:
@@ -172,6 +177,7 @@ class Start:
     def _over(self, library: Library, slug: str, choice: Choice) -> MainWindow:
         """The window over a library; where no hash vouches for it, with everything made that it will ever show."""
         window = MainWindow(library, slug, self._looks, self._notebook, kiosk=self._kiosk)
+        window.low.show_verifying(choice.is_unproven)
         Renewal(window, library, choice, self._looks, self._data, kiosk=self._kiosk)
         govern(window, self._policy)
         if not self._kiosk:
@@ -226,12 +232,13 @@ def _spare_the_session_bus() -> None:
 
 
 def failure_reporter(
-    window: MainWindow, data: Path | None = None
+    window: QMainWindow, data: Path | None = None
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """What happens to an error in a slot: the doses go, the program lives, and no figure of a patient is told."""
 
     def report(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        window.show_failure(error_id(error))
+        if isinstance(window, MainWindow):
+            window.show_failure(error_id(error))
         _tell(only_english(f"error {log_error(error, data)}"))
 
     return report

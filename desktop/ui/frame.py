@@ -122,16 +122,16 @@ class StatusStrip(QFrame):
         self._said.setSingleShot(True)
         self._said.setInterval(SAID_MS)
         self._said.timeout.connect(self._fall_silent)
-        self._open = label(self._open_words(self._trusted if library.is_proven else _VERIFYING), "words")
+        self._open = label(self._open_words(self._trusted), "words")
         for part, share in ((self._words, 7), (label(_NOT_CHECKED, "words"), 5), (self._open, 6)):
             row.addWidget(part, share)
 
     def _open_words(self, trust: str) -> str:
         return only_english(f"Edition {self._edition} · {trust} · offline")
 
-    def show_proven(self) -> None:
-        """Say that the content is verified, where it said that it is being verified."""
-        self._open.setText(self._open_words(self._trusted))
+    def show_verifying(self, is_verifying: bool) -> None:
+        """Say that the content is being verified, or again what it is once that is over."""
+        self._open.setText(self._open_words(_VERIFYING if is_verifying else self._trusted))
 
     def say(self, words: str) -> None:
         """Say in the first place that something was done, on screen for a moment and aloud."""

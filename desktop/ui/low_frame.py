@@ -32,7 +32,8 @@ class LowFrame(QFrame):
         self.setObjectName("status")
         self.status = StatusStrip(library)
         self._banner = banner
-        self._doubts = [_UNPROVEN] if library.source == "file" else [] if library.is_proven else [_VERIFYING]
+        self._doubts = [_UNPROVEN] if library.source == "file" else []
+        self._verifying: list[str] = []
         self._words = label("", "words")
         self.more = QToolButton()
         self.more.setObjectName("more")
@@ -58,10 +59,10 @@ class LowFrame(QFrame):
         self.folded.emit(is_low)
         self._name()
 
-    def show_proven(self) -> None:
-        """Say no longer that the content is being verified."""
-        self._doubts = [doubt for doubt in self._doubts if doubt != _VERIFYING]
-        self.status.show_proven()
+    def show_verifying(self, is_verifying: bool) -> None:
+        """Say that the content is being verified, or no longer."""
+        self._verifying = [_VERIFYING] if is_verifying else []
+        self.status.show_verifying(is_verifying)
         self._name()
 
     def _whole_html(self) -> str:
@@ -71,7 +72,7 @@ class LowFrame(QFrame):
     def _name(self) -> None:
         """The words that always stay, but while something is being said."""
         if not self.status.is_saying:
-            self._words.setText(" · ".join((self._banner.review_words(), _ORDERS, *self._doubts)))
+            self._words.setText(" · ".join((self._banner.review_words(), _ORDERS, *self._doubts, *self._verifying)))
 
     def _say(self, words: str) -> None:
         if words:

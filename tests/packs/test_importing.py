@@ -9,7 +9,7 @@ import pytest
 
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent
-from desktop.packs.choosing import best, dated
+from desktop.packs.choosing import best, choose_unproven, dated
 from desktop.packs.importing import roll_back, staged, staging
 from desktop.packs.places import Places
 from desktop.packs.refusal import PackRefusedError
@@ -151,6 +151,26 @@ def test_a_pack_that_an_administrator_unpacked_is_used_by_everybody(pack: Path, 
     machine.site.mkdir()
     pack.rename(machine.site_content)
     assert in_use(machine) == ("site", 5, 0)
+
+
+@pytest.mark.hazard("H07")
+@pytest.mark.parametrize(("spoilt", "used"), [(b"", "site"), (b"\n", "bundled")])
+def test_only_the_programs_own_content_is_read_before_its_hash_is_known_and_only_where_there_is_no_other(
+    pack: Path, machine: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoilt: bytes, used: str
+) -> None:
+    monkeypatch.setattr("desktop.packs.places.site_folder", lambda: machine.site)
+    alone = choose_unproven(None, tmp_path / "data")
+    assert alone.is_unproven
+    assert alone.is_as_made()
+    alone.close()
+    machine.site.mkdir()
+    pack.rename(machine.site_content)
+    (file,) = machine.site_content.glob("*.content.db")
+    file.write_bytes(file.read_bytes() + spoilt)
+    choice = choose_unproven(None, tmp_path / "data")
+    assert isinstance(choice.content, OpenContent)
+    assert (choice.content.source, choice.is_unproven) == (used, False)
+    choice.close()
 
 
 @pytest.mark.parametrize(("today", "said"), [("1990-01-01", 1), ("2026-11-26", 0), ("2100-01-01", 1)])

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from desktop.content.opening import ContentFault, OpenContent, open_content
+from desktop.health.error_ids import error_id
 from desktop.health.log import NAME
 from desktop.packs.choosing import Choice
 from desktop.packs.importing import staged
@@ -34,8 +35,10 @@ class Watched(Start):
         self.choices: list[Choice] = []
         self.painted: list[str] = []
         self.read: list[str] = []
+        self.hooks: list[object] = []
 
     def window(self, choice: Choice) -> QMainWindow | None:
+        self.hooks.append(sys.excepthook)
         made = super().window(choice)
         self.choices.append(choice)
         if isinstance(made, MainWindow):
@@ -116,7 +119,7 @@ def test_in_a_low_window_too(start: Watched) -> None:
     words = window.low.findChild(QLabel)
     assert words is not None
     assert VERIFYING in words.text()
-    window.low.show_proven()
+    window.low.show_verifying(False)
     assert VERIFYING not in words.text()
 
 
@@ -143,6 +146,21 @@ def test_content_that_is_not_as_it_was_made_is_replaced_at_once_by_the_words_tha
 
 
 @pytest.mark.hazard("H07")
+def test_an_error_in_the_window_that_says_so_is_logged_as_everywhere(
+    start: Watched, content_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content_copy.write_bytes(SPOILS["a word of the first page"](content_copy.read_bytes()))
+    before = sys.excepthook
+    assert isinstance(start.proven_window(None), FaultWindow)
+    assert start.hooks == [before, before]
+    fault = ValueError("70 kg")
+    sys.excepthook(ValueError, fault, None)
+    lines = (tmp_path / "data" / "log" / NAME).read_text(encoding="utf-8").splitlines()
+    assert lines[-1].endswith(f"{error_id(fault)} ValueError -")
+    assert capsys.readouterr().err == f"wardlight: error {error_id(fault)}\n"
+
+
+@pytest.mark.hazard("H07")
 def test_a_changed_word_is_on_the_first_page_for_a_moment_and_can_be_read_by_nobody_afterwards(
     qapp: QApplication, start: Watched, content_copy: Path
 ) -> None:
@@ -160,8 +178,8 @@ def test_a_changed_word_is_on_the_first_page_for_a_moment_and_can_be_read_by_nob
 
 
 @pytest.mark.hazard("H07")
-def test_an_imported_content_that_was_changed_gives_way_to_the_next_with_a_notice(
-    qapp: QApplication, start: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_imported_content_that_was_changed_is_never_read_and_gives_way_to_the_next_with_a_notice(
+    start: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publisher = Publisher(tmp_path / "publisher")
     pack = publisher.release(7)
@@ -173,20 +191,21 @@ def test_an_imported_content_that_was_changed_gives_way_to_the_next_with_a_notic
     window = start.proven_window(None)
     assert isinstance(window, MainWindow)
     assert "an imported pack" in window.low.status.lines()[-1]
-    assert len(start.choices) == 1
+    assert [choice.is_unproven for choice in start.choices] == [False]
+    assert VERIFYING not in start.painted[0]
     window.hide()
 
     active = read_note(tmp_path / "data" / "content").active
     assert active is not None
     kept = content_file(tmp_path / "data" / "content", active)
-    kept.write_bytes(flipped(kept.stat().st_size // 2)(kept.read_bytes()))
+    kept.write_bytes(SPOILS["a word of the first page"](kept.read_bytes()))
     window = start.proven_window(None)
     assert isinstance(window, MainWindow)
     assert [choice.content.source for choice in start.choices if isinstance(choice.content, OpenContent)] == [
         "imported",
-        "imported",
         "bundled",
     ]
+    assert not any("iofection" in text for text in start.read)
     renewal = window.findChild(Renewal)
     assert renewal is not None
     assert "version 7, is not used: The content file was changed after it was made." in renewal.notices.words()
