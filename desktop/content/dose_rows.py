@@ -138,8 +138,11 @@ class _RowReader:
 
 
 def dose_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str, tuple[Band, AgeBand | None]]:
-    """The bands of rows by clearance with the ages of a child's row, by row; one whose band cannot be read has none."""
-    select = "SELECT * FROM dose_row WHERE decided_by = 'clearance' AND id IN (*)"
+    """The bands of rows by clearance with the ages of a child's row, by row.
+
+    One whose band cannot be read has none, and none has one that holds only while dialysis runs.
+    """
+    select = "SELECT * FROM dose_row WHERE decided_by = 'clearance' AND without_dialysis_reason IS NULL AND id IN (*)"
     bands: dict[str, tuple[Band, AgeBand | None]] = {}
     for found in among(connection, select, rows):
         with suppress(ValueError, TypeError, InvalidOperation):

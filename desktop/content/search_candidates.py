@@ -7,7 +7,7 @@ from itertools import combinations, islice
 
 from desktop.content.dose_rows import dose_bands
 from desktop.content.owned import among
-from desktop.domain.search_patient import PatientAsked
+from desktop.domain.search_patient import FILTRATION, PatientAsked
 from desktop.domain.search_query import Asked, to_match
 from desktop.domain.search_ranking import Candidate, Weighed, candidate
 
@@ -23,11 +23,12 @@ _DOSE = "dose"
 def candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed], patient: PatientAsked) -> list[Candidate]:
     """Passages that hold some of what is asked: first those that hold all, then all but one, pairs, and each alone.
 
-    Before them the dose rows of a drug that is named, where the question says for whom: never lost among words.
+    Before them, never lost among words, the dose rows of a drug that is named, where the question says for whom; and
+    what is said of a filtration rate, where one is named.
     """
     rarest = sorted((one for one in weighed if not one.asked.unknown), key=lambda one: -one.weight)[:_MOST_COMBINED]
     keys: dict[int, None] = {}
-    for match in _rows_matched(weighed, patient):
+    for match in _matched_for(weighed, patient):
         keys.update((key, None) for (key,) in connection.execute(_MATCH, (match, _ROWS)))
     enough = len(keys) + _ENOUGH
     for match, most in _matches([_expression(one.asked) for one in rarest], [_as_whole(one.asked) for one in rarest]):
@@ -38,10 +39,12 @@ def candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed], patie
     return _with_bands(connection, found) if patient.chooses_rows else found
 
 
-def _rows_matched(weighed: Sequence[Weighed], patient: PatientAsked) -> Iterator[str]:
+def _matched_for(weighed: Sequence[Weighed], patient: PatientAsked) -> Iterator[str]:
     drugs = [_as_whole(one.asked) for one in weighed if one.asked.drugs]
     if drugs and patient.titles:
         yield f"title : ({' OR '.join(drugs)}) AND title : ({' OR '.join(_quoted(patient.titles))})"
+    if patient.names_filtration:
+        yield f'title : "{FILTRATION}"'
 
 
 def _matches(asked: Sequence[str], wholes: Sequence[str]) -> Iterator[tuple[str, int]]:

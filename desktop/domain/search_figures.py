@@ -31,6 +31,8 @@ _OTHER_UNITS = frozenset(
 )
 _ML_MIN = frozenset({"ml", "per", "a", "each", "every", "min", "minute"})
 _PER = frozenset({"per", "a", "each", "every"})
+_INDEX = "1.73"
+_SQUARE_METRE = frozenset({"m", "2", "sq", "square", "squared", "sqm", "metre", "metres", "meter", "meters"})
 _DAYS_A_MONTH = Decimal("30.44")
 _DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7}
 _MONTHS_OF = {
@@ -56,12 +58,13 @@ class AgeSaid:
     places: frozenset[int]
 
 
-def clearance_said(words: Sequence[Word], names: Collection[int]) -> int | None:
+def clearance_said(words: Sequence[Word], names: Collection[int], others: Collection[int] = ()) -> int | None:
     """The place of the clearance: the number with its unit, else the nearest after its name, else before it.
 
-    `names` are the places of the words for it. A number that belongs to something else is never taken.
+    `names` are the places of the words for it. A number that belongs to something else is never taken, and none of
+    `others`, as a filtration rate.
     """
-    numbers = [at for at, word in enumerate(words) if _could_be_clearance(word)]
+    numbers = [at for at in _numbers(words) if at not in others]
     free = [at for at in numbers if not _belongs_elsewhere(words, at)]
     found = (
         [(0, at) for at in numbers if _in_ml_min(words[at + 1 : at + 4])],
@@ -71,10 +74,53 @@ def clearance_said(words: Sequence[Word], names: Collection[int]) -> int | None:
     return next((min(near)[1] for near in found if near), None)
 
 
+def filtrations_said(words: Sequence[Word], names: Collection[int], clearance: Collection[int]) -> list[int]:
+    """The places of numbers that are a filtration rate: indexed to 1.73 m2, or named so; the likeliest first.
+
+    `names` are the places of the words for it, `clearance` those of the words for the clearance.
+    """
+    numbers = [at for at in _numbers(words) if not _has_other_unit(words, at)]
+    indexed = [at for at in numbers if _is_indexed(words, at)]
+    behind = [at for at in numbers if _nearest(at, names, clearance, is_behind=True) in names]
+    with_unit = [at for at in numbers if names and not clearance and _in_ml_min(words[at + 1 : at + 4])]
+    found = indexed + behind + with_unit
+    if not found:
+        found = [at for at in numbers if _nearest(at, names, clearance, is_behind=False) in names]
+    return list(dict.fromkeys(found))
+
+
+def indexed_said(words: Sequence[Word]) -> frozenset[int]:
+    """The places of "1.73 m2", which is neither a figure of the patient nor an age."""
+    places: set[int] = set()
+    for at, word in enumerate(words):
+        if word.letters == _INDEX:
+            unit = [place for place in (at + 1, at + 2) if place < len(words) and words[place].letters in _SQUARE_METRE]
+            places.update((at, *unit) if at + 1 in unit else (at,))
+    return frozenset(places)
+
+
 def unit_said(words: Sequence[Word], figure: int) -> frozenset[int]:
     """The places of the unit of a clearance, none where it has no unit."""
     after = words[figure + 1 : figure + 4]
     return frozenset(range(figure + 1, figure + 1 + sum(word.letters in _ML_MIN for word in after)))
+
+
+def _numbers(words: Sequence[Word]) -> list[int]:
+    indexed = indexed_said(words)
+    return [at for at, word in enumerate(words) if at not in indexed and _could_be_clearance(word)]
+
+
+def _is_indexed(words: Sequence[Word], at: int) -> bool:
+    unit = at + 1
+    while unit < len(words) and words[unit].letters in _ML_MIN:
+        unit += 1
+    return unit < len(words) and words[unit].letters == _INDEX
+
+
+def _nearest(at: int, names: Collection[int], others: Collection[int], *, is_behind: bool) -> int:
+    """The place of the nearest word that may name a number, before it where the number is behind it; -1 if none is."""
+    near = [place for place in (*names, *others) if 0 < (at - place if is_behind else place - at) <= _REACH]
+    return min(near, key=lambda place: abs(at - place), default=-1)
 
 
 def _could_be_clearance(word: Word) -> bool:
@@ -87,8 +133,12 @@ def _in_ml_min(following: Sequence[Word]) -> bool:
 
 
 def _belongs_elsewhere(words: Sequence[Word], at: int) -> bool:
+    return _has_other_unit(words, at) or _label_before(words, at) is not None
+
+
+def _has_other_unit(words: Sequence[Word], at: int) -> bool:
     unit = words[at + 1].letters if at + 1 < len(words) else ""
-    return unit in _UNITS_OF_PATIENT or unit in _OTHER_UNITS or _label_before(words, at) is not None
+    return unit in _UNITS_OF_PATIENT or unit in _OTHER_UNITS
 
 
 def _label_before(words: Sequence[Word], at: int) -> int | None:
@@ -119,9 +169,11 @@ def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: boo
 
     `is_told` says that a child is named, so that "old" can be spared; so can it beside the name of a drug.
     """
+    indexed = indexed_said(words)
     for at, number in enumerate(words):
         count, unit = _count(number), words[at + 1].letters if at + 1 < len(words) else ""
-        if count is None:
+        # What was so many months ago is of no such age.
+        if count is None or at in indexed or [word.letters for word in words[at + 2 : at + 3]] == ["ago"]:
             continue
         beside = [place for place in (at - 1, at + 2) if 0 <= place < len(words) and words[place].letters in _SAYS_AGE]
         is_sure = is_told or bool(beside) or unit == "yo"

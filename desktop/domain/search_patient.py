@@ -1,6 +1,6 @@
 """The patient of a question: what it tells of kidneys and age, and which dose rows are for such a patient."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,18 +8,26 @@ from enum import Enum, auto
 
 from desktop.domain.drugs import AgeBand, Band
 from desktop.domain.patient import ADULT_FROM_MONTHS
-from desktop.domain.search_figures import age_said, clearance_said, others_said, unit_said
+from desktop.domain.search_denial import NEGATIONS
+from desktop.domain.search_dialysis import CRRT, DIALYSIS, dialysis_said
+from desktop.domain.search_figures import (
+    age_said,
+    clearance_said,
+    filtrations_said,
+    indexed_said,
+    others_said,
+    unit_said,
+)
 from desktop.domain.search_query import Asked, Meaning, Query
 from desktop.domain.search_words import Word, terms_in
 
 _CHILD, _NEWBORN = terms_in("children"), terms_in("newborn")
 _KIDNEY, _CREATININE, _CLEARANCE = terms_in("kidney"), terms_in("creatinine"), terms_in("creatinine clearance")
 NORMAL, _HIGH = terms_in("normal kidneys"), terms_in("augmented renal clearance")
-_CRRT = terms_in("continuous renal replacement therapy")
+FILTRATION, _FILTRATION_RATE = terms_in("eGFR"), terms_in("glomerular filtration rate")
+_FILTRATION_WORDS = frozenset({"gfr", "egfr", "mdrd"})
 _ORGAN = frozenset({_KIDNEY, terms_in("renal")})
-_DIALYSIS = frozenset({terms_in("haemodialysis"), _CRRT})
 _KIDNEY_WORDS = frozenset({"creatinine", "creat", "scr", "cr", "gfr", "egfr"})
-_NEGATIONS = frozenset({"not", "no", "non", "without", "never", "isnt", "arent"})
 # Another name of the clearance stands for it in full; what is only near to it, as "kidney failure", does not.
 _IN_FULL = 0.75
 # What is looked at where kidneys are named without a figure; it chooses among rows to read, no dose.
@@ -48,7 +56,8 @@ class Fit(Enum):
 class PatientAsked:
     """For whom a question is asked: the clearance, or how kidneys are spoken of; a child or not, and its age.
 
-    `dialysis` are the kinds of dialysis that are named, as terms.
+    `dialysis` are the kinds of dialysis that the patient is on, as terms. `names_filtration` says that a filtration
+    rate was given, by which no row of an adult goes.
     """
 
     clearance: Decimal | None = None
@@ -56,6 +65,7 @@ class PatientAsked:
     is_child: bool = False
     months: int | None = None
     dialysis: frozenset[str] = frozenset()
+    names_filtration: bool = False
 
     @property
     def chooses_rows(self) -> bool:
@@ -64,8 +74,10 @@ class PatientAsked:
 
     @property
     def asks_for_table(self) -> bool:
-        """Whether only a figure that was not given could choose a row."""
-        return self.kidneys is Kidneys.NAMED and self.clearance is None and not self.dialysis
+        """Whether only what was not said could choose a row: a figure, or which kind of dialysis."""
+        if self.dialysis:
+            return self.dialysis == DIALYSIS
+        return self.kidneys is Kidneys.NAMED and self.clearance is None
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -83,15 +95,20 @@ class PatientAsked:
         if self.dialysis:
             return self._fit_of_dialysis(title, band)
         if band is None:
-            return Fit.ANY if self.clearance is None else Fit.NO
+            # What has no band and is for dialysis is for nothing else.
+            is_for_dialysis = any(f" {kind} " in title for kind in DIALYSIS)
+            return Fit.ANY if self.clearance is None and not is_for_dialysis else Fit.NO
         return self._fit_of_band(band)
 
     def _fit_of_dialysis(self, title: str, band: Band | None) -> Fit:
-        """A row for one kind of dialysis is never one for the other, and no clearance is one on continuous therapy."""
-        of = frozenset(kind for kind in _DIALYSIS if f" {kind} " in title)
+        """A row for one kind of dialysis is never one for the other, and no clearance is one on continuous therapy.
+
+        Where it was not said which kind, a row for one kind hangs on that.
+        """
+        of = frozenset(kind for kind in DIALYSIS if f" {kind} " in title)
         if of & self.dialysis:
-            return Fit.YES
-        return Fit.NO if of or band is None or _CRRT in self.dialysis else self._fit_of_band(band)
+            return Fit.YES if self.dialysis <= of else Fit.OPEN
+        return Fit.NO if of or band is None or CRRT in self.dialysis else self._fit_of_band(band)
 
     def _fit_of_band(self, band: Band) -> Fit:
         usual = {Kidneys.NORMAL: _NORMAL_ML_MIN, Kidneys.HIGH: _HIGH_ML_MIN}.get(self.kidneys)
@@ -110,27 +127,62 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     No passage needs to hold the figures; they ask for what is about children, the clearance or the kidneys.
     """
     phrases = {phrase for one in asked for phrase in one.all_phrases}
-    terms = {term for phrase in phrases for term in phrase.split()}
-    told, places = _CHILD in phrases or _NEWBORN in phrases, {word: at for at, word in enumerate(query.words)}
-    figure = clearance_said(query.words, _names_of_clearance(asked, places))
-    age = age_said(query.text, query.words, is_told=told, names_drug=any(one.drugs for one in asked))
+    told, names_drug = _CHILD in phrases or _NEWBORN in phrases, any(one.drugs for one in asked)
+    age = age_said(query.text, query.words, is_told=told, names_drug=names_drug)
     is_young = age is not None and (age.months is None or age.months < ADULT_FROM_MONTHS)
-    dialysis = _DIALYSIS & phrases
-    names_kidneys = bool(dialysis) or not {_KIDNEY, _CREATININE}.isdisjoint(terms) or _names_kidneys(query)
+    figures = _figures(query, asked, is_child=told or is_young)
+    dialysis = dialysis_said(query, asked, names_figure=figures.clearance is not None)
+    # On dialysis of a kind without rows a clearance means nothing.
+    clearance = None if dialysis.is_other else figures.clearance
+    names_kidneys = dialysis.is_named or dialysis.is_other or figures.names_kidneys or _names_kidneys(query, phrases)
     patient = PatientAsked(
-        clearance=None if figure is None else Decimal(query.words[figure].letters),
+        clearance=None if clearance is None else Decimal(query.words[clearance].letters),
         kidneys=_kidneys(query, phrases) if names_kidneys else Kidneys.UNSAID,
         is_child=told or is_young,
         months=age.months if age is not None and is_young else None,
-        dialysis=dialysis,
+        dialysis=dialysis.kinds,
+        names_filtration=figures.names_filtration and clearance is None,
     )
-    said = others_said(query.words) | (age.places if age else frozenset())
-    if figure is not None:
-        said |= {figure} | unit_said(query.words, figure)
-        # A clearance says all that "renal" or "kidneys" beside it could say, and its row needs neither word.
-        said |= {places[one.typed[0]] for one in asked if one.phrase in _ORGAN}
-    left = [one for one in asked if not all(places[word] in said for word in one.typed)]
+    said = figures.said | others_said(query.words) | (age.places if age else frozenset())
+    if names_drug or clearance is not None:
+        said |= dialysis.denied
+    left = _left(query, asked, said, names_clearance=clearance is not None)
     return patient, [*left, *_asked_besides(patient, left)] if left else list(asked)
+
+
+def _left(query: Query, asked: Sequence[Asked], said: AbstractSet[int], *, names_clearance: bool) -> list[Asked]:
+    """What is asked without what only says for whom; a clearance says all that "renal" or "kidneys" beside it could."""
+    places = {word: at for at, word in enumerate(query.words)}
+    return [
+        one
+        for one in asked
+        if not all(places[word] in said for word in one.typed) and not (names_clearance and one.phrase in _ORGAN)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The place of the figure that may choose a row, whether a filtration rate is named, and all that says so."""
+
+    clearance: int | None
+    names_filtration: bool
+    names_kidneys: bool
+    said: frozenset[int]
+
+
+def _figures(query: Query, asked: Sequence[Asked], *, is_child: bool) -> _Figures:
+    """The figures for the kidneys; the rows of children go by the filtration rate, those of adults never."""
+    words = query.words
+    of_clearance, of_filtration = _names(asked, words, _CLEARANCE), _names(asked, words, _FILTRATION_RATE)
+    of_filtration += [at for at, word in enumerate(words) if word.letters in _FILTRATION_WORDS]
+    filtrations = filtrations_said(words, of_filtration, of_clearance)
+    clearance = clearance_said(words, of_clearance, filtrations)
+    if is_child and filtrations:
+        clearance = filtrations[0]
+    said = indexed_said(words).union(*({at} | unit_said(words, at) for at in filtrations))
+    if clearance is not None:
+        said |= {clearance} | unit_said(words, clearance)
+    return _Figures(clearance, bool(of_filtration or filtrations), bool(filtrations), said)
 
 
 def _asked_besides(patient: PatientAsked, asked: Sequence[Asked]) -> Iterator[Asked]:
@@ -144,18 +196,26 @@ def _asked_besides(patient: PatientAsked, asked: Sequence[Asked]) -> Iterator[As
         yield Asked((), (Meaning(_KIDNEY, 1), Meaning(_CLEARANCE, _IN_FULL)))
 
 
-def _names_of_clearance(asked: Sequence[Asked], places: Mapping[Word, int]) -> list[int]:
-    named = (one for one in asked if any(m.phrase == _CLEARANCE and m.strength >= _IN_FULL for m in one.phrases))
-    return [places[word] for one in named for word in one.typed]
+def _names(asked: Sequence[Asked], words: Sequence[Word], phrase: str) -> list[int]:
+    """The places of the words that stand in full for a phrase."""
+    named = {
+        word
+        for one in asked
+        for m in one.phrases
+        if m.phrase == phrase and m.strength >= _IN_FULL
+        for word in one.typed
+    }
+    return [at for at, word in enumerate(words) if word in named]
 
 
-def _names_kidneys(query: Query) -> bool:
-    return any(word.letters in _KIDNEY_WORDS for word in query.words)
+def _names_kidneys(query: Query, phrases: AbstractSet[str]) -> bool:
+    terms = {term for phrase in phrases for term in phrase.split()}
+    return not {_KIDNEY, _CREATININE}.isdisjoint(terms) or any(word.letters in _KIDNEY_WORDS for word in query.words)
 
 
 def _kidneys(query: Query, phrases: AbstractSet[str]) -> Kidneys:
     """How kidneys that are named are spoken of; where anything is denied, nothing is taken for normal."""
-    if any(word.letters in _NEGATIONS for word in query.words):
+    if any(word.letters in NEGATIONS for word in query.words):
         return Kidneys.NAMED
     if _HIGH in phrases:
         return Kidneys.HIGH

@@ -1,12 +1,12 @@
 """The order of what was found: by how much of a question it covers and how rare those words are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
 
 from desktop.domain.drugs import AgeBand, Band
-from desktop.domain.search_patient import NORMAL, Fit, PatientAsked
+from desktop.domain.search_patient import FILTRATION, NORMAL, Fit, PatientAsked
 from desktop.domain.search_query import Asked
 from desktop.domain.search_words import terms_in
 
@@ -23,7 +23,7 @@ _FITS = {Fit.YES: 1.5, Fit.ANY: 1.0, Fit.OPEN: 0.5, Fit.NO: 0.05}
 _OTHER_DRUGS_DOSE, _TABLE_ASKED, _NORMAL_MISSES = 0.05, 1.4, 0.3
 _OTHER_PATIENT = 0.6
 _UNCOVERED_LEFT = 0.3
-_DOSE, _DRUG, _TABLE = "dose", "drug", "table"
+_ANSWER, _DOSE, _DRUG, _TABLE = "answer", "dose", "drug", "table"
 _KIND_WEIGHTS = {
     "answer": 1.1,
     "drug": 1.1,
@@ -125,7 +125,16 @@ def ranked(candidates: Iterable[Candidate], weighed: Sequence[Weighed], patient:
     """The candidates, best first; equals in the order of the library."""
     question = _question(weighed, patient)
     found = (Ranked(candidate, _score(candidate, question)) for candidate in candidates)
-    return sorted((one for one in found if one.score), key=lambda one: (-one.score, one.candidate.key))
+    ordered = sorted((one for one in found if one.score), key=lambda one: (-one.score, one.candidate.key))
+    return _with_filtration_near(ordered) if patient.names_filtration else ordered
+
+
+def _with_filtration_near(found: list[Ranked]) -> list[Ranked]:
+    """A filtration rate chooses no row of an adult: the answer that says why is at least second."""
+    for at, one in enumerate(found[2:], 2):
+        if one.candidate.kind == _ANSWER and f" {FILTRATION} " in one.candidate.title:
+            return [found[0], replace(one, score=found[0].score), *found[1:at], *found[at + 1 :]]
+    return found
 
 
 def _question(weighed: Sequence[Weighed], patient: PatientAsked) -> _Question:

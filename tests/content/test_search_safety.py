@@ -97,7 +97,9 @@ def test_a_clearance_leads_to_the_row_that_holds_it_and_to_no_other(
 
 
 @pytest.mark.hazard("H25")
-@pytest.mark.parametrize("words", ["CRRT", "RRT", "continuous renal replacement dose", "CVVHDF", "on CRRT crcl 90"])
+@pytest.mark.parametrize(
+    "words", ["CRRT", "continuous RRT", "continuous renal replacement dose", "CVVHDF", "on CRRT crcl 90"]
+)
 @pytest.mark.parametrize("drug", DRUGS)
 def test_continuous_therapy_leads_to_no_row_for_haemodialysis_or_a_clearance(
     library: Library, drug: str, words: str

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.search_figures import age_said, clearance_said, others_said
+from desktop.domain.search_figures import age_said, clearance_said, filtrations_said, indexed_said, others_said
 from desktop.domain.search_query import read_query
 
 _NAMES = {"crcl", "clcr", "clearance"}
@@ -150,6 +150,8 @@ def test_a_clearance_is_at_most_three_hundred_and_has_at_most_six_decimals(numbe
         ("18-12", None),
         ("old", None),
         ("3", None),
+        ("3 months ago", None),
+        ("aged 5, 40 ml/min/1.73m2", "60: aged 5"),
     ],
 )
 def test_an_age_is_said_to_be_one(typed: str, age: str | None) -> None:
@@ -170,6 +172,9 @@ def test_an_age_is_said_to_be_one(typed: str, age: str | None) -> None:
         ("24m", False, True, "?: 24 m"),
         ("25m", False, True, None),
         ("18m", True, False, None),
+        ("1.73m2", False, True, None),
+        ("1.73 m2 m", False, True, None),
+        ("3 months ago", False, True, None),
         ("one year", False, True, None),
         ("one year", True, False, "12: one year"),
     ],
@@ -198,3 +203,53 @@ def test_what_only_describes_a_patient_is_known(typed: str, left: str) -> None:
     words = read_query(typed).words
     said = others_said(words)
     assert " ".join(word.letters for at, word in enumerate(words) if at not in said) == left
+
+
+@pytest.mark.parametrize(
+    ("typed", "filtrations"),
+    [
+        ("egfr 40", "40"),
+        ("egfr of about 40 ml/min", "40"),
+        ("40 egfr", "40"),
+        ("40 ml/min egfr", "40"),
+        ("40 ml/min/1.73m2", "40"),
+        ("40 ml per min per 1.73 m2", "40"),
+        ("crcl 40 ml/min/1.73", "40"),
+        ("egfr dry dry dry dry dry 40 ml/min", "40"),
+        ("egfr dry dry dry dry 40", ""),
+        ("egfr 70 crcl 40", "70"),
+        ("crcl 40 egfr 70", "70"),
+        ("crcl 40 ml/min egfr 70", "70"),
+        ("crcl 40 ml/min egfr", "40"),
+        ("egfr 40 kg", ""),
+        ("9 egfr 40", "40"),
+        ("crcl 40 ml/min", ""),
+        ("1.73m2", ""),
+    ],
+)
+def test_a_filtration_rate_is_named_so_or_indexed(typed: str, filtrations: str) -> None:
+    words = read_query(typed).words
+    clearance = [at for at, word in enumerate(words) if word.letters in _NAMES]
+    found = filtrations_said(words, [at for at, word in enumerate(words) if word.letters == "egfr"], clearance)
+    assert " ".join(words[at].letters for at in found) == filtrations
+
+
+def test_what_is_a_filtration_rate_is_no_clearance() -> None:
+    words = read_query("crcl 30 40 ml/min").words
+    assert clearance_said(words, [0], [2]) == 1
+    assert clearance_said(words, [0], [1, 2]) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("40 ml/min/1.73m2 2", {3, 4, 5}),
+        ("40 per 1.73 sq metre", {2, 3, 4}),
+        ("1.73", {0}),
+        ("1.73 dry m", {0}),
+        ("1.73 m", {0, 1}),
+        ("1.7 m2", set()),
+    ],
+)
+def test_an_index_is_known_with_its_unit(typed: str, places: set[int]) -> None:
+    assert indexed_said(read_query(typed).words) == places

@@ -162,7 +162,7 @@ def test_a_dose_row_fits_by_age_and_kidneys_and_a_full_dose_never_fits_kidneys_t
     [
         ({_HAEMODIALYSIS}, "YES YES NO OPEN NO NO"),
         ({_CRRT}, "NO NO YES NO NO NO"),
-        ({_HAEMODIALYSIS, _CRRT}, "YES YES YES NO NO NO"),
+        ({_HAEMODIALYSIS, _CRRT}, "OPEN OPEN OPEN NO NO NO"),
     ],
 )
 def test_a_row_for_one_kind_of_dialysis_is_none_for_the_other_and_no_clearance_is_one_on_continuous_therapy(
@@ -207,3 +207,48 @@ def test_a_table_is_asked_for_where_only_a_figure_is_missing() -> None:
         PatientAsked(kidneys=Kidneys.NAMED, dialysis=frozenset({_CRRT})),
     )
     assert not any(patient.asks_for_table for patient in others)
+
+
+def test_no_row_of_an_adult_goes_by_a_filtration_rate_and_the_rows_of_a_child_do() -> None:
+    for typed in ("kpc egfr 40", "kpc egfr 40 ml/min", "kpc 40 ml/min/1.73m2", "kpc crcl 40 ml/min/1.73 m2"):
+        patient, _ = _read(typed)
+        assert (patient.clearance, patient.kidneys, patient.names_filtration) == (None, Kidneys.NAMED, True)
+        assert not patient.is_child
+    child, _ = _read("kid 5 years egfr 40 ml/min/1.73m2 crcl 50")
+    assert (child.clearance, child.months, child.names_filtration) == (Decimal(40), 60, False)
+    both, _ = _read("kpc egfr 40 ml/min/1.73m2 crcl 50")
+    assert (both.clearance, both.names_filtration) == (Decimal(50), False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("kpc crcl 40 not on hd", ["kpc", "crcl"]),
+        ("cza not on hd", ["cza", f"({_KIDNEY})"]),
+        ("cza egfr 40 ml/min/1.73m2", ["cza", f"({_KIDNEY})"]),
+        ("kpc not on hd", ["kpc", "on", "hd", f"({_KIDNEY})"]),
+    ],
+)
+def test_no_passage_has_to_hold_a_denial_beside_a_drug_or_a_clearance(typed: str, left: list[str]) -> None:
+    assert _left(typed) == left
+
+
+def test_a_clearance_means_nothing_on_dialysis_of_a_kind_without_rows() -> None:
+    patient, _ = _read("kpc sled crcl 40")
+    assert (patient.clearance, patient.kidneys, patient.dialysis) == (None, Kidneys.NAMED, frozenset())
+    assert patient.asks_for_table
+
+
+@pytest.mark.parametrize(("kind", "fit"), [(_HAEMODIALYSIS, Fit.NO), (_CRRT, Fit.NO), ("us", Fit.ANY)])
+def test_a_row_for_dialysis_without_a_band_is_for_nobody_else(kind: str, fit: Fit) -> None:
+    assert PatientAsked(kidneys=Kidneys.NAMED).fit(f" {kind} ", None, None) is fit
+
+
+def test_a_table_is_asked_for_where_the_kind_of_dialysis_was_not_said() -> None:
+    assert PatientAsked(
+        kidneys=Kidneys.NAMED, clearance=Decimal(40), dialysis=frozenset({_HAEMODIALYSIS, _CRRT})
+    ).asks_for_table
+    row = f" {_HAEMODIALYSIS} {_CRRT} "
+    assert (
+        PatientAsked(dialysis=frozenset({_HAEMODIALYSIS, _CRRT}), kidneys=Kidneys.NAMED).fit(row, None, None) is Fit.YES
+    )

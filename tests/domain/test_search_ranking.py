@@ -352,3 +352,17 @@ def test_nothing_has_begun_once_the_word_is_finished_or_another_is_asked_for() -
     assert _score(drug, _ask("kpc"), _ask("no", unfinished="no")) < 1
     assert _score(drug, _ask("no", unfinished="no"), _ask("kp", unfinished="kp")) < 1
     assert _score(drug, _ask("kp", unfinished="kp"), _ask("no", unfinished="no")) < 1
+
+
+def test_what_says_why_a_filtration_rate_chooses_no_row_is_at_least_second() -> None:
+    near = [_passage(title="apple"), _passage("apple"), _passage("apple", long=900)]
+    answer = _passage("apple", title=terms_in("eGFR"), kind="answer", long=2000)
+    passages = [replace(one, key=key) for key, one in enumerate((*near, answer), 1)]
+    asked = [_ask("apple", weight=4)]
+    named, unnamed = PatientAsked(kidneys=Kidneys.NAMED, names_filtration=True), PatientAsked(kidneys=Kidneys.NAMED)
+    before = [one.candidate.key for one in ranked(passages, asked, unnamed)]
+    after = [one.candidate.key for one in ranked(passages, asked, named)]
+    assert before.index(4) > 1
+    assert after == [before[0], 4, *(key for key in before[1:] if key != 4)]
+    scores = [one.score for one in ranked(passages, asked, named)]
+    assert scores == sorted(scores, reverse=True)

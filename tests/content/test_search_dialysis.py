@@ -1,0 +1,194 @@
+"""Dialysis that is denied, past or to come leads to no row for dialysis, and a filtration rate to no row at all."""
+
+from decimal import Decimal
+
+import pytest
+
+from desktop.content.dose_rows import dose_bands
+from desktop.content.library import Library
+from desktop.content.opening import OpenContent, open_content
+from desktop.domain.drugs import AgeBand, Band
+from desktop.domain.search_result import Hit
+from tests.content.test_search_safety import DRUGS, LED_TO
+
+DENIED = (
+    *(
+        "no dialysis",
+        "off dialysis now",
+        "dialysis stopped",
+        "before dialysis starts",
+        "never dialysed",
+        "not dialysed",
+    ),
+    *(
+        "not on dialysis",
+        "without dialysis",
+        "no longer on dialysis",
+        "dialysis not needed",
+        "dialysis not yet started",
+    ),
+    *("came off dialysis", "previously on dialysis", "had dialysis last year", "dialysis 3 months ago", "pre-dialysis"),
+    *("awaiting dialysis", "dialysis starts tomorrow", "may need dialysis", "refuses dialysis", "isn't on dialysis"),
+    *(
+        "no CRRT",
+        "CRRT stopped",
+        "not on the filter",
+        "no RRT",
+        "off RRT",
+        "no CRRT or dialysis",
+    ),
+    *("dialysis: no", "non-dialysis", "dialysis independent", "used to be on dialysis", "history of dialysis"),
+)
+INCIDENTAL = (
+    *("dialysis line in place", "dialysis catheter infection", "HD line", "dialysis access", "dialysis fistula"),
+    "ESRD not on dialysis",
+)
+ON_DIALYSIS = (
+    *("on dialysis", "dialysis", "on dialysis, no fever", "never stopped dialysis", "not eating, on dialysis", "HD"),
+    *("CRRT stopped, now on dialysis", "on dialysis via fistula", "started dialysis today", "intermittent RRT"),
+    *("RRT three times a week", "RRT, session today", "dialysis line in, on dialysis"),
+)
+FILTRATIONS = (
+    *("egfr 40 ml/min/1.73m2", "eGFR 40 mL/min/1.73 m2", "gfr 40 ml/min", "egfr 12 dose", "egfr 25", "egfr of 95"),
+    *("40 ml/min/1.73m2", "40 ml/min per 1.73 m^2", "40 mL/min/1.73 m²", "crcl 40 ml/min per 1.73", "MDRD 40 ml/min"),
+    *("egfr this morning from the lab 40 ml/min", "40 ml/min egfr", "CKD-EPI 40 ml/min", "normal egfr", "70 y egfr 40"),
+)
+
+
+class Doses:
+    """Every dose row: its band and ages, none where it does not go by the clearance alone."""
+
+    def __init__(self) -> None:
+        opened = open_content()
+        assert isinstance(opened, OpenContent)
+        self.ids = frozenset(found["id"] for found in opened.connection.execute("SELECT id FROM dose_row"))
+        self.bands: dict[str, tuple[Band, AgeBand | None]] = dose_bands(opened.connection, sorted(self.ids))
+        opened.connection.close()
+
+    def among(self, hits: tuple[Hit, ...]) -> list[str]:
+        """The dose rows that a question leads to."""
+        return [hit.id for hit in hits[:LED_TO] if hit.id in self.ids]
+
+    def is_for_adult(self, row: str, crcl: str) -> bool:
+        """Whether a row is for an adult of a clearance who is on no dialysis."""
+        band, ages = self.bands.get(row, (None, None))
+        return band is not None and ages is None and band.holds(Decimal(crcl))
+
+
+@pytest.fixture(scope="module")
+def doses() -> Doses:
+    return Doses()
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", DENIED)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_where_there_is_no_dialysis_the_row_for_the_clearance_is_first(
+    library: Library, doses: Doses, drug: str, words: str
+) -> None:
+    for crcl in ("12", "40", "70"):
+        for query in (f"{drug} crcl {crcl} {words}", f"{drug} {words}, crcl {crcl}"):
+            hits = library.search(query).hits
+            assert doses.is_for_adult(hits[0].id, crcl), query
+            assert [row for row in doses.among(hits) if not doses.is_for_adult(row, crcl)] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", INCIDENTAL)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_what_is_only_for_dialysis_leads_to_the_row_for_the_clearance(
+    library: Library, doses: Doses, drug: str, words: str
+) -> None:
+    for query in (f"{drug} clearance 70, {words}", f"{words} {drug} crcl 70"):
+        found = doses.among(library.search(query).hits)
+        assert found
+        assert [row for row in found if not doses.is_for_adult(row, "70")] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", [*DENIED, *INCIDENTAL])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_without_a_clearance_what_is_no_dialysis_leads_to_the_table_and_to_no_row_first(
+    library: Library, doses: Doses, drug: str, words: str
+) -> None:
+    hits = library.search(f"{drug} {words}").hits
+    assert hits[0].id not in doses.ids
+    assert f"{DRUGS[drug]}/kidneys" in [hit.id for hit in hits[:LED_TO]] or words in INCIDENTAL
+    assert [row for row in doses.among(hits) if row not in doses.bands] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", ON_DIALYSIS)
+@pytest.mark.parametrize("drug", ["caz-avi", "azactam", "emblaveo", "fetroja", "colistin"])
+def test_on_dialysis_its_rows_lead_whatever_the_clearance(
+    library: Library, doses: Doses, drug: str, words: str
+) -> None:
+    for query in (f"{drug} {words}", f"{drug} crcl 40 {words}"):
+        found = doses.among(library.search(query).hits)
+        shown = {hit.id: hit.title for hit in library.search(query).hits}
+        assert found, query
+        assert "haemodialysis" in shown[found[0]], query
+        assert [row for row in found if "continuous renal" in shown[row]] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", ["RRT", "renal replacement therapy", "on RRT", "RRT crcl 40", "renal replacement"])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_dialysis_of_no_named_kind_leads_to_the_table(library: Library, doses: Doses, drug: str, words: str) -> None:
+    hits = library.search(f"{drug} {words}").hits
+    assert f"{DRUGS[drug]}/kidneys" in [hit.id for hit in hits[:LED_TO]]
+    # Of polymyxin B one row is for all.
+    assert hits[0].id not in doses.ids or DRUGS[drug] == "polymyxin-b"
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", ["peritoneal dialysis crcl 40", "SLED crcl 40", "slow extended dialysis crcl 40"])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_dialysis_of_a_kind_without_rows_leads_to_no_row_first(
+    library: Library, doses: Doses, drug: str, words: str
+) -> None:
+    assert library.search(f"{drug} {words}").hits[0].id not in doses.ids
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", FILTRATIONS)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_a_filtration_rate_leads_to_the_table_and_to_which_equation_and_to_no_row_for_dialysis_or_children(
+    library: Library, doses: Doses, drug: str, words: str
+) -> None:
+    for query in (f"{drug} {words}", f"{words} {drug}"):
+        hits = library.search(query).hits
+        assert hits[0].id not in doses.ids
+        led = [hit.id for hit in hits[:3]]
+        assert f"{DRUGS[drug]}/kidneys" in led, query
+        assert "q-which-equation" in led, query
+        found = doses.among(hits)
+        assert [row for row in found if row not in doses.bands or doses.bands[row][1] is not None] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("drug", DRUGS)
+def test_a_clearance_beside_a_filtration_rate_chooses_the_row(library: Library, doses: Doses, drug: str) -> None:
+    for query in (f"{drug} crcl 40 egfr 70 ml/min/1.73m2", f"{drug} egfr 70 crcl 40"):
+        hits = library.search(query).hits
+        assert doses.is_for_adult(hits[0].id, "40")
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", ["5 years egfr 20 ml/min/1.73m2", "child 5 y crcl 20 ml/min per 1.73 m2"])
+def test_the_rows_of_a_child_go_by_the_filtration_rate(library: Library, doses: Doses, words: str) -> None:
+    found = doses.among(library.search(f"caz-avi {words}").hits)
+    assert found
+    for row in found:
+        band, ages = doses.bands[row]
+        assert ages is not None
+        assert ages.holds(60)
+        assert band.holds(Decimal(20))
+
+
+def test_a_row_that_holds_only_while_dialysis_runs_goes_by_no_clearance(library: Library, doses: Doses) -> None:
+    assert "aztreonam-avibactam/eu-label/04" in doses.ids
+    assert "aztreonam-avibactam/eu-label/04" not in doses.bands
+    assert "aztreonam-avibactam/us-label/04" in doses.bands
+    assert "aztreonam-avibactam/eu-label/04" not in doses.among(library.search("emblaveo crcl 12").hits)
+    assert "aztreonam-avibactam/eu-label/04" in doses.among(library.search("emblaveo crcl 12 on dialysis").hits)
