@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 
 def show_words(words: str) -> None:
-    """Show a dialog that says them, and no window, until it is closed; in a program that has begun nothing else."""
-    application = QApplication(["wardlight"])
+    """Show a dialog that says them, and no window, until it is closed."""
+    application = QApplication.instance() or QApplication(["wardlight"])
     box = QMessageBox(QMessageBox.Icon.Information, "Wardlight", words)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.finished.connect(application.quit)

@@ -83,7 +83,7 @@ RULES = [
         r"Application\.instance\(",
         "no part of the window looks for the whole",
         "app = QApplication.instance()",
-        ("desktop/ui/application.py", "desktop/commands/sheet.py"),
+        ("desktop/ui/application.py", "desktop/ui/words_dialog.py", "desktop/commands/sheet.py"),
     ),
     Rule(r"\bQThread\b|\bQThreadPool\b|\bQRunnable\b", "no thread until something takes over 50 ms", "QThread()"),
     Rule(
