@@ -6,7 +6,7 @@ from functools import partial
 from desktop.domain.case import Assessment
 from desktop.domain.case_choices import KNOWN_DRUGS, drug_words
 from desktop.domain.dosing import Dose, Withheld
-from desktop.domain.note import Note, NoteKind, texts
+from desktop.domain.note import Note, NoteKind
 from desktop.domain.patient import Dialysis
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
@@ -51,13 +51,20 @@ def _line(doses: Sequence[Dose], *, on_haemodialysis: bool) -> DoseLine:
         return [note for note in notes if note.kind is not NoteKind.EDGES or dose.has_doubtful_edges]
 
     return DoseLine(
-        source=_named(doses),
+        source=_headed(doses),
         bases=" and ".join(dict.fromkeys(dose.basis.short for dose in doses)),
         lines=_lines(doses[0]),
         small=(*_rows(doses), *told(_beside)),
         remarks=told(lambda dose: dose.remarks),
-        notes=told(lambda dose: texts((*(note for note in row_notes(dose) if not note.kind), *marked(dose)))),
-        marked=told(lambda dose: [_on_paper(dose, note) for note in marked(dose) if not note.on_haemodialysis]),
+        notes=told(
+            lambda dose: [
+                *(note.text for note in row_notes(dose) if not note.kind),
+                *(_with_edges(dose, note, note.text) for note in marked(dose)),
+            ]
+        ),
+        marked=told(
+            lambda dose: [_with_edges(dose, note, note.on_paper) for note in marked(dose) if not note.on_haemodialysis]
+        ),
         around_dialysis=told(lambda dose: [note.on_paper for note in marked(dose) if note.on_haemodialysis]),
         unmarked=told(lambda dose: [note.text for note in row_notes(dose) if not note.kind]),
     )
@@ -104,6 +111,12 @@ def _withheld(answers: Sequence[Dose | Withheld]) -> tuple[str, ...]:
     return tuple(f"{_named(refused)}: {words}" for words, refused in alike.items())
 
 
+def _headed(doses: Sequence[Dose]) -> str:
+    """The sources, as above their doses: with what stands on no label."""
+    named = ((dose.basis.short, "off-label" if dose.basis.off_label_note else "", dose.use) for dose in doses)
+    return "; ".join(", ".join(filter(None, each)) for each in named)
+
+
 def _named(answers: Sequence[Dose | Withheld]) -> str:
     """The sources, each with the use that its row is for."""
     return "; ".join(", ".join(filter(None, (answer.basis.short, answer.use))) for answer in answers)
@@ -135,9 +148,9 @@ def _checked_words(dose: Dose) -> str:
     return f"{source.locator or _NOT_HELD}, {VERIFICATION_WORDS[source.verification]}{edges}"
 
 
-def _on_paper(dose: Dose, note: Note) -> str:
-    """A note in few words; one about the edges says how far those were checked too."""
-    return f"{_edges_words(dose)}: {note.on_paper}" if note.kind is NoteKind.EDGES else note.on_paper
+def _with_edges(dose: Dose, note: Note, words: str) -> str:
+    """The words of a note; of one about the edges with how far those were checked."""
+    return f"{_edges_words(dose)}: {words}" if note.kind is NoteKind.EDGES else words
 
 
 def _edges_words(dose: Dose) -> str:

@@ -331,7 +331,11 @@ MARKED = [
     ("colistin", Typed(dialysis="crrt"), "This is above the ceiling of every label here."),
     ("polymyxin-b", FIGURES, "No cap is printed; little experience above 2 million units in one dose."),
     ("aztreonam", Typed(clearance="60"), "At most 8 g a day."),
-    ("aztreonam", Typed(clearance="9"), "After a load of 0.5 g give 125 mg, after 1 g 250 mg."),
+    (
+        "aztreonam",
+        Typed(clearance="9"),
+        "After a load of 0.5 g give 125 mg, after 1 g 250 mg.",
+    ),
     ("ceftazidime-avibactam", FIGURES, "edges derived: they await a pharmacist's signature."),
     ("aztreonam", Typed(clearance="9"), "After a load of 1 g give 250 mg, after 2 g 500 mg."),
     (
@@ -354,6 +358,21 @@ def test_a_note_that_changes_what_is_done_stands_on_paper(
     assert bare(words) in write(sheet, Paper.A4).body
 
 
+@pytest.mark.hazard("H20")
+def test_a_dose_says_that_it_is_off_label_and_that_its_edges_are_derived(library: Library, write: Write) -> None:
+    patient = read_patient(Typed(clearance="100"))
+    assert isinstance(patient, Patient)
+    sheet = card(library, Case(patient=patient, drugs=PAIR))
+    text = " ".join(sheet.text().split())
+    assert text.count("IDSA 2026, off-label: * ") == 2
+    assert "label, off-label" not in text
+    assert bare("IDSA 2026, off-label") in write(sheet, Paper.A4).body
+    near = read_patient(Typed(clearance="45"))
+    assert isinstance(near, Patient)
+    text = " ".join(card(library, Case(patient=near, drugs=frozenset({"ceftazidime-avibactam"}))).text().split())
+    assert "Note: edges derived: The label prints whole-number bands." in text
+
+
 def test_edges_that_chose_no_row_are_not_called_derived(library: Library) -> None:
     patient = read_patient(Typed(dialysis="haemodialysis"))
     assert isinstance(patient, Patient)
@@ -367,7 +386,7 @@ def test_what_only_one_of_several_sources_says_names_it(library: Library) -> Non
     patient = read_patient(Typed(clearance="88"))
     assert isinstance(patient, Patient)
     text = " ".join(card(library, Case(patient=patient, drugs=frozenset({"cefiderocol"}))).text().split())
-    assert "US label; EU label; IDSA 2026: * cefiderocol 2 g every 8 hours" in text
+    assert "US label; EU label; IDSA 2026, off-label: * cefiderocol 2 g every 8 hours" in text
     assert text.count("Close to the edge at 90 mL/min") == 1
     assert "EU label: Close to the edge at 90 mL/min" in text
 

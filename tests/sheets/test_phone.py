@@ -96,7 +96,11 @@ def test_a_phone_reads_every_dose_with_what_changes_it(
             "Loading dose: For the critically ill, in kidney failure and dialysis too.",
         ),
         ("aztreonam", Typed(clearance="60"), "Of each dose of the US label: At most 8 g a day."),
-        ("aztreonam", Typed(clearance="9"), "  After a load of 0.5 g give 125 mg, after 1 g 250 mg."),
+        (
+            "aztreonam",
+            Typed(clearance="9"),
+            "  After a load of 0.5 g give 125 mg, after 1 g 250 mg.",
+        ),
         ("aztreonam", Typed(clearance="60"), "Only with ceftazidime-avibactam, started at the same time."),
         (
             "aztreonam-avibactam",
