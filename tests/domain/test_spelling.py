@@ -105,6 +105,7 @@ def test_i_and_y_are_changed_for_each_other_in_four_places_and_no_more() -> None
     assert "dialysis" in one_slip_away("dyalisys")
     assert "yyyyb" in one_slip_away("iiiib")
     assert "yyyyyb" not in one_slip_away("iiiiib")
+    assert "myx" in one_slip_away("mix")
     assert one_slip_away("x" * 31) == set()
     assert "x" * 29 in one_slip_away("x" * 30)
 
