@@ -67,3 +67,7 @@ def _dose(one: Row, *, clearance: str, dialysis: str = "") -> Dose:
     (found,) = doses_for(drug(basis(one)), case, kidney)
     assert isinstance(found, Dose)
     return found
+
+
+def test_a_note_is_for_everybody_and_of_no_kind_unless_it_says_so() -> None:
+    assert Note("Watch.") == Note("Watch.", kind=None, short=None, on_haemodialysis=False)
