@@ -39,20 +39,18 @@ _NEED = frozenset({"need", "require", "start", "begin", "go", "receive", "soon"}
 _BEFORE = frozenset({"before", "prior", "until", "till"})
 _AGO, _SPANS = "ago", frozenset({"week", "weeks", "month", "months", "year", "years"})
 _NEEDED = frozenset(
-    {"needed", "required", "started", "yet", "longer", "indicated", "wanted", "begun", "running", "anymore"}
-    | {"dependent", "necessary", "needing", "requiring", "received"}
-)
-_FILLERS = frozenset(
     {
-        *("on", "a", "an", "the", "any", "need", "needs", "require", "requires", "for", "currently", "been", "be"),
-        *("being", "have", "having", "has", "is", "was", "were", "are", "ever", "receiving", "getting", "under", "of"),
-        *("to", "from", "came", "come", "coming", "taken", "still", "t", "s", "acute", "chronic", "regular", "more"),
-        *("maintenance", "further", "treatment", "therapy", "just", "already", "got", "renal", "replacement", "it"),
-        *("intermittent", "dependent", "last", "one", "two", "three", "some", "started", "hasn", "dialysed"),
+        *("needed", "required", "started", "yet", "longer", "indicated", "wanted", "begun", "running", "anymore"),
+        *("dependent", "necessary", "needing", "requiring", "received"),
     }
-    | {"now", "go", "receive", "will"}
-    | _NEEDED
 )
+_FILLERS = _NEEDED | {
+    *("on", "a", "an", "the", "any", "need", "needs", "require", "requires", "for", "currently", "been", "be"),
+    *("being", "have", "having", "has", "is", "was", "were", "are", "ever", "receiving", "getting", "under", "of"),
+    *("to", "from", "came", "come", "coming", "taken", "still", "t", "s", "acute", "chronic", "regular", "more"),
+    *("maintenance", "further", "treatment", "therapy", "just", "already", "got", "renal", "replacement", "it"),
+    *("intermittent", "last", "one", "two", "three", "some", "hasn", "dialysed", "now", "go", "receive", "will"),
+}
 _GOES_WITH = _FILLERS | {"in", "place", "situ", "inserted"}
 _JOINS = frozenset({"or", "nor", "and"})
 

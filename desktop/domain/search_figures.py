@@ -29,8 +29,8 @@ _UNITS_OF_PATIENT = frozenset(
 _OTHER_UNITS = frozenset(
     {"h", "hour", "hours", "hourly", "g", "mg", "day", "days", "patient", "patients", "l", "minute", "minutes", "min"}
 )
-_ML_MIN = frozenset({"ml", "per", "a", "each", "every", "min", "minute"})
 _PER = frozenset({"per", "a", "each", "every"})
+_ML_MIN = _PER | {"ml", "min", "minute"}
 _INDEX = "1.73"
 _SQUARE_METRE = frozenset({"m", "2", "sq", "square", "squared", "sqm", "metre", "metres", "meter", "meters"})
 _DAYS_A_MONTH = Decimal("30.44")

@@ -27,7 +27,7 @@ NORMAL, _HIGH = terms_in("normal kidneys"), terms_in("augmented renal clearance"
 FILTRATION, _FILTRATION_RATE = terms_in("eGFR"), terms_in("glomerular filtration rate")
 _FILTRATION_WORDS = frozenset({"gfr", "egfr", "mdrd"})
 _ORGAN = frozenset({_KIDNEY, terms_in("renal")})
-_KIDNEY_WORDS = frozenset({"creatinine", "creat", "scr", "cr", "gfr", "egfr"})
+_KIDNEY_WORDS = _FILTRATION_WORDS | {"creatinine", "creat", "scr", "cr"}
 # Another name of the clearance stands for it in full; what is only near to it, as "kidney failure", does not.
 _IN_FULL = 0.75
 # What is looked at where kidneys are named without a figure; it chooses among rows to read, no dose.

@@ -85,10 +85,10 @@ def _said_once(lines: Sequence[DoseLine]) -> tuple[tuple[DoseLine, ...], tuple[S
     for source in ("", *dict.fromkeys(line.bases for line in lines)):
         among = [line for line in rest if source in ("", line.bases)]
         own = Shared(
-            source,
-            _common([line.small for line in among]),
-            _common([line.remarks for line in among]),
-            _common([line.marked for line in among]),
+            source=source,
+            small=_common([line.small for line in among]),
+            remarks=_common([line.remarks for line in among]),
+            marked=_common([line.marked for line in among]),
         )
         if own.printed:
             shared.append(own)

@@ -7,40 +7,54 @@ LOAD = "First: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DoseLine:
-    """What sources give alike: who for which use, the dose line by line, what belongs to it, and the notes in full.
+class Beside:
+    """What is said beside one dose, or above several.
 
     `remarks` say what the case leaves open, such as a load that is withheld; `marked` are the notes that change what is
-    done, short, for paper and phones; `around_dialysis` those of them that say how the dose goes with a session, for
-    somebody on haemodialysis; `unmarked` the notes of rows that paper only counts.
+    done, short, for paper and phones.
     """
 
-    source: str
-    bases: str
-    lines: tuple[str, ...]
     small: tuple[str, ...]
     remarks: tuple[str, ...]
-    notes: tuple[str, ...]
     marked: tuple[str, ...]
-    around_dialysis: tuple[str, ...]
-    unmarked: tuple[str, ...]
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """What stands beside it where the notes follow in full."""
+        """What stands there where the notes follow in full."""
         return (*self.small, *self.remarks)
 
     @property
     def printed(self) -> tuple[str, ...]:
-        """What stands on paper of it, in small letters."""
+        """What stands there on paper, in small letters."""
         return (*self.beside, *self.marked)
 
     @property
     def for_phone(self) -> tuple[str, ...]:
         """What no dose is read without: it is left out with its dose only."""
+        return (*self.remarks, *self.marked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseLine(Beside):
+    """What sources give alike: who for which use, the dose line by line, what belongs to it, and the notes in full.
+
+    `around_dialysis` are the marked notes that say how the dose goes with a session, for somebody on haemodialysis;
+    `unmarked` the notes of rows that paper only counts.
+    """
+
+    source: str
+    bases: str
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    around_dialysis: tuple[str, ...]
+    unmarked: tuple[str, ...]
+
+    @property
+    def for_phone(self) -> tuple[str, ...]:
+        """What the dose is not read without."""
         return (*self.remarks, *self.marked, *self.around_dialysis)
 
-    def beyond(self, own: "Shared") -> "DoseLine":
+    def beyond(self, own: Beside) -> "DoseLine":
         """The same without what is said once of several."""
         return replace(
             self,
@@ -50,29 +64,11 @@ class DoseLine:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared(Beside):
     """What belongs to every one of several doses, of one source or of the drug, and is said once above them."""
 
     source: str  # empty where it is said of all
-    small: tuple[str, ...]
-    remarks: tuple[str, ...]
-    marked: tuple[str, ...]
-
-    @property
-    def beside(self) -> tuple[str, ...]:
-        """What stands above them where the notes follow in full."""
-        return (*self.small, *self.remarks)
-
-    @property
-    def printed(self) -> tuple[str, ...]:
-        """What stands on paper of it, in small letters."""
-        return (*self.beside, *self.marked)
-
-    @property
-    def for_phone(self) -> tuple[str, ...]:
-        """What none of these doses is read without."""
-        return (*self.remarks, *self.marked)
 
     @property
     def of_each(self) -> str:

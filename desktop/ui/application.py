@@ -84,7 +84,7 @@ class Start:
         *,
         kiosk: bool = False,
     ) -> None:
-        self._application, self._data, self._topic = application, data, topic
+        self._data, self._topic = data, topic
         self._policy, self._kiosk = policy, kiosk
         self._notebook = _notebook(data, kiosk=kiosk)
         speak(application, kept_language(self._notebook.kept))

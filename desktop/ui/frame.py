@@ -23,7 +23,7 @@ _TRUSTED = {
     "file": only_english("content NOT verified: a chosen file"),
 }
 
-_VERIFYING = only_english("verifying content…")
+VERIFYING = only_english("verifying content…")
 
 _EDGE_PX, _MOST_LINES = 28, 2
 
@@ -131,7 +131,7 @@ class StatusStrip(QFrame):
 
     def show_verifying(self, is_verifying: bool) -> None:
         """Say that the content is being verified, or again what it is once that is over."""
-        self._open.setText(self._open_words(_VERIFYING if is_verifying else self._trusted))
+        self._open.setText(self._open_words(VERIFYING if is_verifying else self._trusted))
 
     def say(self, words: str) -> None:
         """Say in the first place that something was done, on screen for a moment and aloud."""

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from desktop.content.library import Library
 from desktop.ui.by_name import choose
-from desktop.ui.frame import Banner, StatusStrip
+from desktop.ui.frame import VERIFYING, Banner, StatusStrip
 from desktop.ui.labels import label
 from desktop.ui.words import only_english, tr
 
 # Below so many lines of text the strips would take more than the page that they stand around.
 _LOW_BELOW_LINES = 22
 _EDGE_PX = 2
-_UNPROVEN, _VERIFYING = only_english("content NOT verified"), only_english("verifying content…")
+_UNPROVEN = only_english("content NOT verified")
 _ORDERS = only_english("options, not orders")
 
 
@@ -61,7 +61,7 @@ class LowFrame(QFrame):
 
     def show_verifying(self, is_verifying: bool) -> None:
         """Say that the content is being verified, or no longer."""
-        self._verifying = [_VERIFYING] if is_verifying else []
+        self._verifying = [VERIFYING] if is_verifying else []
         self.status.show_verifying(is_verifying)
         self._name()
 

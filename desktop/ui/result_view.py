@@ -118,6 +118,15 @@ class ResultView(QWidget):
         self.clear()
         # Laid out once, when everything is there, and not anew with each that is added.
         self._layout.setEnabled(False)
+        try:
+            self._write(assessment, references, unavailable)
+        finally:
+            self._layout.setEnabled(True)
+        self._layout.activate()
+
+    def _write(
+        self, assessment: Doses, references: Mapping[str, Reference], unavailable: Sequence[UnavailableDrug]
+    ) -> None:
         self._add(kidney_box(assessment))
         notices = [label(f"{_MARK} {words}", "words") for words in _notices(assessment)]
         if notices:
@@ -136,8 +145,6 @@ class ResultView(QWidget):
         for drug in unavailable:
             self._add(box("stopNotice", label(only_english(f"{drug.slug}: not available. {drug.reason}"), "words")))
         self._add(label(NOT_COVERED, "quiet"))
-        self._layout.setEnabled(True)
-        self._layout.activate()
 
     def show_check(self, look: str, lines: Sequence[str]) -> QFrame:
         """Put what a second person found above everything that is shown, in place of what an earlier one found."""

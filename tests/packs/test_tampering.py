@@ -240,6 +240,7 @@ def zipped(out: Path, members: dict[str, bytes], compression: int = zipfile.ZIP_
     return out
 
 
+# A name that comes twice is one of the things tried, and the packer warns of it.
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize(
     "extra", ["../out.json", "/etc/out.json", "C:\\out.json", "folder/targets.json", "targets.json", "x"]

@@ -1,6 +1,8 @@
 """The real window over the real content: one for all tests, put back before each."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.content.library import Library
-from desktop.content.opening import OpenContent, open_content
+from desktop.content.opening import OpenContent, file_digest, open_content, open_known
 from desktop.notebook.notebook import open_notebook
 from desktop.ui.application import load_fonts
 from desktop.ui.looks import Looks
@@ -46,6 +48,25 @@ def shown(
     made.page.be_whole()
     yield made, looks
     made.close()
+
+
+@pytest.fixture
+def altered(content_copy: Path) -> Iterator[Callable[[str], OpenContent]]:
+    """Makes content that one statement of SQL changed, and of which the hash is right all the same."""
+    made: list[OpenContent] = []
+
+    def alter(sql: str) -> OpenContent:
+        with closing(sqlite3.connect(content_copy)) as database:
+            database.execute(sql)
+            database.commit()
+        opened = open_known(content_copy, file_digest(content_copy), "bundled", "")
+        assert isinstance(opened, OpenContent)
+        made.append(opened)
+        return opened
+
+    yield alter
+    for opened in made:
+        opened.connection.close()
 
 
 @pytest.fixture

@@ -1,16 +1,13 @@
 """A page that cannot be made to its end is never shown cut off: it fails before it takes the place of another."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
-from desktop.content.opening import OpenContent, file_digest, open_known
+from desktop.content.opening import OpenContent
 from desktop.ui.growing_text import GrowingText
 from desktop.ui.guidance_page import GuidancePage
 from desktop.ui.layers_html import IsFolded
@@ -55,15 +52,9 @@ def page(qtbot: QtBot) -> GuidancePage:
 
 
 @pytest.fixture
-def damaged(content_copy: Path) -> Iterator[Library]:
+def damaged(altered: Callable[[str], OpenContent]) -> Library:
     """A library with a topic that breaks off in its last section."""
-    with closing(sqlite3.connect(content_copy)) as database:
-        database.execute(DAMAGE)
-        database.commit()
-    opened = open_known(content_copy, file_digest(content_copy), "bundled", "")
-    assert isinstance(opened, OpenContent)
-    yield Library(opened)
-    opened.connection.close()
+    return Library(altered(DAMAGE))
 
 
 def test_a_text_that_failed_is_never_whole() -> None:

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.content.drugs import UnavailableDrug
-from desktop.domain.answering import answer
+from desktop.content.library import Library
+from desktop.domain.answering import Doses, answer
 from desktop.domain.limits import NOT_COVERED
 from desktop.domain.patient import Typed
 from desktop.ui.application import failure_reporter
@@ -439,3 +440,19 @@ def test_the_longest_creatinine_is_never_cut(window: MainWindow, looks: Looks, w
     field.initStyleOption(option)
     inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
     assert inside.width() >= field.fontMetrics().horizontalAdvance("1768.5")
+
+
+def test_after_an_error_in_the_middle_of_an_answer_what_is_said_next_stands_in_its_place(
+    window: MainWindow, library: Library, qapp: QApplication
+) -> None:
+    show_bedside(window)
+    panel = window.bedside.dosing
+    doses = answer(Typed(clearance="40"), library.rulebook.drugs, confirmed=True)
+    assert isinstance(doses, Doses)
+    with pytest.raises(KeyError):
+        panel.answer.show_assessment(doses, {}, ())
+    panel.answer.show_message("Type the age.")
+    qapp.processEvents()
+    (said,) = [one for one in panel.answer.findChildren(QLabel) if one.isVisible()]
+    assert said.text() == "Type the age."
+    assert panel.answer.rect().contains(said.geometry())

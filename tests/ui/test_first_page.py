@@ -1,11 +1,9 @@
 """The first page is painted before the bedside is made; it follows at once, and an error in it takes the page away."""
 
 import os
-import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from desktop.content.opening import OpenContent, file_digest, open_content, open_known
+from desktop.content.opening import OpenContent, open_content
 from desktop.packs.choosing import Choice
 from desktop.paths import ROOT
 from desktop.ui.application import Start
@@ -56,15 +54,9 @@ def begun(start: Opening, content: OpenContent) -> MainWindow:
 
 
 @pytest.fixture
-def damaged(content_copy: Path) -> Iterator[OpenContent]:
+def damaged(altered: Callable[[str], OpenContent]) -> OpenContent:
     """Content of which the hash is right, and which cannot be shown whole."""
-    with closing(sqlite3.connect(content_copy)) as database:
-        database.execute(DAMAGE)
-        database.commit()
-    opened = open_known(content_copy, file_digest(content_copy), "bundled", "")
-    assert isinstance(opened, OpenContent)
-    yield opened
-    opened.connection.close()
+    return altered(DAMAGE)
 
 
 def test_the_first_page_is_painted_and_then_the_bedside_is_made(
