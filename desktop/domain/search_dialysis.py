@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from desktop.domain.search_denial import DenialReader, Mention
+from desktop.domain.search_denial import Mention, denied
 from desktop.domain.search_query import Asked, Query
 from desktop.domain.search_words import Word, terms_in
 
@@ -40,20 +40,24 @@ def dialysis_said(query: Query, asked: Sequence[Asked], *, names_figure: bool) -
     mentions = tuple(mention for one in asked for mention in _mentions(one, places))
     is_other = any(word.letters in _OTHER_NAMES for word in query.words)
     letters = tuple(word.letters for word in query.words)
-    reader = DenialReader(query, letters, mentions, names_figure)
-    denials = [reader.denied(mention) for mention in mentions]
+    denials = [denied(query, mention, mentions, names_figure=names_figure) for mention in mentions]
     current = [mention for mention, denial in zip(mentions, denials, strict=True) if not denial]
     others = [one for one in current if not _OTHER_BEFORE.isdisjoint(letters[max(one.first - 1, 0) : one.first])]
     kinds = frozenset(kind for one in current if one not in others for kind in _kinds(letters, one))
     likely = DIALYSIS & {phrase for one in asked for phrase in one.all_phrases}
     if not mentions and not names_figure:
         kinds = frozenset(likely)
-    denied = frozenset(at for denial in denials for at in denial) - {at for one in current for at in one.places}
+    without = frozenset(at for denial in denials for at in denial) - {at for one in current for at in one.places}
     if mentions and not current:
         # What only makes dialysis likely says no more than that beside it.
         hints = (one for one in asked if not DIALYSIS.isdisjoint(one.all_phrases))
-        denied |= {places[word] for one in hints for word in one.typed}
-    return DialysisSaid(kinds, bool(mentions or likely), not kinds and bool(is_other or others), denied)
+        without |= {places[word] for one in hints for word in one.typed}
+    return DialysisSaid(
+        kinds=kinds,
+        is_named=bool(mentions or likely),
+        is_other=not kinds and bool(is_other or others),
+        denied=without,
+    )
 
 
 def _mentions(one: Asked, places: Mapping[Word, int]) -> Iterator[Mention]:

@@ -41,6 +41,9 @@ _MONTHS_OF = {
 }
 _AGE = frozenset({"age", "aged"})
 _SAYS_AGE = _AGE | {"old", "o"}
+# So long something has been, or has been over; nobody is that old.
+_AGO, _SPAN_AFTER = frozenset({"ago"}), frozenset({"on", "post", "after", "since"})
+_SPAN_BEFORE = frozenset({"for", "since", "past", "last", "after", "within", "over"})
 _NUMBER_WORDS = {
     word: at
     for at, word in enumerate(
@@ -80,13 +83,21 @@ def filtrations_said(words: Sequence[Word], names: Collection[int], clearance: C
     `names` are the places of the words for it, `clearance` those of the words for the clearance.
     """
     numbers = [at for at in _numbers(words) if not _has_other_unit(words, at)]
-    indexed = [at for at in numbers if _is_indexed(words, at)]
+    indexed = [at for at in numbers if is_indexed(words, at)]
     behind = [at for at in numbers if _nearest(at, names, clearance, is_behind=True) in names]
     with_unit = [at for at in numbers if names and not clearance and _in_ml_min(words[at + 1 : at + 4])]
     found = indexed + behind + with_unit
     if not found:
         found = [at for at in numbers if _nearest(at, names, clearance, is_behind=False) in names]
     return list(dict.fromkeys(found))
+
+
+def is_indexed(words: Sequence[Word], at: int) -> bool:
+    """Whether a number is said to be for 1.73 m2."""
+    unit = at + 1
+    while unit < len(words) and words[unit].letters in _ML_MIN:
+        unit += 1
+    return unit < len(words) and words[unit].letters == _INDEX
 
 
 def indexed_said(words: Sequence[Word]) -> frozenset[int]:
@@ -108,13 +119,6 @@ def unit_said(words: Sequence[Word], figure: int) -> frozenset[int]:
 def _numbers(words: Sequence[Word]) -> list[int]:
     indexed = indexed_said(words)
     return [at for at, word in enumerate(words) if at not in indexed and _could_be_clearance(word)]
-
-
-def _is_indexed(words: Sequence[Word], at: int) -> bool:
-    unit = at + 1
-    while unit < len(words) and words[unit].letters in _ML_MIN:
-        unit += 1
-    return unit < len(words) and words[unit].letters == _INDEX
 
 
 def _nearest(at: int, names: Collection[int], others: Collection[int], *, is_behind: bool) -> int:
@@ -172,11 +176,12 @@ def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: boo
     indexed = indexed_said(words)
     for at, number in enumerate(words):
         count, unit = _count(number), words[at + 1].letters if at + 1 < len(words) else ""
-        # What was so many months ago is of no such age.
-        if count is None or at in indexed or [word.letters for word in words[at + 2 : at + 3]] == ["ago"]:
+        if count is None or at in indexed or _follows(words, at + 1, _AGO):
             continue
         beside = [place for place in (at - 1, at + 2) if 0 <= place < len(words) and words[place].letters in _SAYS_AGE]
         is_sure = is_told or bool(beside) or unit == "yo"
+        if not is_sure and (_follows(words, at + 1, _SPAN_AFTER) or _follows(words, at - 2, _SPAN_BEFORE)):
+            continue
         age = _age(count, unit, is_sure=is_sure, is_likely=names_drug and number.letters[0].isdigit())
         if unit == _TWELFTHS and text[number.end : words[at + 1].start] == "/":
             age = AgeSaid(int(count), frozenset())
@@ -185,6 +190,11 @@ def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: boo
         if age is not None:
             return AgeSaid(age.months, frozenset({at, at + 1, *beside}))
     return None
+
+
+def _follows(words: Sequence[Word], at: int, those: Collection[str]) -> bool:
+    """Whether the word behind a place is one of those."""
+    return 0 <= at + 1 < len(words) and words[at + 1].letters in those
 
 
 def _age(count: Decimal, unit: str, *, is_sure: bool, is_likely: bool) -> AgeSaid | None:

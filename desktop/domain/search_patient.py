@@ -15,6 +15,7 @@ from desktop.domain.search_figures import (
     clearance_said,
     filtrations_said,
     indexed_said,
+    is_indexed,
     others_said,
     unit_said,
 )
@@ -127,7 +128,7 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     No passage needs to hold the figures; they ask for what is about children, the clearance or the kidneys.
     """
     phrases = {phrase for one in asked for phrase in one.all_phrases}
-    told, names_drug = _CHILD in phrases or _NEWBORN in phrases, any(one.drugs for one in asked)
+    told, names_drug = _tells_child(query, phrases), any(one.drugs for one in asked)
     age = age_said(query.text, query.words, is_told=told, names_drug=names_drug)
     is_young = age is not None and (age.months is None or age.months < ADULT_FROM_MONTHS)
     figures = _figures(query, asked, is_child=told or is_young)
@@ -178,7 +179,8 @@ def _figures(query: Query, asked: Sequence[Asked], *, is_child: bool) -> _Figure
     filtrations = filtrations_said(words, of_filtration, of_clearance)
     clearance = clearance_said(words, of_clearance, filtrations)
     if is_child and filtrations:
-        clearance = filtrations[0]
+        # Of two figures that are not told apart none chooses.
+        clearance = filtrations[0] if clearance is None or is_indexed(words, filtrations[0]) else None
     said = indexed_said(words).union(*({at} | unit_said(words, at) for at in filtrations))
     if clearance is not None:
         said |= {clearance} | unit_said(words, clearance)
@@ -206,6 +208,11 @@ def _names(asked: Sequence[Asked], words: Sequence[Word], phrase: str) -> list[i
         for word in one.typed
     }
     return [at for at, word in enumerate(words) if word in named]
+
+
+def _tells_child(query: Query, phrases: AbstractSet[str]) -> bool:
+    """Whether a child is named; Child and Pugh have a score for livers."""
+    return not {_CHILD, _NEWBORN}.isdisjoint(phrases) and all(word.letters != "pugh" for word in query.words)
 
 
 def _names_kidneys(query: Query, phrases: AbstractSet[str]) -> bool:

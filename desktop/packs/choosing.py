@@ -108,7 +108,7 @@ def _sound(places: Places, note: Note, imported: Sequence[Kept], notices: list[s
             yield opened
         else:
             notices.append(f"The imported content, version {kept.version}, is not used: {opened.reason}")
-    if places.site_content.is_dir():
+    if places.has_site_content:
         opened = open_site(places.site_content)
         if isinstance(opened, OpenContent):
             yield opened

@@ -27,9 +27,14 @@ class Places:
         return self.named_content or self.site / "content"
 
     @property
+    def has_site_content(self) -> bool:
+        """Whether that folder is there; one that nobody may look into is none."""
+        return _is_folder(self.site_content)
+
+    @property
     def are_empty(self) -> bool:
         """Whether there is no content but the program's own: nothing was imported, placed or named here."""
-        return self.shelf is None and self.named_content is None and not self.site_content.is_dir()
+        return self.shelf is None and self.named_content is None and not self.has_site_content
 
     @property
     def roots(self) -> dict[str, Path]:

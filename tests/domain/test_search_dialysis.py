@@ -143,3 +143,36 @@ def test_with_a_denial_goes_what_says_nothing_without_it() -> None:
     assert _said("kpc dialysis line in place 40").denied == {1, 2, 3, 4}
     assert _said("kpc CRRT stopped now on dialysis").denied == {1, 2, 3, 4}
     assert _said("kpc on dialysis").denied == frozenset()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("HD off antibiotics", "HD stopped heparin", "which dose to start on haemodialysis", "start now on HD"),
+        *("plan for dialysis patient", "planning for HD patient", "weaned to HD", "stopped CRRT and started HD"),
+        *("on dialysis for the last month", "has had dialysis for years", "not just on HD", "no dialysis today"),
+        *("when to start on HD", "dialysis not tolerated well", "no heparin on dialysis", "missed dialysis"),
+    ],
+)
+def test_whoever_is_on_dialysis_is_not_taken_for_somebody_who_is_not(typed: str) -> None:
+    assert _said(f"crcl 40 {typed}").kinds == {HAEMODIALYSIS}
+    assert _said(f"{typed} crcl 40").kinds == {HAEMODIALYSIS}
+
+
+@pytest.mark.parametrize(
+    "typed", ["CRRT off vasopressors", "CRRT stopped heparin", "start now on CRRT", "CRRT off heparin"]
+)
+def test_what_is_stopped_beside_continuous_therapy_is_not_the_therapy(typed: str) -> None:
+    assert _said(f"{typed} crcl 60").kinds == {CRRT}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("neither HD nor CRRT", "can't have dialysis", "cannot have dialysis", "dialysis withheld", "denies dialysis"),
+        *("dialysis contraindicated", "unsuitable for dialysis", "avoid dialysis", "last dialysis 2020"),
+        *("CRRT about to be started", "dialysis declined"),
+    ],
+)
+def test_more_ways_to_deny_it_are_understood(typed: str) -> None:
+    assert _said(f"crcl 40 {typed}").kinds == frozenset()

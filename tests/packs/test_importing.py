@@ -185,6 +185,11 @@ def test_the_folder_that_a_policy_names_comes_in_place_of_the_sites(
     machine.site_content.mkdir(parents=True)
     named = replace(machine, named_content=tmp_path / "a share")
     assert in_use(named) == ("bundled", 1, 2), "it is said that the folder is not there, and what is used"
+    # Of such a name, as of a folder that nobody may look into, the system only says that it cannot tell.
+    unseen = replace(machine, named_content=tmp_path / ("a" * 5000))
+    assert in_use(unseen) == ("bundled", 1, 2)
+    assert not unseen.are_empty
+    assert not replace(unseen, named_content=None, site=tmp_path / ("a" * 5000)).has_site_content
     pack.rename(tmp_path / "a share")
     assert in_use(named) == ("site", 5, 0)
 

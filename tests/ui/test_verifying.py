@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from desktop.content.opening import ContentFault, OpenContent, open_content
@@ -20,6 +21,7 @@ from desktop.paths import CONTENT_DB
 from desktop.ui.application import Start
 from desktop.ui.fault_window import FaultWindow
 from desktop.ui.main_window import MainWindow
+from desktop.ui.notices import FailureStrip
 from desktop.ui.renewal import Renewal
 from tests.packs.publishing import Publisher
 
@@ -212,6 +214,30 @@ def test_an_imported_content_that_was_changed_is_never_read_and_gives_way_to_the
     assert VERIFYING not in start.painted[-1]
     start.complete([window])
     assert not window.place.is_empty
+
+
+class Faulty(Watched):
+    """A start in which something fails while the first page is painted."""
+
+    def _open(self, window: QMainWindow) -> None:
+        super()._open(window)
+        QTimer.singleShot(0, window, self._fail)
+
+    def _fail(self) -> None:
+        raise ValueError("something else")
+
+
+def test_an_error_while_the_first_page_is_painted_is_told_once_the_content_is_verified(
+    qapp: QApplication, start: Watched, tmp_path: Path
+) -> None:
+    window = Faulty(qapp, tmp_path / "data").proven_window(None)
+    assert isinstance(window, MainWindow)
+    strip = window.findChild(FailureStrip)
+    assert strip is not None
+    logged = (tmp_path / "data" / "log" / NAME).read_text(encoding="utf-8").splitlines()[-1].split()
+    assert "ValueError" in logged
+    assert any(f"(error {word})" in strip.words() for word in logged)
+    assert VERIFIED in window.low.status.lines()[-1]
 
 
 def test_of_a_chosen_file_nothing_is_said_to_be_verified(start: Watched, content_copy: Path) -> None:
