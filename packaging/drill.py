@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import TextIO
 
 import hypothesis
 import pytest
@@ -25,6 +24,7 @@ from PySide6 import QtCore
 from children import at_most, in_children
 from early import Early
 from environment import ROOT
+from kept import EQUAL, KILLED, SURVIVED, write_answer
 from reach import Alarms, Reach, Watch, watched
 from swapping import changed_functions, function_of
 from terse import Order, Terse
@@ -38,56 +38,62 @@ QUICK_S = 0.3
 _SLOWER, _SLOWEST_S = 3, 10
 QUIET = ["-x", "-q", "-s", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--hypothesis-profile=drill"]
 QUIET += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is imported before pytest looks for it
-SURVIVED, KILLED, EQUAL, LATER = "survived", "killed", "equal", "later"
+LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One small change of one module: its whole source, and the number that stands for it in the answers.
+    """One small change of one module: its whole source, the operator that made it, and the file for its answer.
 
     An explained one is not run against the slow tests: that it survives them is what its reason says.
     """
 
-    number: int
     module: str
+    operator: str
     source: str
     explained: bool
+    answers: str
+
+    def write(self, outcome: str) -> None:
+        """Keep what became of it."""
+        write_answer(Path(self.answers), self.operator, outcome)
 
 
-def main(mutants_file: str, results_file: str, workers: str) -> int:
-    """0, once every mutant has an answer in the results, one JSON list of number and outcome a line."""
+def main(mutants_file: str, workers: str) -> int:
+    """0, once the answer about every mutant was written where it belongs."""
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     told = map(json.loads, Path(mutants_file).read_text(encoding="utf-8").splitlines())
-    mutants = [Mutant(number, m["module"], m["source"], m["explained"]) for number, m in enumerate(told)]
-    results, times = Path(results_file), Path(f"{results_file}.times")
+    mutants = [Mutant(**each) for each in told]
+    left = Path(f"{mutants_file}.left")
     pid = os.fork()
     if pid == 0:
-        drill = Drill(mutants, results, times, int(workers))
+        drill = Drill(mutants, left, int(workers))
         os._exit(int(pytest.main([*QUIET, TESTS], plugins=[drill])) or drill.fault)
     if os.waitpid(pid, 0)[1] != 0:
         return 1
-    outcomes = dict(map(json.loads, results.read_text(encoding="utf-8").splitlines()))
-    later = [mutant for mutant in mutants if outcomes[mutant.number] == LATER]
-    seconds = json.loads(times.read_text(encoding="utf-8"))
-    with results.open("a", encoding="utf-8") as out:
-        return _import_anew(later, seconds, out, int(workers))
+    numbers, seconds = json.loads(left.read_text(encoding="utf-8"))
+    return _import_anew([mutants[number] for number in numbers], seconds, int(workers))
 
 
-def _import_anew(mutants: Sequence[Mutant], seconds: dict[str, float], out: TextIO, workers: int) -> int:
+def _import_anew(mutants: Sequence[Mutant], seconds: dict[str, float], workers: int) -> int:
     """0, once every mutant that must be imported was tried: first with its own tests, then with all."""
-    untouched = [Mutant(0, module, _source(module), explained=False) for module in {m.module for m in mutants}]
-    if any(killed for _, killed in in_children(((m, _trial_of(m, _own_tests(m))) for m in untouched), workers)):
+    untouched = [
+        Mutant(module, "", _source(module), explained=False, answers="") for module in {m.module for m in mutants}
+    ]
+    if any(
+        killed for _, killed in in_children(((m, _trial_of(m, _own_tests(m), seconds)) for m in untouched), workers)
+    ):
         print("the tests fail when a module is imported anew, without any mutant", file=sys.stderr)
         return 1
     alive = []
-    for mutant, killed in in_children(((m, _trial_of(m, _own_tests(m))) for m in mutants), workers):
+    for mutant, killed in in_children(((m, _trial_of(m, _own_tests(m), seconds)) for m in mutants), workers):
         if killed:
-            _write(out, mutant, KILLED)
+            mutant.write(KILLED)
         else:
             alive.append(mutant)
     for mutant, killed in in_children(((m, _trial_of(m, [TESTS], seconds)) for m in alive), workers):
-        _write(out, mutant, KILLED if killed else SURVIVED)
+        mutant.write(KILLED if killed else SURVIVED)
     return 0
 
 
@@ -97,19 +103,14 @@ def _own_tests(mutant: Mutant) -> list[str]:
     return [str(path.relative_to(ROOT)) for path in (ROOT / TESTS / "test_values.py", *own)]
 
 
-def _write(out: TextIO, mutant: Mutant, outcome: str) -> None:
-    out.write(json.dumps([mutant.number, outcome]) + "\n")
-    out.flush()
-
-
 class Drill(Terse):
     """The plug-in that tries mutants in place of running the collected tests."""
 
-    def __init__(self, mutants: Sequence[Mutant], results: Path, times: Path, workers: int) -> None:
-        self._mutants, self._results, self._times, self._workers = mutants, results, times, workers
+    def __init__(self, mutants: Sequence[Mutant], left: Path, workers: int) -> None:
+        self._mutants, self._left, self._workers = mutants, left, workers
         self._early = Early()
         self._watched: set[str] = set()
-        self._doubtful: set[int] = set()
+        self._doubtful: set[Mutant] = set()
         self.fault = 0
         sys.settrace(self._early.note)
 
@@ -122,14 +123,17 @@ class Drill(Terse):
             print("the tests fail without any mutant: mend them first", file=sys.stderr)
             self.fault = 1
             return True
-        self._times.write_text(json.dumps(reach.seconds), encoding="utf-8")
         gc.freeze()
         originals = {module: _compiled(module, _source(module)) for module in {m.module for m in self._mutants}}
-        with self._results.open("w", encoding="utf-8") as out:
-            jobs = ((m, self._trial(session, m, originals[m.module], reach)) for m in self._mutants)
-            for mutant, outcome in _answers(jobs, self._workers):
-                alive = outcome == SURVIVED and mutant.number in self._doubtful
-                _write(out, mutant, LATER if alive else outcome)
+        jobs = ((m, self._trial(session, m, originals[m.module], reach)) for m in self._mutants)
+        later = set()
+        for mutant, outcome in _answers(jobs, self._workers):
+            if outcome == LATER or (outcome == SURVIVED and mutant in self._doubtful):
+                later.add(mutant)
+            else:
+                mutant.write(outcome)
+        numbers = [number for number, mutant in enumerate(self._mutants) if mutant in later]
+        self._left.write_text(json.dumps([numbers, reach.seconds]), encoding="utf-8")
         return True
 
     def _trial(
@@ -155,7 +159,7 @@ class Drill(Terse):
         calling = [item for item in session.items if names & reach.calls[item.nodeid]]
         items = [i for i in calling if reach.seconds[i.nodeid] < limit and not self._early.taints(i, names)]
         if any(self._early.taints(item, names) for item in calling):
-            self._doubtful.add(mutant.number)
+            self._doubtful.add(mutant)
         items.sort(key=lambda item: (not item.nodeid.startswith(own), reach.seconds[item.nodeid]))
 
         def swapped() -> int:
@@ -199,7 +203,7 @@ def _run(session: pytest.Session, items: Sequence[pytest.Item]) -> int:
     return 0
 
 
-def _trial_of(mutant: Mutant, tests: list[str], seconds: dict[str, float] | None = None) -> Callable[[], int]:
+def _trial_of(mutant: Mutant, tests: list[str], seconds: dict[str, float]) -> Callable[[], int]:
     """The child's work for a mutant that must be imported: it stands in for its module before anything else asks."""
 
     def run() -> int:
@@ -209,7 +213,7 @@ def _trial_of(mutant: Mutant, tests: list[str], seconds: dict[str, float] | None
         sys.modules[name] = module
         setattr(package, mutant.module, module)
         exec(_compiled(mutant.module, mutant.source), module.__dict__)  # noqa: S102 (a mutant of our own code)
-        order = Order(seconds or {}, QUICK_S if mutant.explained else inf)
+        order = Order(seconds, QUICK_S if mutant.explained else inf)
         return int(pytest.main([*QUIET, *tests], plugins=[order]))
 
     return run

@@ -1,10 +1,13 @@
 """Mutation drill: every small change of `desktop/domain/` that the tests do not notice, named.
 
 Takes module names, such as `dosing renal`; without any, the whole domain. cosmic-ray makes the mutants, `drill.py`
-tries them. Survivors that are no defect are listed in tests/surviving_mutants.toml, each with its reason; any other
-survivor is a failure. No mutant is left out by chance: those that are not run are equal to the original by proof.
+tries them, `kept.py` keeps the answers: an ended drill is continued, and what was killed stays so while its module does
+not change. That holds as long as tests are only added; `--anew` tries everything again. `--report` only tells what is
+known. Survivors that are no defect are listed in tests/surviving_mutants.toml, each with its reason; any other is a
+failure. No mutant is left out by chance: those that are not run are equal to the original by proof.
 """
 
+import argparse
 import json
 import os
 import re
@@ -14,18 +17,20 @@ import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from environment import ROOT, make_venv, pip, python_of, ready_python
+from kept import SURVIVED, Kept, kept, untried
 
 COSMIC_RAY = "cosmic-ray==8.7.0"
 DOMAIN = ROOT / "desktop" / "domain"
+KEPT = ROOT / "build" / "mutation"
 JUSTIFIED = ROOT / "tests" / "surviving_mutants.toml"
 # None and the members of an enumeration are the same by identity and by equality; that is the type's to hold, by mypy.
 _SINGLE = re.compile(r"\s*(None|[A-Z][A-Za-z]*\.[A-Z][A-Z_]*)\b")
 _SAME_BY_BOTH = re.compile(r"ReplaceComparisonOperator_(Is_Eq|IsNot_NotEq)/")
+_FATES = ("killed", "same", "equal", "justified", "unexplained", "untried")
 
 
 @dataclass(frozen=True)
@@ -46,27 +51,50 @@ class Mutant:
         return f"{self.module}.py:{self.row} {self.operator}: {self.line}  ->  {self.changed}"
 
 
-def main(modules: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """0 when every mutant was killed or is justified."""
-    names = modules or sorted(path.stem for path in DOMAIN.glob("*.py") if path.stem != "__init__")
+    asked = _asked(arguments)
+    names = asked.modules or sorted(path.stem for path in DOMAIN.glob("*.py") if path.stem != "__init__")
     reasons = tomllib.loads(JUSTIFIED.read_text(encoding="utf-8"))["mutant"]
-    with tempfile.TemporaryDirectory() as scratch:
-        tool = Path(scratch) / "tool"
-        make_venv(tool)
-        subprocess.run([*pip(python_of(tool)), COSMIC_RAY], check=True)
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            made = list(pool.map(lambda name: _mutants(python_of(tool), name), names))
-        mutants = [mutant for of_module in made for mutant in of_module]
-        outcomes = _outcomes(mutants, reasons, Path(scratch))
-    return _report(mutants, outcomes, reasons)
+    places = [kept(DOMAIN / f"{name}.py", KEPT) for name in names]
+    if asked.anew and not asked.report:
+        for place in places:
+            place.forget()
+    mutants = [_mutants(name, place) for name, place in zip(names, places, strict=True)]
+    if not asked.report:
+        _try(mutants, places, reasons, asked.workers)
+    outcomes = [place.outcomes() for place in places]
+    return report(names, mutants, outcomes, reasons)
 
 
-def _mutants(python: Path, module: str) -> list[Mutant]:
+def _asked(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="dev.py mutate", description="Look for gaps in the tests of the domain.")
+    parser.add_argument("modules", nargs="*", help="such as dosing renal; without any, the whole domain")
+    parser.add_argument("--report", action="store_true", help="try nothing: tell what is known")
+    parser.add_argument("--anew", action="store_true", help="try again what was killed, too")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many mutants at a time")
+    return parser.parse_args(arguments)
+
+
+def _mutants(module: str, place: Kept) -> list[Mutant]:
     """Every mutant of one module."""
-    command = [str(python), str(ROOT / "packaging" / "mutants.py"), str(DOMAIN / f"{module}.py")]
-    written = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    lines = (DOMAIN / f"{module}.py").read_text(encoding="utf-8").splitlines()
-    return [_mutant(json.loads(line), lines) for line in written.splitlines()]
+    path = DOMAIN / f"{module}.py"
+    command = [str(ROOT / "packaging" / "mutants.py"), str(path)]
+
+    def make() -> str:
+        return subprocess.run([_tool(), *command], check=True, capture_output=True, text=True).stdout
+
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [_mutant(told, lines) for told in place.all_mutants(make)]
+
+
+def _tool() -> Path:
+    """The Python of an environment that has cosmic-ray."""
+    place = KEPT / COSMIC_RAY
+    if not any(place.glob("*/cosmic-ray*")):
+        make_venv(place)
+        subprocess.run([*pip(python_of(place)), COSMIC_RAY], check=True)
+    return python_of(place)
 
 
 def _mutant(told: dict[str, object], lines: Sequence[str]) -> Mutant:
@@ -82,42 +110,67 @@ def _mutant(told: dict[str, object], lines: Sequence[str]) -> Mutant:
     return Mutant(str(told["module"]), operator, row, line.strip(), changed.strip(), source, same)
 
 
-def _outcomes(mutants: Sequence[Mutant], reasons: list[dict[str, str]], scratch: Path) -> list[str]:
-    """What became of each mutant: `same`, `equal` in its instructions, `killed` or `survived`."""
-    given, answers = scratch / "mutants", scratch / "answers"
-    tried = [number for number, mutant in enumerate(mutants) if not mutant.same]
-    with given.open("w", encoding="utf-8") as out:
-        for number in tried:
-            mutant = mutants[number]
-            told = {"module": mutant.module, "source": mutant.source, "explained": _is_explained(mutant, reasons)}
-            out.write(json.dumps(told) + "\n")
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    command = [str(ready_python()), str(ROOT / "packaging" / "drill.py"), str(given), str(answers), str(os.cpu_count())]
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-    outcomes = ["same"] * len(mutants)
-    for at, outcome in map(json.loads, answers.read_text(encoding="utf-8").splitlines()):
-        outcomes[tried[at]] = outcome
-    return outcomes
+def _try(
+    mutants: Sequence[Sequence[Mutant]], places: Sequence[Kept], reasons: list[dict[str, str]], workers: int
+) -> None:
+    """Have every mutant tried that is not known to be killed or equal."""
+    told = [
+        _told(of_module[at], place, reasons)
+        for of_module, place in zip(mutants, places, strict=True)
+        for at in untried([mutant.operator for mutant in of_module], place.outcomes())
+        if not of_module[at].same
+    ]
+    if not told:
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        given = Path(scratch) / "mutants"
+        given.write_text("".join(json.dumps(each) + "\n" for each in told), encoding="utf-8")
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+        command = [str(ready_python()), str(ROOT / "packaging" / "drill.py"), str(given), str(workers)]
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
-def _report(mutants: Sequence[Mutant], outcomes: Sequence[str], reasons: list[dict[str, str]]) -> int:
-    """Print survivors and figures; 1 where a survivor has no reason."""
-    figures: Counter[tuple[str, str]] = Counter()
-    for mutant, outcome in zip(mutants, outcomes, strict=True):
-        fate = outcome
-        if outcome == "survived":
-            fate = "justified" if _is_explained(mutant, reasons) else "unexplained"
-        if fate == "unexplained":
-            print(f"survived: {mutant.place}")
-        figures[mutant.module, fate] += 1
-    fates = ("killed", "same", "equal", "justified", "unexplained")
-    for module in dict.fromkeys(mutant.module for mutant in mutants):
-        print(f"{module}: {', '.join(f'{figures[module, fate]} {fate}' for fate in fates if figures[module, fate])}")
-    sums = {fate: sum(count for (_, its), count in figures.items() if its == fate) for fate in fates}
+def _told(mutant: Mutant, place: Kept, reasons: list[dict[str, str]]) -> dict[str, object]:
+    """What `drill.py` is told about a mutant."""
+    return {
+        "module": mutant.module,
+        "operator": mutant.operator,
+        "source": mutant.source,
+        "explained": _is_explained(mutant, reasons),
+        "answers": str(place.answers),
+    }
+
+
+def report(
+    names: Sequence[str],
+    mutants: Sequence[Sequence[Mutant]],
+    outcomes: Sequence[dict[str, str]],
+    reasons: list[dict[str, str]],
+) -> int:
+    """Print survivors and figures; 1 where a survivor has no reason, or a mutant was not tried."""
+    sums: Counter[str] = Counter()
+    for name, of_module, known in zip(names, mutants, outcomes, strict=True):
+        fates = [fate_of(mutant, known.get(mutant.operator), reasons) for mutant in of_module]
+        for mutant, fate in zip(of_module, fates, strict=True):
+            if fate == "unexplained":
+                print(f"survived: {mutant.place}")
+        figures = Counter(fates)
+        sums += figures
+        print(f"{name}: {', '.join(f'{figures[fate]} {fate}' for fate in _FATES if figures[fate]) or 'no mutants'}")
     proven = sums["same"] + sums["equal"]
-    print(f"{len(mutants)} mutants: {sums['killed']} killed, {proven} equal to the original by proof,")
-    print(f"{sums['justified']} justified survivors; {sums['unexplained']} survivors without a reason.")
-    return 1 if sums["unexplained"] else 0
+    print(f"{sums.total()} mutants: {sums['killed']} killed, {proven} equal to the original by proof,")
+    print(f"{sums['justified']} justified survivors; {sums['unexplained']} survivors without a reason;")
+    print(f"{sums['untried']} not tried on the module as it is now.")
+    return 1 if sums["unexplained"] or sums["untried"] else 0
+
+
+def fate_of(mutant: Mutant, outcome: str | None, reasons: list[dict[str, str]]) -> str:
+    """What became of a mutant: one of the words of the report."""
+    if mutant.same:
+        return "same"
+    if outcome == SURVIVED:
+        return "justified" if _is_explained(mutant, reasons) else "unexplained"
+    return outcome or "untried"
 
 
 def _is_explained(mutant: Mutant, reasons: list[dict[str, str]]) -> bool:

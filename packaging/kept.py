@@ -1,0 +1,58 @@
+"""What the mutation drill keeps in build/mutation/: every mutant of a module, and what became of each.
+
+Both belong to one exact source of the module; once that changes, its mutants are made and tried anew. Answers are
+written as they come, so that a drill which is ended loses nothing.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+KILLED, EQUAL, SURVIVED = "killed", "equal", "survived"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept about one module as its source is now."""
+
+    mutants: Path
+    answers: Path
+
+    def all_mutants(self, make: Callable[[], str]) -> list[dict[str, object]]:
+        """Every mutant of the module, as `mutants.py` wrote them; made where none are kept."""
+        if not self.mutants.exists():
+            self.mutants.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = self.mutants.with_suffix(".unfinished")
+            unfinished.write_text(make(), encoding="utf-8")
+            unfinished.replace(self.mutants)
+        return [json.loads(line) for line in self.mutants.read_text(encoding="utf-8").splitlines()]
+
+    def outcomes(self) -> dict[str, str]:
+        """The last answer about each mutant that was tried, by its operator."""
+        if not self.answers.exists():
+            return {}
+        return dict(map(json.loads, self.answers.read_text(encoding="utf-8").splitlines()))
+
+    def forget(self) -> None:
+        """Have every mutant tried again."""
+        self.answers.unlink(missing_ok=True)
+
+
+def kept(module: Path, folder: Path) -> Kept:
+    """What a folder keeps about a module; the hash of its source is in the names of the files."""
+    name = f"{module.stem}-{hashlib.sha256(module.read_bytes()).hexdigest()[:16]}"
+    return Kept(folder / f"{name}.mutants", folder / f"{name}.answers")
+
+
+def write_answer(answers: Path, operator: str, outcome: str) -> None:
+    """Add one answer to those that are kept, at once."""
+    with answers.open("a", encoding="utf-8") as out:
+        out.write(json.dumps([operator, outcome]) + "\n")
+
+
+def untried(operators: Sequence[str], outcomes: dict[str, str]) -> list[int]:
+    """Which of some mutants must still be tried: all but the killed and the equal; known survivors come last."""
+    open_ones = [at for at, each in enumerate(operators) if outcomes.get(each) not in (KILLED, EQUAL)]
+    return sorted(open_ones, key=lambda at: outcomes.get(operators[at]) == SURVIVED)

@@ -1,0 +1,103 @@
+"""What the mutation drill keeps: an ended drill is continued, and a changed module is drilled anew."""
+
+from pathlib import Path
+
+import pytest
+
+import mutate
+from kept import Kept, kept, untried, write_answer
+
+MUTANT = mutate.Mutant("dates", "NumberReplacer/0", 3, "days = 31", "days = 32", "days = 32\n", same=False)
+REASON = {"operator": "NumberReplacer", "line": "^days = 31$", "reason": "No month is longer."}
+
+
+@pytest.fixture
+def module(tmp_path: Path) -> Path:
+    """A module of one line."""
+    path = tmp_path / "dates.py"
+    path.write_text("days = 31\n", encoding="utf-8")
+    return path
+
+
+def none_made() -> str:
+    """Stands for the making of mutants where none may be made."""
+    pytest.fail("the mutants were made again")
+
+
+def test_mutants_are_made_once(module: Path, tmp_path: Path) -> None:
+    place = kept(module, tmp_path / "build")
+    made = [{"operator": "NumberReplacer/0"}, {"operator": "NumberReplacer/1"}]
+    text = '{"operator": "NumberReplacer/0"}\n{"operator": "NumberReplacer/1"}\n'
+    assert place.all_mutants(lambda: text) == made
+    assert place.all_mutants(none_made) == made
+
+
+def test_mutants_whose_making_was_broken_off_are_made_again(module: Path, tmp_path: Path) -> None:
+    def broken_off() -> str:
+        raise KeyboardInterrupt
+
+    place = kept(module, tmp_path / "build")
+    with pytest.raises(KeyboardInterrupt):
+        place.all_mutants(broken_off)
+    assert place.all_mutants(lambda: '{"row": 1}\n') == [{"row": 1}]
+
+
+def test_an_answer_is_known_as_soon_as_it_was_written_and_the_last_one_holds(module: Path, tmp_path: Path) -> None:
+    place = kept(module, tmp_path)
+    assert place.outcomes() == {}
+    write_answer(place.answers, "NumberReplacer/0", "survived")
+    assert place.outcomes() == {"NumberReplacer/0": "survived"}
+    write_answer(place.answers, "NumberReplacer/0", "killed")
+    assert kept(module, tmp_path).outcomes() == {"NumberReplacer/0": "killed"}
+
+
+def test_a_module_that_changed_has_no_answers_until_it_is_as_it_was(module: Path, tmp_path: Path) -> None:
+    write_answer(kept(module, tmp_path).answers, "NumberReplacer/0", "killed")
+    module.write_text("days = 30\n", encoding="utf-8")
+    assert kept(module, tmp_path).outcomes() == {}
+    module.write_text("days = 31\n", encoding="utf-8")
+    assert kept(module, tmp_path).outcomes() == {"NumberReplacer/0": "killed"}
+
+
+def test_what_is_forgotten_is_tried_again(tmp_path: Path) -> None:
+    place = Kept(tmp_path / "mutants", tmp_path / "answers")
+    place.forget()
+    write_answer(place.answers, "NumberReplacer/0", "killed")
+    place.forget()
+    assert place.outcomes() == {}
+
+
+def test_survivors_are_tried_again_after_what_was_never_tried_and_the_dead_are_not() -> None:
+    outcomes = {"a": "survived", "b": "killed", "c": "equal"}
+    assert untried(["a", "b", "c", "d"], outcomes) == [3, 0]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reasons", "fate"),
+    [
+        ("killed", [], "killed"),
+        ("equal", [], "equal"),
+        (None, [REASON], "untried"),
+        ("survived", [], "unexplained"),
+        ("survived", [REASON], "justified"),
+        ("survived", [REASON | {"reason": ""}], "unexplained"),
+        ("survived", [REASON | {"module": "kidney"}], "unexplained"),
+        ("survived", [REASON | {"line": "days = 30"}], "unexplained"),
+        ("survived", [REASON | {"operator": "Comparison"}], "unexplained"),
+    ],
+)
+def test_only_a_survivor_with_its_own_reason_is_justified(
+    outcome: str | None, reasons: list[dict[str, str]], fate: str
+) -> None:
+    assert mutate.fate_of(MUTANT, outcome, reasons) == fate
+
+
+@pytest.mark.parametrize(("known", "status"), [("killed", 0), ("survived", 1), (None, 1)])
+def test_a_survivor_and_an_untried_mutant_fail_the_drill(
+    known: str | None, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcomes = {} if known is None else {MUTANT.operator: known}
+    assert mutate.report(["dates"], [[MUTANT]], [outcomes], []) == status
+    said = capsys.readouterr().out
+    assert ("survived: dates.py:3 NumberReplacer/0: days = 31  ->  days = 32" in said) is (known == "survived")
+    assert ("dates: 1 untried" in said) is (known is None)
