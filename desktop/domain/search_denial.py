@@ -18,7 +18,7 @@ NEGATIONS = frozenset(
 )
 _NO = rf"(?:{'|'.join(sorted(NEGATIONS))})"
 _BETWEEN = (
-    "(?: (?:on|a|any|the|t|longer|yet|more|currently|been|need|needing|requiring|receiving|started|for|d|or|nor))*"
+    "(?: (?:on|a|any|the|t|longer|yet|more|currently|been|need|needing|requiring|receiving|started|for|z|or|nor))*"
 )
 _THING = "(?:lines?|catheters?|access|fistula|graft|shunt|port|permcath|vascath)"
 _SPAN = "(?:weeks?|months?|years?)"
@@ -27,31 +27,31 @@ _OVER = "(?:stopped|ended|discontinued|ceased|withdrawn|withheld|contraindicated
 _LATER = "(?:planned|pending|considered|soon|tomorrow|starts|begins|about to (?:start|be started))"
 _NEEDED = "(?:needed|required|started|indicated|wanted|running|necessary|begun)"
 _END = "(?= \\||$)"
-# "D" is the mention that is asked about, "d" any other, "|" the end of a clause.
+# "Z" is the mention that is asked about, "z" any other, "|" the end of a clause.
 _DENIALS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_NO}{_BETWEEN} D\b{_TODAY}",
-        r"\b(?:cannot|can t|cant|avoid|denies|refuses|refusing|declines|unsuitable for) (?:have )?D\b",
-        rf"(?<!not )(?<!never )(?<!day )\b(?:(?:came|weaned|now) )?(?:off|stopped|discontinued) D\b{_TODAY}(?: now)?",
-        rf"\b(?:previously|formerly|was|were|used to be) on D\b{_TODAY}",
-        r"\b(?:history of|hx of|previous|past|former|ex) D\b",
-        rf"\bhad D(?: last {_SPAN}|{_END})",
-        rf"\bD(?: (?:was|is|has been))? {_OVER}(?: now)?(?: on(?= d\b)|{_END}| last {_SPAN})",
-        rf"(?<!next )(?<!last )(?<!on )\bD(?: is)? {_LATER}\b",
-        rf"\bD(?: (?:is|was))? (?:not yet|not|no longer) {_NEEDED}\b",
-        rf"\bD(?: :)? (?:no|none){_END}",
-        rf"(?<!since )(?<!on )\bD (?:\w+ ){{1,2}}{_SPAN} ago\b",
-        rf"(?<!started )(?<!since )(?<!on )\bD last {_SPAN}\b",
-        r"\blast D (?:19|20)\d\d\b",
-        r"\bD previously\b",
-        rf"\b(?:awaiting|awaits|pre|(?:may|might|could|will|would) (?:need|require|start)) D\b{_TODAY}",
-        r"\b(?:before|prior to|until) D (?:starts|starting|is started|begins)\b",
-        rf"(?<!on )(?<!started )(?<!since )\bD {_THING}(?: infection| (?:in|inserted)(?: place| situ)?)?\b",
+        rf"\b{_NO}{_BETWEEN} Z\b{_TODAY}",
+        r"\b(?:cannot|can t|cant|avoid|denies|refuses|refusing|declines|unsuitable for) (?:have )?Z\b",
+        rf"(?<!not )(?<!never )(?<!day )\b(?:(?:came|weaned|now) )?(?:off|stopped|discontinued) Z\b{_TODAY}(?: now)?",
+        rf"\b(?:previously|formerly|was|were|used to be) on Z\b{_TODAY}",
+        r"\b(?:history of|hx of|previous|past|former|ex) Z\b",
+        rf"\bhad Z(?: last {_SPAN}|{_END})",
+        rf"\bZ(?: (?:was|is|has been))? {_OVER}(?: now)?(?: on(?= z\b)|{_END}| last {_SPAN})",
+        rf"(?<!next )(?<!last )(?<!on )\bZ(?: is)? {_LATER}\b",
+        rf"\bZ(?: (?:is|was))? (?:not yet|not|no longer) {_NEEDED}\b",
+        rf"\bZ(?: :)? (?:no|none){_END}",
+        rf"(?<!since )(?<!on )\bZ (?:\w+ ){{1,2}}{_SPAN} ago\b",
+        rf"(?<!started )(?<!since )(?<!on )\bZ last {_SPAN}\b",
+        r"\blast Z (?:19|20)\d\d\b",
+        r"\bZ previously\b",
+        rf"\b(?:awaiting|awaits|pre|(?:may|might|could|will|would) (?:need|require|start)) Z\b{_TODAY}",
+        r"\b(?:before|prior to|until) Z (?:starts|starting|is started|begins)\b",
+        rf"(?<!on )(?<!started )(?<!since )\bZ {_THING}(?: infection| (?:in|inserted)(?: place| situ)?)?\b",
     )
 )
 # With a clearance beside it this is said of somebody who is not on it yet, without one of a session.
-_BEFORE = re.compile(rf"\b(?:before|prior to|until) D\b{_TODAY}")
+_BEFORE = re.compile(rf"\b(?:before|prior to|until) Z\b{_TODAY}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def denied(query: Query, mention: Mention, mentions: Sequence[Mention], *, names
 
 def _told(query: Query, mention: Mention, mentions: Sequence[Mention]) -> tuple[str, list[tuple[int, int]]]:
     """The question in a form in which patterns find a denial; and where in it which word begins."""
-    first = {one.first: "D" if one is mention else "d" for one in mentions}
+    first = {one.first: "Z" if one is mention else "z" for one in mentions}
     rest = {at for one in mentions for at in one.places} - set(first)
     text, starts = "", list[tuple[int, int]]()
     for at, word in enumerate(query.words):
