@@ -11,6 +11,7 @@ import importlib
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -214,7 +215,9 @@ def _trial_of(mutant: Mutant, tests: list[str], seconds: dict[str, float]) -> Ca
         setattr(package, mutant.module, module)
         exec(_compiled(mutant.module, mutant.source), module.__dict__)  # noqa: S102 (a mutant of our own code)
         order = Order(seconds, QUICK_S if mutant.explained else inf)
-        return int(pytest.main([*QUIET, *tests], plugins=[order]))
+        # Of its own, as pytest would look through the folders of thousands of children for those to take away.
+        folder = f"--basetemp={Path(tempfile.gettempdir()) / str(os.getpid())}"
+        return int(pytest.main([*QUIET, folder, *tests], plugins=[order]))
 
     return run
 

@@ -126,13 +126,13 @@ def _try(
         given = Path(scratch) / "mutants"
         given.write_text("".join(json.dumps(each) + "\n" for each in told), encoding="utf-8")
         command = [str(ready_python()), str(ROOT / "packaging" / "drill.py"), str(given), str(workers)]
-        subprocess.run(command, env=_environment(), check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, env=_environment(scratch), check=True, stdout=subprocess.DEVNULL)
 
 
-def _environment() -> dict[str, str]:
+def _environment(scratch: str) -> dict[str, str]:
     """The drill's: what is imported thousands of times is compiled once, whatever this machine is used to."""
-    told = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(KEPT / "compiled")}
-    return os.environ | told | {"PYTHONDONTWRITEBYTECODE": ""}
+    told = {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": scratch}
+    return os.environ | told | {"PYTHONPYCACHEPREFIX": str(KEPT / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def _told(mutant: Mutant, place: Kept, reasons: list[dict[str, str]]) -> dict[str, object]:
