@@ -5,10 +5,12 @@ or "stopped" may be said of something else.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from desktop.domain.search_query import Query
+from desktop.domain.search_words import Word
 
 NEGATIONS = frozenset(
     {
@@ -80,21 +82,20 @@ def denied(query: Query, mention: Mention, mentions: Sequence[Mention], *, names
 def _told(query: Query, mention: Mention, mentions: Sequence[Mention]) -> tuple[str, list[tuple[int, int]]]:
     """The question in a form in which patterns find a denial; and where in it which word begins."""
     first = {one.first: "Z" if one is mention else "z" for one in mentions}
-    rest = {at for one in mentions for at in one.places} - set(first)
+    rest = {at for one in mentions for at in one.places if at not in first}
     text, starts = "", list[tuple[int, int]]()
-    for at, word in enumerate(query.words):
+    for at, (word, following) in enumerate(zip_longest(query.words, query.words[1:])):
         if at not in rest:
             starts.append((len(text), at))
-            text += f"{first.get(at, word.letters)} {' '.join(_signs(query, at))}"
+            text += f"{first.get(at, word.letters)} {_sign(query.text, word, following)}"
     return text.strip(), starts
 
 
-def _signs(query: Query, at: int) -> Iterator[str]:
-    """The end of a clause behind a word, and a colon, each with a space behind it."""
-    if at + 1 == len(query.words):
-        return
-    between = query.text[query.words[at].end : query.words[at + 1].start]
-    if any(sign in between for sign in ",;.()\n") or query.words[at + 1].letters == "but":
-        yield "| "
-    elif ":" in between:
-        yield ": "
+def _sign(text: str, word: Word, following: Word | None) -> str:
+    """The end of a clause behind a word, or a colon, with a space behind it; nothing behind most words."""
+    if following is None:
+        return ""
+    between = text[word.end : following.start]
+    if any(sign in between for sign in ",;.()\n") or following.letters == "but":
+        return "| "
+    return ": " if ":" in between else ""

@@ -40,14 +40,16 @@ def dialysis_said(query: Query, asked: Sequence[Asked], *, names_figure: bool) -
     mentions = tuple(mention for one in asked for mention in _mentions(one, places))
     is_other = any(word.letters in _OTHER_NAMES for word in query.words)
     letters = tuple(word.letters for word in query.words)
-    denials = [denied(query, mention, mentions, names_figure=names_figure) for mention in mentions]
-    current = [mention for mention, denial in zip(mentions, denials, strict=True) if not denial]
-    others = [one for one in current if not _OTHER_BEFORE.isdisjoint(letters[max(one.first - 1, 0) : one.first])]
+    denials = {mention: denied(query, mention, mentions, names_figure=names_figure) for mention in mentions}
+    current = [mention for mention, denial in denials.items() if not denial]
+    others = [one for one in current if not _OTHER_BEFORE.isdisjoint(letters[: one.first][-1:])]
     kinds = frozenset(kind for one in current if one not in others for kind in _kinds(letters, one))
     likely = DIALYSIS & {phrase for one in asked for phrase in one.all_phrases}
     if not mentions and not names_figure:
         kinds = frozenset(likely)
-    without = frozenset(at for denial in denials for at in denial) - {at for one in current for at in one.places}
+    without = frozenset(at for denial in denials.values() for at in denial) - {
+        at for one in current for at in one.places
+    }
     if mentions and not current:
         # What only makes dialysis likely says no more than that beside it.
         hints = (one for one in asked if not DIALYSIS.isdisjoint(one.all_phrases))
@@ -72,7 +74,7 @@ def _mentions(one: Asked, places: Mapping[Word, int]) -> Iterator[Mention]:
 
 def _kinds(letters: Sequence[str], mention: Mention) -> AbstractSet[str]:
     """The kinds of which a mention is: "RRT" may be either, unless a word beside it says which."""
-    near = {*letters[max(mention.first - 3, 0) : mention.first], *letters[mention.last + 1 :][:1]}
+    near = {*letters[: mention.first][-3:], *letters[mention.last + 1 :][:1]}
     if not _CONTINUOUS.isdisjoint(near) and "infusion" not in near:
         return {CRRT}
     said = frozenset(letters)

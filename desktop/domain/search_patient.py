@@ -91,7 +91,7 @@ class PatientAsked:
         if not self.chooses_rows:
             return Fit.ANY
         of_age = ages is None or self.months is None or ages.holds(self.months)
-        if self.is_child is not (ages is not None) or not of_age:
+        if self.is_child != (ages is not None) or not of_age:
             return Fit.NO
         if self.dialysis:
             return self._fit_of_dialysis(title, band)
@@ -181,9 +181,9 @@ def _figures(query: Query, asked: Sequence[Asked], *, is_child: bool) -> _Figure
     if is_child and filtrations:
         # Of two figures that are not told apart none chooses.
         clearance = filtrations[0] if clearance is None or is_indexed(words, filtrations[0]) else None
-    said = indexed_said(words).union(*({at} | unit_said(words, at) for at in filtrations))
+    said = indexed_said(words).union(filtrations, *(unit_said(words, at) for at in filtrations))
     if clearance is not None:
-        said |= {clearance} | unit_said(words, clearance)
+        said = said.union({clearance}, unit_said(words, clearance))
     return _Figures(clearance, bool(of_filtration or filtrations), bool(filtrations), said)
 
 

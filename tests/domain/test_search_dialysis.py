@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.domain.search_denial import Mention
 from desktop.domain.search_dialysis import CRRT, DIALYSIS, HAEMODIALYSIS, DialysisSaid, dialysis_said
 from desktop.domain.search_query import Meaning, asked_of, read_query
 from desktop.domain.search_words import terms_in
@@ -14,6 +15,9 @@ _MEANINGS = {
     terms_in("on the filter"): [Meaning(CRRT, 0.8)],
     "rrt": [Meaning(_RRT, 0.8), Meaning(HAEMODIALYSIS, 0.6), Meaning(CRRT, 0.6)],
     "esrd": [Meaning(HAEMODIALYSIS, 0.74)],
+    "krt": [Meaning(_RRT, 0.8)],
+    terms_in("filtered"): [Meaning(HAEMODIALYSIS, 0.8), Meaning(CRRT, 0.8)],
+    terms_in("dialysis dependent"): [Meaning(HAEMODIALYSIS, 0.74)],
 }
 _IGNORED = {"on", "not", "no", "is"}
 
@@ -52,6 +56,7 @@ def _said(typed: str, *, figure: bool = True) -> DialysisSaid:
         ),
         *("dialysis line", "dialysis catheter infection", "HD access", "not on the filter", "CRRT stopped"),
         *("on dialysis: no", "came off dialysis", "has had no dialysis", "no more dialysis", "on dialysis stopped"),
+        *("dialysis stopped but septic", "kpc dialysis stopped but septic", "not dialysis dependent"),
     ],
 )
 def test_what_is_denied_past_to_come_or_part_of_another_thing_is_no_dialysis(typed: str) -> None:
@@ -88,6 +93,8 @@ def test_what_is_denied_past_to_come_or_part_of_another_thing_is_no_dialysis(typ
         ),
         *("not normal on dialysis", "used for dialysis", "which will be given on dialysis", "not CRRT but dialysis"),
         *("on dialysis no longer febrile", "dialysis not stopped", "dialysis, line in place", "plan: on dialysis"),
+        *("fever: no, on dialysis", "kpc fever: no, on dialysis", "dialysis dependent", "extended infusion dialysis"),
+        *("peritoneal sepsis on dialysis", "kpc extended infusion on dialysis"),
     ],
 )
 def test_dialysis_stands_where_something_else_is_denied(typed: str) -> None:
@@ -112,6 +119,13 @@ def test_before_dialysis_is_said_of_a_session_unless_it_has_not_started_or_a_cle
         ("continuous RRT", {CRRT}),
         ("RRT continuously", {CRRT}),
         ("continuous infusion RRT", DIALYSIS),
+        ("continuous a b RRT", {CRRT}),
+        ("continuous a b c RRT", DIALYSIS),
+        ("kpc RRT continuously", {CRRT}),
+        ("kpc dry RRT continuously", {CRRT}),
+        ("RRT dry continuously", DIALYSIS),
+        ("filtered", DIALYSIS),
+        ("filtered session", {HAEMODIALYSIS}),
         ("continuous dialysis", {CRRT}),
         ("CRRT", {CRRT}),
         ("CRRT session", {CRRT}),
@@ -143,6 +157,17 @@ def test_with_a_denial_goes_what_says_nothing_without_it() -> None:
     assert _said("kpc dialysis line in place 40").denied == {1, 2, 3, 4}
     assert _said("kpc CRRT stopped now on dialysis").denied == {1, 2, 3, 4}
     assert _said("kpc on dialysis").denied == frozenset()
+    assert _said("kpc not on the filter").denied == {1, 2, 3, 4}
+    assert _said("kpc on the filter stopped").denied == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize(("typed", "is_named"), [("kpc", False), ("dialysis", True), ("esrd", True), ("krt", True)])
+def test_dialysis_is_named_by_itself_or_by_what_makes_it_likely(typed: str, is_named: bool) -> None:
+    assert _said(typed).is_named is is_named
+
+
+def test_a_mention_takes_every_place_from_its_first_word_to_its_last() -> None:
+    assert Mention(2, 5, DIALYSIS).places == {2, 3, 4, 5}
 
 
 @pytest.mark.parametrize(

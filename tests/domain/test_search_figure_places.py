@@ -73,3 +73,25 @@ def test_the_number_nearest_to_a_name_of_the_clearance_is_it_wherever_both_stand
 )
 def test_an_age_has_its_words_wherever_it_stands(typed: str, age: AgeSaid | None) -> None:
     assert _age(typed) == age
+
+
+@pytest.mark.parametrize(
+    ("typed", "months"),
+    [
+        ("kpc 3 months", 3),
+        ("kpc 3 months ago", None),
+        ("3 months post transplant", None),
+        ("kpc 3 months post transplant", None),
+        ("kpc dry 3 months post transplant", None),
+        ("for 3 months", None),
+        ("for 3 months kpc", None),
+        ("kpc for 3 months", None),
+        ("3 months kpc for", 3),
+        ("for 3 months kpc 5 years", 60),
+        ("3 months old on kpc", 3),
+        ("for 3 months old", 3),
+    ],
+)
+def test_a_span_of_time_is_no_age_unless_it_is_said_to_be_one(typed: str, months: int | None) -> None:
+    age = _age(typed, drug=True)
+    assert (age.months if age else None) == months

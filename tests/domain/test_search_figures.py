@@ -225,6 +225,18 @@ def test_what_only_describes_a_patient_is_known(typed: str, left: str) -> None:
         ("9 egfr 40", "40"),
         ("crcl 40 ml/min", ""),
         ("1.73m2", ""),
+        ("egfr dry dry dry 40", "40"),
+        ("40 dry dry dry egfr", "40"),
+        ("40 dry dry dry dry egfr", ""),
+        ("kpc dry 40 egfr", "40"),
+        ("kpc dry crcl egfr 40", "40"),
+        ("kpc dry dry egfr crcl 40", ""),
+        ("egfr dry dry dry dry 40 ml/min", "40"),
+        ("egfr dry dry dry dry dry 40 ml per min", "40"),
+        ("egfr dry dry dry dry dry 40 per per ml min", ""),
+        ("40/1.73m2", "40"),
+        ("40 ml min per 1.73 m2", "40"),
+        ("crcl 40 ml/min 1 g", ""),
     ],
 )
 def test_a_filtration_rate_is_named_so_or_indexed(typed: str, filtrations: str) -> None:

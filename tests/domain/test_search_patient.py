@@ -233,6 +233,62 @@ def test_no_passage_has_to_hold_a_denial_beside_a_drug_or_a_clearance(typed: str
     assert _left(typed) == left
 
 
+def test_before_dialysis_nobody_with_a_clearance_is_on_it() -> None:
+    assert _read("kpc crcl 40 before hd")[0].dialysis == frozenset()
+    assert _read("kpc before hd")[0].dialysis == {_HAEMODIALYSIS}
+
+
+@pytest.mark.parametrize(
+    ("typed", "clearance"),
+    [
+        ("kid egfr 40", "40"),
+        ("5 year old egfr 40", "40"),
+        ("kid egfr 70 gfr 40 ml/min/1.73m2", "40"),
+        ("kid crcl 50 gfr 40 ml/min/1.73m2 egfr 70", "40"),
+        ("kid crcl 50 egfr 40", None),
+    ],
+)
+def test_the_rows_of_a_child_go_by_its_indexed_filtration_rate_or_by_the_only_one(
+    typed: str, clearance: str | None
+) -> None:
+    assert _read(typed)[0].clearance == (None if clearance is None else Decimal(clearance))
+
+
+@pytest.mark.parametrize(
+    ("typed", "besides"),
+    [
+        ("kpc 5 years old", [Meaning(_CHILDREN, 1)]),
+        ("kpc 40 ml/min", [Meaning(_CLEARANCE, 1)]),
+        ("kpc egfr 40", [Meaning(_KIDNEY, 1), Meaning(_CLEARANCE, 0.75)]),
+    ],
+)
+def test_what_a_figure_asks_for_counts_in_full(typed: str, besides: list[Meaning]) -> None:
+    assert _read(typed)[1][-1] == Asked((), tuple(besides))
+
+
+@pytest.mark.parametrize(
+    ("patient", "titles"),
+    [
+        (PatientAsked(), ()),
+        (PatientAsked(is_child=True), (_CHILDREN,)),
+        (PatientAsked(is_child=True, dialysis=frozenset({_CRRT})), (_CHILDREN,)),
+        (PatientAsked(clearance=Decimal(0)), (_CLEARANCE,)),
+        (PatientAsked(kidneys=Kidneys.NORMAL), (_CLEARANCE,)),
+        (PatientAsked(clearance=Decimal(0), dialysis=frozenset({_CRRT})), (_CRRT,)),
+        (PatientAsked(dialysis=frozenset({_HAEMODIALYSIS, _CRRT})), (_CRRT, _HAEMODIALYSIS)),
+    ],
+)
+def test_titles_name_the_child_else_the_dialysis_else_the_clearance(
+    patient: PatientAsked, titles: tuple[str, ...]
+) -> None:
+    assert patient.titles == titles
+
+
+def test_a_row_for_both_kinds_of_dialysis_fits_whoever_is_on_one() -> None:
+    row = f" {_HAEMODIALYSIS} {_CRRT} "
+    assert PatientAsked(dialysis=frozenset({_CRRT}), kidneys=Kidneys.NAMED).fit(row, None, None) is Fit.YES
+
+
 def test_a_clearance_means_nothing_on_dialysis_of_a_kind_without_rows() -> None:
     patient, _ = _read("kpc sled crcl 40")
     assert (patient.clearance, patient.kidneys, patient.dialysis) == (None, Kidneys.NAMED, frozenset())

@@ -39,6 +39,7 @@ def test_what_is_too_short_or_too_far_is_no_name(typed: str) -> None:
 def test_the_nearest_name_is_taken_before_one_farther_away() -> None:
     assert nearest_names("relebactan", ["relebactam", "relebactin"]) == ["relebactam", "relebactin"]
     assert nearest_names("relebactann", ["relebactam", "relebactanm"]) == ["relebactanm"]
+    assert nearest_names("cacefepime", ["cefepime", "cacefepima"]) == ["cacefepima"]
 
 
 @cache
