@@ -1,5 +1,6 @@
 """The order of the questions, what is close to an edge, and what another weight would choose."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
@@ -9,12 +10,13 @@ import pytest
 from desktop.domain.child_kidney import child_kidney
 from desktop.domain.choosing import row_for
 from desktop.domain.dosing import Dose, NearEdge, Withheld, doses_for, near_edge
-from desktop.domain.drugs import Row, Situation
+from desktop.domain.drugs import Row, Situation, When
 from desktop.domain.given import PerKg
 from desktop.domain.kidney import KidneyFunction, kidney_function
 from desktop.domain.patient import WeightKind
+from desktop.domain.provenance import Verification
 from desktop.domain.refusal import Refusal
-from tests.domain.builders import EVERY_REFUSAL, SOURCE, basis, drug, given, patient, row
+from tests.domain.builders import EVERY_REFUSAL, SOURCE, band, basis, drug, given, patient, row
 
 LOWEST, LOW, MIDDLE, HIGH = row("[0, 15]"), row("(15, 30]"), row("(30, 50]"), row("(50, )")
 LADDER = (LOWEST, LOW, MIDDLE, HIGH)
@@ -350,3 +352,57 @@ def test_a_refusal_for_want_of_a_weight_names_no_near_row() -> None:
     answered = _answer(row("(50, )", dose=per_kg), clearance="50.001")
     assert isinstance(answered, Withheld)
     assert answered.near_edge is None
+
+
+BY_WEIGHT = {WeightKind.ACTUAL: Decimal(60), WeightKind.IDEAL: Decimal(40), WeightKind.ADJUSTED: Decimal(55)}
+
+
+def _by_other_weights(
+    *rows: Row, dialysis: str = "", refusals: dict[Situation, Refusal] | None = None
+) -> Mapping[WeightKind, Row | None]:
+    """What other weights would choose where a clearance of 40 is refused."""
+    drugged = drug(basis(*rows, refusals=EVERY_REFUSAL | (refusals or {})))
+    found = patient(clearance="40", dialysis=dialysis)
+    (answered,) = doses_for(drugged, found, KidneyFunction(Decimal(40), by_weight=BY_WEIGHT))
+    assert isinstance(answered, Withheld)
+    return answered.differs_by_weight
+
+
+def test_a_refused_clearance_names_the_weights_with_which_the_source_gives_a_dose() -> None:
+    assert _by_other_weights(HIGH) == {WeightKind.ACTUAL: HIGH, WeightKind.ADJUSTED: HIGH}
+    assert _by_other_weights(row("(60, )")) == {}
+
+
+def test_no_weight_is_named_whose_row_gives_no_dose_either() -> None:
+    refusing, dosed = row("[0, 45]", refusal=NO_DOSE), row("(45, 58]")
+    only_dialysed = row("(58, )", without_dialysis=NO_DOSE, also_haemodialysis=True)
+    assert _by_other_weights(refusing, dosed, only_dialysed) == {WeightKind.ADJUSTED: dosed}
+
+
+def test_no_weight_is_named_where_dialysis_or_the_source_refuses_and_not_the_clearance() -> None:
+    assert _by_other_weights(HIGH, dialysis="haemodialysis") == {}
+    assert _by_other_weights(HIGH, dialysis="crrt") == {}
+    assert _by_other_weights(HIGH, refusals={Situation.ALL: NO_DOSE}) == {}
+
+
+@pytest.mark.parametrize(
+    ("edges", "dose", "doubtful"),
+    [
+        (Verification.SOURCE_TEXT, Verification.SOURCE_TEXT, False),
+        (Verification.SECONDARY, Verification.SECONDARY, False),
+        (Verification.SECONDARY, Verification.SOURCE_TEXT, True),
+        (Verification.SOURCE_TEXT, Verification.SECONDARY, True),
+    ],
+)
+def test_edges_are_doubtful_where_they_were_not_checked_as_the_dose_was(
+    edges: Verification, dose: Verification, doubtful: bool
+) -> None:
+    checked = replace(
+        row("[0, )"), band=replace(band("[0, )"), verification=edges), source=replace(SOURCE, verification=dose)
+    )
+    answered = _answer(checked, clearance="40")
+    assert isinstance(answered, Dose)
+    assert answered.has_doubtful_edges is doubtful
+    dialysed = _answer(replace(checked, when=When.HAEMODIALYSIS), dialysis="haemodialysis")
+    assert isinstance(dialysed, Dose)
+    assert not dialysed.has_doubtful_edges
