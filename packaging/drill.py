@@ -34,7 +34,6 @@ DOMAIN = ROOT / "desktop" / "domain"
 TESTS = "tests/domain"
 MODULES = sorted(path.stem for path in DOMAIN.glob("*.py") if path.stem != "__init__")
 LOADED_ONCE = (hypothesis, QtCore)
-QUICK_S = 0.3
 # A mutant that needs so many times as long as the tests did, and this much beside, hangs.
 _SLOWER, _SLOWEST_S = 3, 10
 QUIET = ["-x", "-q", "-s", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--hypothesis-profile=drill"]
@@ -46,13 +45,13 @@ LATER = "later"
 class Mutant:
     """One small change of one module: its whole source, the operator that made it, and the file for its answer.
 
-    An explained one is not run against the slow tests: that it survives them is what its reason says.
+    Tests that take longer than `slowest` seconds are not run against it.
     """
 
     module: str
     operator: str
     source: str
-    explained: bool
+    slowest: float
     answers: str
 
     def write(self, outcome: str) -> None:
@@ -79,9 +78,7 @@ def main(mutants_file: str, workers: str) -> int:
 
 def _import_anew(mutants: Sequence[Mutant], seconds: dict[str, float], workers: int) -> int:
     """0, once every mutant that must be imported was tried: first with its own tests, then with all."""
-    untouched = [
-        Mutant(module, "", _source(module), explained=False, answers="") for module in {m.module for m in mutants}
-    ]
+    untouched = [Mutant(module, "", _source(module), slowest=inf, answers="") for module in {m.module for m in mutants}]
     if any(
         killed for _, killed in in_children(((m, _trial_of(m, _own_tests(m), seconds)) for m in untouched), workers)
     ):
@@ -156,9 +153,8 @@ class Drill(Terse):
         if None in functions.values() or names & self._early.everywhere() or not names <= self._watched:
             return LATER
         own = f"{TESTS}/test_{mutant.module}"
-        limit = QUICK_S if mutant.explained else inf
         calling = [item for item in session.items if names & reach.calls[item.nodeid]]
-        items = [i for i in calling if reach.seconds[i.nodeid] < limit and not self._early.taints(i, names)]
+        items = [i for i in calling if reach.seconds[i.nodeid] < mutant.slowest and not self._early.taints(i, names)]
         if any(self._early.taints(item, names) for item in calling):
             self._doubtful.add(mutant)
         items.sort(key=lambda item: (not item.nodeid.startswith(own), reach.seconds[item.nodeid]))
@@ -214,7 +210,7 @@ def _trial_of(mutant: Mutant, tests: list[str], seconds: dict[str, float]) -> Ca
         sys.modules[name] = module
         setattr(package, mutant.module, module)
         exec(_compiled(mutant.module, mutant.source), module.__dict__)  # noqa: S102 (a mutant of our own code)
-        order = Order(seconds, QUICK_S if mutant.explained else inf)
+        order = Order(seconds, mutant.slowest)
         # Of its own, as pytest would look through the folders of thousands of children for those to take away.
         folder = f"--basetemp={Path(tempfile.gettempdir()) / str(os.getpid())}"
         return int(pytest.main([*QUIET, folder, *tests], plugins=[order]))

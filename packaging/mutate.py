@@ -18,6 +18,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from environment import ROOT, make_venv, pip, python_of, ready_python
@@ -30,6 +31,8 @@ JUSTIFIED = ROOT / "tests" / "surviving_mutants.toml"
 # None and the members of an enumeration are the same by identity and by equality; that is the type's to hold, by mypy.
 _SINGLE = re.compile(r"\s*(None|[A-Z][A-Za-z]*\.[A-Z][A-Z_]*)\b")
 _SAME_BY_BOTH = re.compile(r"ReplaceComparisonOperator_(Is_Eq|IsNot_NotEq)/")
+# That a mutant survives the slow tests too is what its reason says.
+_SLOWEST_FOR_EXPLAINED_S, _QUICK_S = 0.3, 0.05
 _FATES = ("killed", "same", "equal", "justified", "unexplained", "untried")
 
 
@@ -62,7 +65,7 @@ def main(arguments: list[str]) -> int:
             place.forget()
     mutants = [_mutants(name, place) for name, place in zip(names, places, strict=True)]
     if not asked.report:
-        _try(mutants, places, reasons, asked.workers)
+        _try(mutants, places, reasons, asked)
     outcomes = [place.outcomes() for place in places]
     return report(names, mutants, outcomes, reasons)
 
@@ -72,6 +75,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("modules", nargs="*", help="such as dosing renal; without any, the whole domain")
     parser.add_argument("--report", action="store_true", help="try nothing: tell what is known")
     parser.add_argument("--anew", action="store_true", help="try again what was killed, too")
+    parser.add_argument("--quick", action="store_true", help="without the slow tests: a survivor may be none")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many mutants at a time")
     return parser.parse_args(arguments)
 
@@ -111,11 +115,14 @@ def _mutant(told: dict[str, object], lines: Sequence[str]) -> Mutant:
 
 
 def _try(
-    mutants: Sequence[Sequence[Mutant]], places: Sequence[Kept], reasons: list[dict[str, str]], workers: int
+    mutants: Sequence[Sequence[Mutant]],
+    places: Sequence[Kept],
+    reasons: list[dict[str, str]],
+    asked: argparse.Namespace,
 ) -> None:
     """Have every mutant tried that is not known to be killed or equal."""
     told = [
-        _told(of_module[at], place, reasons)
+        _told(of_module[at], place, reasons, _QUICK_S if asked.quick else inf)
         for of_module, place in zip(mutants, places, strict=True)
         for at in untried([mutant.operator for mutant in of_module], place.outcomes())
         if not of_module[at].same
@@ -125,7 +132,7 @@ def _try(
     with tempfile.TemporaryDirectory() as scratch:
         given = Path(scratch) / "mutants"
         given.write_text("".join(json.dumps(each) + "\n" for each in told), encoding="utf-8")
-        command = [str(ready_python()), str(ROOT / "packaging" / "drill.py"), str(given), str(workers)]
+        command = [str(ready_python()), str(ROOT / "packaging" / "drill.py"), str(given), str(asked.workers)]
         subprocess.run(command, env=_environment(scratch), check=True, stdout=subprocess.DEVNULL)
 
 
@@ -135,14 +142,14 @@ def _environment(scratch: str) -> dict[str, str]:
     return os.environ | told | {"PYTHONPYCACHEPREFIX": str(KEPT / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
 
 
-def _told(mutant: Mutant, place: Kept, reasons: list[dict[str, str]]) -> dict[str, object]:
+def _told(mutant: Mutant, place: Kept, reasons: list[dict[str, str]], slowest: float) -> dict[str, object]:
     """What `drill.py` is told about a mutant."""
     return {
         "module": mutant.module,
         "operator": mutant.operator,
         "source": mutant.source,
-        "explained": _is_explained(mutant, reasons),
         "answers": str(place.answers),
+        "slowest": min(slowest, _SLOWEST_FOR_EXPLAINED_S) if _is_explained(mutant, reasons) else slowest,
     }
 
 
