@@ -352,6 +352,10 @@ def test_a_refusal_for_want_of_a_weight_names_no_near_row() -> None:
     answered = _answer(row("(50, )", dose=per_kg), clearance="50.001")
     assert isinstance(answered, Withheld)
     assert answered.near_edge is None
+    assert not answered.is_by_source
+    refused = _answer(row("(50, )", dose=per_kg), clearance="50")
+    assert isinstance(refused, Withheld)
+    assert refused.is_by_source
 
 
 BY_WEIGHT = {WeightKind.ACTUAL: Decimal(60), WeightKind.IDEAL: Decimal(40), WeightKind.ADJUSTED: Decimal(55)}
