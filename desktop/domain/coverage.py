@@ -63,7 +63,7 @@ def _adult_faults(basis: Basis, rows: Sequence[Row]) -> list[str]:
     served = effluent or any(row.when is When.CRRT or row.also_crrt for row in rows)
     if not served and Situation.CRRT not in basis.refusals:
         faults.append("there is neither a row nor a refusal for continuous renal replacement (refuse.crrt)")
-    if _times_on_haemodialysis(rows) == 0 and Situation.HAEMODIALYSIS not in basis.refusals:
+    if not _times_on_haemodialysis(rows) and Situation.HAEMODIALYSIS not in basis.refusals:
         faults.append("there is neither a row nor a refusal for haemodialysis (refuse.haemodialysis)")
     return faults + _haemodialysis_faults(rows)
 
@@ -74,7 +74,7 @@ def _child_faults(basis: Basis, age: AgeBand, rows: Sequence[Row]) -> list[str]:
     unimpaired = [row for row in rows if row.when is When.CLEARANCE and row.band.high is None]
     if age.from_months < RENAL_ROWS_FROM_MONTHS and not unimpaired:
         faults.append("it has no row for kidneys that are not impaired")
-    if _times_on_haemodialysis(rows) == 0 and Situation.CHILD_KIDNEYS not in basis.refusals:
+    if not _times_on_haemodialysis(rows) and Situation.CHILD_KIDNEYS not in basis.refusals:
         faults.append("there is neither a row nor a refusal for haemodialysis (refuse.child-kidneys)")
     if Situation.CRRT not in basis.refusals:
         faults.append("there is no refusal for continuous renal replacement (refuse.crrt)")
@@ -120,7 +120,7 @@ def _is_inverted(band: Band) -> bool:
     """Whether nothing can lie in the band; a single figure can, where both of its edges belong to it."""
     if band.high is None:
         return False
-    return band.high < band.low or (band.high == band.low and not (band.low_inclusive and band.high_inclusive))
+    return band.high < band.low if band.low_inclusive and band.high_inclusive else band.high <= band.low
 
 
 def dose_faults(row: Row, substances: AbstractSet[str]) -> list[str]:

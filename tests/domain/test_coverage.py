@@ -193,6 +193,22 @@ def test_an_interval_of_no_time_is_none(hours: str) -> None:
     assert dose_faults(row("[0, )", dose=dose), {"testicillin"}) == ["row [0, ): the dose has no interval"]
 
 
+@pytest.mark.parametrize(
+    ("held", "fault"),
+    [
+        ({"testicillin": "1", "samplebactam": "1"}, None),
+        ({"testicillin": "1"}, "holds testicillin and not samplebactam, testicillin"),
+        ({"testicillin": "1", "samplebactam": "1", "foreign": "1"}, "holds foreign, samplebactam, testicillin and not"),
+    ],
+)
+def test_a_lost_and_a_foreign_substance_are_named(held: dict[str, str], fault: str | None) -> None:
+    substances = {"testicillin", "samplebactam"}
+    whole, other = builders.given(testicillin="1", samplebactam="1"), builders.given(**held)
+    for wrong in (row("[0, )", dose=other), row("[0, )", dose=whole, loading=other)):
+        found = dose_faults(wrong, substances)
+        assert fault in found[0] if fault else found == []
+
+
 @pytest.mark.parametrize(("mg", "told"), [("0", True), ("0 to 10", True), ("0.001", False)])
 def test_a_dose_of_nothing_is_named(mg: str, told: bool) -> None:
     found = dose_faults(row("[0, )", mg=mg), {"testicillin"})
