@@ -50,7 +50,7 @@ def weighed(row: Row, weights_kg: Mapping[WeightKind, Decimal], *, in_doubt: boo
     if row.loading is None:
         return Weighed(maintenance[0], None, maintenance[1])
     if in_doubt and row.loading.per_kg:
-        return Weighed(maintenance[0], None, maintenance[1], _LOAD_IN_DOUBT)
+        return Weighed(maintenance[0], None, load_withheld=_LOAD_IN_DOUBT)
     loading = _for_patient(row.loading, weights_kg)
     if isinstance(loading, Refusal):
         return Weighed(maintenance[0], None, maintenance[1], _NO_LOAD)

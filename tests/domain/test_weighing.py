@@ -106,6 +106,20 @@ def test_a_load_without_its_weight_is_left_out_and_said_not_guessed() -> None:
     assert whole.load_withheld is None
 
 
+def test_no_dose_is_multiplied_with_a_weight_in_doubt_and_a_fixed_one_is_given_all_the_same() -> None:
+    weights = {ACTUAL: Decimal(70)}
+    fixed, per_kg = given(testicillin="500"), _per_kg(PerKg.ACTUAL)
+    refused = weighed(row("[0, )", dose=per_kg), weights, in_doubt=True)
+    assert isinstance(refused, Refusal)
+    assert "the weight may be wrong" in refused.reason
+    assert weighed(row("[0, )", dose=fixed, loading=fixed), weights, in_doubt=True) == Weighed(fixed, fixed)
+    found = weighed(row("[0, )", dose=fixed, loading=per_kg), weights, in_doubt=True)
+    assert isinstance(found, Weighed)
+    assert (found.maintenance, found.loading, found.steps) == (fixed, None, ())
+    assert found.load_withheld is not None
+    assert found.load_withheld.startswith("The loading dose is withheld")
+
+
 def test_a_fixed_dose_needs_no_weight_and_has_no_working() -> None:
     assert _weighed(given(testicillin="500"), None, None) == Weighed(given(testicillin="500"), None)
 
