@@ -114,20 +114,17 @@ def snippet(text: str, marks: Sequence[Span]) -> Span:
     sentences = [found.span() for found in _SENTENCE.finditer(text)]
     if len(text) <= _SNIPPET or not sentences:
         return 0, len(text)
-    best, most = sentences[0], -1
-    for first, (start, _) in enumerate(sentences):
-        end = _end_of_window(sentences, first)
-        held = sum(start <= mark and stop <= end for mark, stop in marks)
-        if held > most:
-            best, most = (start, end), held
-    start, end = best
-    return start + len(text[start:end]) - len(text[start:end].lstrip()), end
+    windows = [_window(sentences[first:]) for first in range(len(sentences))]
+    start, end = max(windows, key=lambda window: _held(window, marks))
+    return end - len(text[start:end].lstrip()), end
 
 
-def _end_of_window(sentences: Sequence[Span], first: int) -> int:
-    start, end = sentences[first]
-    for _, stop in sentences[first + 1 :]:
-        if stop - start > _SNIPPET:
-            break
-        end = stop
-    return end
+def _window(sentences: Sequence[Span]) -> Span:
+    """From the first sentence to the last that still fits; the first alone where it is too long."""
+    start, end = sentences[0]
+    return start, max((stop for _, stop in sentences if stop - start <= _SNIPPET), default=end)
+
+
+def _held(window: Span, marks: Sequence[Span]) -> int:
+    start, end = window
+    return sum(start <= mark and stop <= end for mark, stop in marks)

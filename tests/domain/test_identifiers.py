@@ -95,6 +95,10 @@ def test_several_are_told_in_the_order_of_the_text_and_each_piece_once() -> None
     assert [one.found for one in suspicions(text)] == ["Mr Smith", "DOB 3/4/1958", "MRN 48213", "bed 4"]
 
 
+def test_a_piece_right_behind_another_is_told_too() -> None:
+    assert [one.found for one in suspicions("DOB - +44 20 7946 0958")] == ["DOB -", "+44 20 7946 0958"]
+
+
 def test_the_warning_names_what_it_found_explains_itself_and_says_that_the_note_is_saved() -> None:
     words = suspicion_words(suspicions("Mr Smith, bed 4"))
     assert words.startswith("This could point to a patient: “Mr Smith” (a name), “bed 4” (a bed or a room).")

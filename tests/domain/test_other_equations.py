@@ -33,3 +33,12 @@ def test_without_age_sex_or_creatinine_nothing_is_told(missing: str) -> None:
 def test_of_a_child_nothing_is_told() -> None:
     assert ckd_epi_words(patient(**{**FULL, "age": "17"})) == ()
     assert ckd_epi_words(patient(**{**FULL, "age": "18"})) != ()
+
+
+@pytest.mark.parametrize(
+    ("weight", "height", "told"),
+    [("100", "190", "= 121.8 mL/min for this body"), ("70", "165", "× 1.79 m2 ÷ 1.73 = 94.9 mL/min for this body")],
+)
+def test_a_clearance_for_this_body_is_told_to_one_decimal(weight: str, height: str, told: str) -> None:
+    (words,) = ckd_epi_words(patient(**{**FULL, "weight": weight, "height": height}))
+    assert told in words

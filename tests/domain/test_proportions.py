@@ -32,6 +32,12 @@ def test_the_interval_is_where_the_score_reaches_its_limit(events: int, total: i
     assert abs(Fraction(interval.high) - _halved(events, total, lower=False)) < Fraction(1, 10**12)
 
 
+@pytest.mark.parametrize("total", [5, 257, 259, 273])
+def test_all_reach_to_one_exactly_and_none_to_nothing(total: int) -> None:
+    assert wilson(int(str(total)), total).high == 1
+    assert wilson(0, total).low == 0
+
+
 @given(st.integers(1, 2000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
 def test_the_interval_holds_the_share_stays_in_bounds_and_is_mirrored(counts: tuple[int, int]) -> None:
     events, total = counts

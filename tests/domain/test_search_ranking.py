@@ -302,7 +302,7 @@ def test_a_dose_of_a_drug_that_was_not_named_comes_last() -> None:
 
 def test_the_patient_changes_no_passage_but_rows_and_tables() -> None:
     patients = (PatientAsked(clearance=Decimal(20)), _SICK, PatientAsked(is_child=True, months=6))
-    for kind in ("answer", "statement", "basis"):
+    for kind in ("answer", "statement", "basis", "term"):
         passage = _passage("kpc", kind=kind, of_band=band("(50, )"))
         assert {_score(passage, _ask("kpc"), patient=patient) for patient in patients} == {_score(passage, _ask("kpc"))}
 
@@ -366,3 +366,24 @@ def test_what_says_why_a_filtration_rate_chooses_no_row_is_at_least_second() -> 
     assert after == [before[0], 4, *(key for key in before[1:] if key != 4)]
     scores = [one.score for one in ranked(passages, asked, named)]
     assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "moved"),
+    [
+        ("answer", terms_in("eGFR"), True),
+        ("answer", "x", False),
+        ("statement", terms_in("eGFR"), False),
+        ("", terms_in("eGFR"), False),
+    ],
+)
+def test_only_an_answer_about_the_filtration_rate_moves_up_and_nothing_is_lost(
+    kind: str, title: str, moved: bool
+) -> None:
+    others = [replace(_passage("apple", long=long), key=long) for long in (400, 500, 600, 900, 1000, 1100)]
+    answer = replace(_passage("apple", title=title, kind="".join(list(kind)), long=850), key=850)
+    patient = PatientAsked(kidneys=Kidneys.NAMED, names_filtration=True)
+    found = ranked([*others, answer], [_ask("apple")], patient)
+    expected = [400, 850, 500, 600, 900, 1000, 1100] if moved else [400, 500, 600, 850, 900, 1000, 1100]
+    assert [one.candidate.key for one in found] == expected
+    assert (found[1].score == found[0].score) is moved

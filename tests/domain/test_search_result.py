@@ -25,6 +25,7 @@ def marked(text: str, *phrases: str, begun: tuple[str, ...] = ()) -> list[str]:
         (["loading dose", "loading first"], ["loading dose"]),
         (["the loading", "loading dose"], ["the loading dose"]),
         (["kidney"], []),
+        (["loading apple"], []),
         ([], []),
     ],
 )
@@ -36,6 +37,9 @@ def test_marks_that_touch_or_overlap_are_one_and_stand_in_the_order_of_the_text(
     assert highlights("aa bb cc", Sought(("bb cc", "aa bb"))) == ((0, 8),)
     assert highlights("aa bb cc", Sought(("cc", "aa"))) == ((0, 2), (6, 8))
     assert highlights("aa bb cc", Sought(("aa bb cc", "bb"))) == ((0, 8),)
+    assert highlights("aa bb cc dd ee", Sought(("aa", "cc dd", "dd ee"))) == ((0, 2), (6, 14))
+    assert highlights("aa bb cc dd ee", Sought(("aa", "cc dd ee", "dd"))) == ((0, 2), (6, 14))
+    assert highlights("aa48", Sought(("aa", "48"))) == ((0, 4),)
 
 
 def test_a_phrase_at_the_end_is_not_marked_by_its_beginning() -> None:
@@ -59,6 +63,23 @@ def test_a_text_that_fits_is_shown_whole() -> None:
     assert len(text) == MOST
     assert snippet(text, [(101, 105)]) == (0, MOST)
     assert snippet("", []) == (0, 0)
+    for whole in ("One. Two. ", f"{sentence('a', MOST - 1)} ", "\n" * (MOST + 1)):
+        assert snippet(whole, []) == (0, len(whole))
+
+
+def test_without_a_mark_as_much_as_fits_is_shown_from_the_beginning() -> None:
+    text = " ".join([sentence("a", 80), sentence("b", 80), sentence("c", 150)])
+    assert snippet(text, []) == (0, 161)
+
+
+def test_what_is_shown_ends_with_the_last_sentence_that_fits_wherever_it_begins() -> None:
+    lengths = (141, 157, 99, 103, 97)
+    text = " ".join(sentence(letter, length) for letter, length in zip("abcde", lengths, strict=True))
+    starts = {letter: text.index(letter) for letter in "abcde"}
+    ends = {letter: text.rindex(letter) + 2 for letter in "abcde"}
+    for first, last in ("bc", "cd", "de"):
+        marks = [(starts[letter], starts[letter] + 1) for letter in (first, last)]
+        assert snippet(text, marks) == (starts[first], ends[last])
 
 
 def test_of_a_longer_text_the_sentences_with_the_most_marks_are_shown() -> None:

@@ -55,6 +55,19 @@ def test_an_answer_and_what_it_repeats_count_three_quarters_of_each_other(
     assert _keys(found, made_of=made_of) == order
 
 
+def test_kinds_are_compared_by_their_names() -> None:
+    dose, term = ["".join(("do", "se")) for _ in range(2)], ["".join(("te", "rm")) for _ in range(2)]
+    doses = [_one(1, 101, "a b", dose[0]), _one(2, 100, "a b", dose[1], "x"), _one(3, 60, "e", "term")]
+    assert _keys(doses) == [1, 2, 3]
+    terms = [_one(1, 101, "a", term[0]), _one(2, 100, "b", term[1]), _one(3, 95, "c", "answer")]
+    assert _keys(terms) == [1, 3, 2]
+
+
+def test_only_a_dose_may_repeat_a_text() -> None:
+    found = [_one(1, 101, "a b c d"), _one(2, 100, "a b c d", "answer"), _one(3, 80, "q", "term")]
+    assert _keys(found) == [1, 3, 2]
+
+
 def test_two_labels_that_give_one_dose_are_both_shown() -> None:
     found = [_one(1, 101, "a b", "dose", "x"), _one(2, 100, "a b", "dose", "x"), _one(3, 89, "e", "term")]
     assert _keys(found) == [1, 2, 3]
