@@ -44,6 +44,7 @@ def test_bands_that_touch_once_have_no_fault(edges: tuple[str, ...]) -> None:
         (("[0, 30)", "(30, )"), "both leave out 30"),
         (("[0, 30]", "(30, 20]"), '"(30, 20]" is inverted'),
         (("(30, 30]",), '"(30, 30]" is inverted'),
+        (("[30, 20]",), '"[30, 20]" is inverted'),
     ],
 )
 def test_a_gap_an_overlap_and_an_inverted_band_are_named(edges: tuple[str, ...], fault: str) -> None:
@@ -170,6 +171,9 @@ def test_effluent_rates_are_answered_once_and_a_missing_rate_too() -> None:
     refusals = dict(EVERY_REFUSAL)
     del refusals[Situation.EFFLUENT]
     assert "refuse.effluent" in basis_faults(basis(*whole, refusals=refusals))[0]
+    del refusals[Situation.CRRT]
+    low = (row("[0, )"), row("[0, 2]", when="effluent"))
+    assert "some effluent rates have no row and there is no refuse.crrt" in basis_faults(basis(*low, refusals=refusals))
     gapped = (row("[0, )"), row("[0, 2]", when="effluent"), row("(3, )", when="effluent"))
     assert "leave a gap" in basis_faults(basis(*gapped))[0]
 
@@ -185,6 +189,18 @@ def test_a_dose_is_per_day_or_has_an_interval_never_both() -> None:
         assert "has no interval" in dose_faults(row("[0, )", dose=wrong), {"testicillin"})[0]
     divided = replace(dose, every_h=(), divided="in 2 doses")
     assert dose_faults(row("[0, )", dose=divided), {"testicillin"}) == []
+
+
+@pytest.mark.parametrize("hours", ["1", "0.5"])
+def test_an_interval_of_an_hour_or_less_is_one(hours: str) -> None:
+    dose = replace(builders.given(testicillin="1"), every_h=(Decimal(hours),))
+    assert dose_faults(row("[0, )", dose=dose), {"testicillin"}) == []
+
+
+@pytest.mark.parametrize(("months", "needed"), [(0, True), (23, True), (24, False), (36, False)])
+def test_only_below_two_years_a_row_for_unimpaired_kidneys_is_needed(months: int, needed: bool) -> None:
+    found = basis_faults(basis(row("[0, )"), row("[0, 50]", months=(months, 216))))
+    assert any("kidneys that are not impaired" in fault for fault in found) is needed
 
 
 @pytest.mark.parametrize("hours", ["0", "-1"])
