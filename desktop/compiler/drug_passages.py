@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.drug_values import drug_value
 from desktop.compiler.passage import DRUG, TABLE, Passage, joined
-from desktop.domain.drug_entries import Entry, entries
-from desktop.domain.drugs import Row, When
+from desktop.domain.drug_entries import BASIS, Entry, entries
+from desktop.domain.drugs import Basis, Row, When
+from desktop.domain.note import NoteKind
 from desktop.domain.provenance import weakest
 
 _WHICH_ROW = "Type the creatinine clearance, or what it is computed from, under Dosing: it chooses the row."
@@ -36,7 +37,7 @@ def passages_about(drug: AuthoredDrug) -> Iterator[Passage]:
             text="\n".join(entry.lines),
             drug=drug.id,
             link=f"drug:{entry.id}",
-            words=tuple(_words(entry.row)) if entry.row else (),
+            words=tuple(_words(entry)),
             verification=weakest(source.verification for source in entry.sources),
         )
 
@@ -64,8 +65,19 @@ def _heading(name: str, entry: Entry) -> str:
     return f"{name}, {entry.basis.title}" if entry.basis else name
 
 
-def _words(row: Row) -> Iterator[str]:
-    """For whom a row is, in the words of those who ask."""
+def _words(entry: Entry) -> Iterator[str]:
+    """What stands in an entry, in the words of those who ask."""
+    if entry.row is not None:
+        yield from _for_whom(entry.row)
+    elif entry.kind == BASIS and entry.basis is not None and _has_ceiling(entry.basis):
+        yield "maximum daily dose"
+
+
+def _has_ceiling(basis: Basis) -> bool:
+    return any(note.kind is NoteKind.CEILING for note in basis.noted)
+
+
+def _for_whom(row: Row) -> Iterator[str]:
     yield "children" if row.children else "adults"
     if row.also_haemodialysis or row.when is When.HAEMODIALYSIS:
         yield "haemodialysis dialysis"

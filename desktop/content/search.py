@@ -19,7 +19,8 @@ from desktop.domain.search_query import (
     possible_names,
     read_query,
 )
-from desktop.domain.search_ranking import Ranked, Weighed, ranked, rarity
+from desktop.domain.search_question import Weighed
+from desktop.domain.search_ranking import Ranked, ranked, rarity
 from desktop.domain.search_result import Hit, HitKind, SearchResult, Sought
 from desktop.domain.search_variety import varied
 from desktop.domain.search_words import Word

@@ -9,7 +9,8 @@ from desktop.content.dose_rows import dose_bands
 from desktop.content.owned import among
 from desktop.domain.search_patient import FILTRATION, PatientAsked
 from desktop.domain.search_query import Asked, to_match
-from desktop.domain.search_ranking import Candidate, Weighed, candidate
+from desktop.domain.search_question import Weighed
+from desktop.domain.search_ranking import Candidate, candidate
 
 # How many passages are looked at for all words in the title, all anywhere, the most telling in the title, all but one,
 # pairs, each alone; and in all.

@@ -2,26 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import log
 
 from desktop.domain.drugs import AgeBand, Band
 from desktop.domain.search_patient import FILTRATION, NORMAL, Fit, PatientAsked
-from desktop.domain.search_query import Asked
+from desktop.domain.search_question import Probe, Question, Weighed, question_of
 from desktop.domain.search_words import terms_in
 
 # BM25 (Robertson and Zaragoza 2009) with weighted fields.
 _TITLE, _WORDS = 3.0, 2.0  # once in the text is 1
 _SATURATION, _LENGTH_MATTERS, _USUAL_LENGTH = 1.2, 0.4, 400
-_BEGUN = 0.75
 _IN_PARTS = 0.7
-_SIDE_BY_SIDE = 0.35
-_WHOLE_TITLE, _BEGUN_NAME, _AS_A_NAME = 12.0, 3.0, 0.85
+_WHOLE_TITLE, _BEGUN_NAME = 12.0, 3.0
 _OTHER_DRUG, _SAME_DRUG, _DRUG_UNSAID = 0.45, 1.15, 0.6
 # A dose row that is not for the patient, or of a drug that was not named, comes after everything else.
 _FITS = {Fit.YES: 1.5, Fit.ANY: 1.0, Fit.OPEN: 0.5, Fit.NO: 0.05}
 _OTHER_DRUGS_DOSE, _TABLE_ASKED, _NORMAL_MISSES = 0.05, 1.4, 0.3
-_OTHER_PATIENT = 0.6
+_OTHER_PATIENT, _OTHER_LABEL = 0.6, 0.5
 _UNCOVERED_LEFT = 0.3
 _ANSWER, _DOSE, _DRUG, _TABLE = "answer", "dose", "drug", "table"
 _KIND_WEIGHTS = {
@@ -80,40 +77,11 @@ def candidate(key: int, kind: str, target: str, drug: str | None, fields: Sequen
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """One thing asked, with how much it tells: the rarer its words, the more."""
-
-    asked: Asked
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate with its score."""
 
     candidate: Candidate
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Probe:
-    """What is looked for: phrases with a space on both sides, letters begun with, and parts."""
-
-    phrases: tuple[tuple[str, float], ...]
-    parts: tuple["_Probe", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """A whole query ready for many candidates."""
-
-    probes: tuple[tuple[_Probe, float, bool], ...]  # and whether it is a drug
-    total: float
-    side_by_side: tuple[tuple[str, float], ...]
-    drugs: frozenset[str]
-    whole_titles: tuple[str, ...]
-    begun: str | None
-    patient: PatientAsked
 
 
 def rarity(passages: int, of: int) -> float:
@@ -123,7 +91,7 @@ def rarity(passages: int, of: int) -> float:
 
 def ranked(candidates: Iterable[Candidate], weighed: Sequence[Weighed], patient: PatientAsked) -> list[Ranked]:
     """The candidates, best first; equals in the order of the library."""
-    question = _question(weighed, patient)
+    question = question_of(weighed, patient)
     found = (Ranked(candidate, _score(candidate, question)) for candidate in candidates)
     ordered = sorted((one for one in found if one.score), key=lambda one: (-one.score, one.candidate.key))
     return _with_filtration_near(ordered) if patient.names_filtration else ordered
@@ -137,34 +105,7 @@ def _with_filtration_near(found: list[Ranked]) -> list[Ranked]:
     return found
 
 
-def _question(weighed: Sequence[Weighed], patient: PatientAsked) -> _Question:
-    return _Question(
-        probes=tuple((_probe(one.asked), one.weight, bool(one.asked.drugs)) for one in weighed),
-        total=sum(one.weight for one in weighed) or 1.0,
-        side_by_side=tuple(
-            (f" {one.asked.phrase} {other.asked.phrase} ", _SIDE_BY_SIDE * min(one.weight, other.weight))
-            for one, other in pairwise(weighed)
-        ),
-        drugs=frozenset(drug for one in weighed for drug in one.asked.drugs),
-        whole_titles=_names(weighed[0].asked) if len(weighed) == 1 else (),
-        begun=f" {weighed[0].asked.unfinished}" if len(weighed) == 1 and weighed[0].asked.unfinished else None,
-        patient=patient,
-    )
-
-
-def _names(asked: Asked) -> tuple[str, ...]:
-    """The titles that are just what is asked, or another name of it."""
-    return tuple(f" {meaning.phrase} " for meaning in asked.phrases if meaning.strength >= _AS_A_NAME)
-
-
-def _probe(asked: Asked) -> _Probe:
-    phrases = [(f" {meaning.phrase} ", meaning.strength) for meaning in asked.phrases]
-    if asked.unfinished is not None:
-        phrases.append((f" {asked.unfinished}", _BEGUN))
-    return _Probe(tuple(phrases), tuple(_probe(part) for part in asked.parts))
-
-
-def _score(candidate: Candidate, question: _Question) -> float:
+def _score(candidate: Candidate, question: Question) -> float:
     score = covered = 0.0
     names_drug = False
     saturation = _SATURATION * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * len(candidate.terms) / _USUAL_LENGTH)
@@ -186,7 +127,7 @@ def _score(candidate: Candidate, question: _Question) -> float:
     return score * _patient_weight(candidate, question) + _name_bonus(candidate, question)
 
 
-def _name_bonus(candidate: Candidate, question: _Question) -> float:
+def _name_bonus(candidate: Candidate, question: Question) -> float:
     """What is added where the query is the whole title, or has begun the name of a drug."""
     if candidate.title in question.whole_titles:
         return _WHOLE_TITLE
@@ -194,23 +135,27 @@ def _name_bonus(candidate: Candidate, question: _Question) -> float:
     return _BEGUN_NAME if begun else 0.0
 
 
-def _patient_weight(candidate: Candidate, question: _Question) -> float:
+def _patient_weight(candidate: Candidate, question: Question) -> float:
     """What counts beside the words: for whom a passage is, and whether a dose row is for the patient asked about."""
     weight = 1.0
     if not question.patient.is_child and f" {_CHILD} " in candidate.title:
         weight *= _OTHER_PATIENT
     if question.patient.asks_for_table and NORMAL in candidate.title:
         weight *= _NORMAL_MISSES
-    if question.patient.asks_for_table and candidate.kind == _TABLE:
+    if question.asks_for_table and candidate.kind == _TABLE:
         weight *= _TABLE_ASKED if question.drugs else _DRUG_UNSAID
     if candidate.kind in (_DOSE, _TABLE) and question.drugs and candidate.drug not in question.drugs:
         weight *= _OTHER_DRUGS_DOSE
     if candidate.kind != _DOSE:
         return weight
+    if any(label in candidate.title for label in question.other_labels):
+        weight *= _OTHER_LABEL
+    if question.asks_for_table and not question.patient.chooses_rows:
+        return weight * _FITS[Fit.OPEN]
     return weight * _FITS[question.patient.fit(candidate.title, candidate.band, candidate.ages)]
 
 
-def _share(candidate: Candidate, probe: _Probe, saturation: float) -> float:
+def _share(candidate: Candidate, probe: Probe, saturation: float) -> float:
     """How well a candidate answers to one thing asked, from 0 to 1."""
     best = 0.0
     for phrase, strength in probe.phrases:

@@ -172,3 +172,29 @@ def test_a_slip_is_mended_and_a_name_so_mended_is_the_drug(
 def test_of_a_drug_without_doses_that_is_said_first(library: Library, drug: str) -> None:
     hit = library.search(f"{drug} dose").hits[0]
     assert hit.title == f"{drug}: no dose in this library"
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize(
+    "asked", ["{drug} dose", "dose of {drug}", "{drug} dosing", "{drug} dosage?", "posology {drug}"]
+)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_nothing_but_a_dose_leads_to_the_table_and_to_no_row_of_some_patient(
+    library: Library, drug: str, asked: str
+) -> None:
+    hits = led_to(library, asked.format(drug=drug))
+    assert hits[0].id == f"{DRUGS[drug]}/kidneys"
+    assert [hit.title for hit in hits[:3] if hit.kind is HitKind.DOSE] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("clearance", ["12", "25", "40", "70", "130"])
+@pytest.mark.parametrize(("asked", "other"), [("EU", "US"), ("US", "EU"), ("European", "US"), ("FDA", "EU")])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_a_named_label_has_no_row_of_the_other_before_its_own_or_first(
+    library: Library, rows: dict[str, tuple[Band, AgeBand | None]], drug: str, asked: str, other: str, clearance: str
+) -> None:
+    hits = led_to(library, f"{drug} crcl {clearance} {asked} label")
+    labels = [f"{other} label" in hit.title for hit in hits if hit.id in rows and hit.drug == DRUGS[drug]]
+    assert labels == sorted(labels)
+    assert hits[0].id not in rows or f"{other} label" not in hits[0].title

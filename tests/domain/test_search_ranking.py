@@ -10,7 +10,8 @@ import pytest
 from desktop.domain.drugs import AgeBand, Band
 from desktop.domain.search_patient import Kidneys, PatientAsked
 from desktop.domain.search_query import Asked, Meaning
-from desktop.domain.search_ranking import Candidate, Weighed, candidate, ranked, rarity
+from desktop.domain.search_question import Weighed
+from desktop.domain.search_ranking import Candidate, candidate, ranked, rarity
 from desktop.domain.search_words import terms_in, words_in
 from tests.domain.builders import band
 
@@ -19,6 +20,7 @@ _USUAL = 400
 _DOSE, _DRUG = "".join(("do", "se")), "".join(("dr", "ug"))
 _TABLE = "".join(("tab", "le"))
 _CHILDREN, _NORMAL, _HAEMODIALYSIS = terms_in("children"), terms_in("normal kidneys"), terms_in("haemodialysis")
+_DOSES = terms_in("dose")
 _ANYBODY, _SICK = PatientAsked(), PatientAsked(kidneys=Kidneys.NAMED)
 
 
@@ -286,6 +288,30 @@ def test_a_drugs_table_leads_where_its_drug_is_named_and_only_a_figure_is_missin
     assert _score(other, drug, patient=_SICK) < 0.1 * _score(table, drug, patient=_SICK)
     plain = _passage("kpc", kind=_TABLE)
     assert _score(plain, _ask("kpc"), patient=_SICK) == pytest.approx(0.6 * _score(plain, _ask("kpc")))
+
+
+def test_where_nothing_but_the_dose_of_a_drug_is_asked_its_table_comes_before_any_row() -> None:
+    drug, dose, load = _ask("cza", Meaning("cza", 1, "cza")), _ask("posology", Meaning(_DOSES, 1)), _ask("load")
+    table, row = (_passage(f"cza {_DOSES} load", kind=kind, drug="cza") for kind in (_TABLE, _DOSE))
+    assert _score(table, drug, dose) == pytest.approx(1.4 * _score(table, drug, load))
+    assert _score(row, drug, dose) == pytest.approx(0.5 * _score(row, drug, load))
+    assert _score(row, drug, dose, load) == _score(table, drug, dose, load)
+    assert _score(row, drug) == _score(table, drug)
+    assert _score(row, dose) == pytest.approx(0.5 * _score(replace(row, kind="statement"), dose))
+    sized = PatientAsked(clearance=Decimal(40))
+    of_band = replace(row, band=band("(30, 50]"))
+    assert _score(of_band, drug, dose, patient=sized) == pytest.approx(1.5 * _score(table, drug, dose, patient=sized))
+
+
+@pytest.mark.parametrize(("asked", "other"), [("EU", "US"), ("US", "EU")])
+def test_a_row_of_the_label_that_was_not_asked_about_counts_half(asked: str, other: str) -> None:
+    own, foreign = (_passage("kpc", title=f"x {terms_in(f'{label} label')} x", kind=_DOSE) for label in (asked, other))
+    label = _ask(terms_in(asked), weight=0)
+    assert _score(foreign, _ask("kpc"), label) == pytest.approx(0.5 * _score(own, _ask("kpc"), label))
+    assert _score(foreign, _ask("kpc")) == _score(own, _ask("kpc"))
+    assert _score(foreign, _ask("kpc"), label, _ask(terms_in(other), weight=0)) == _score(own, _ask("kpc"), label)
+    told = replace(foreign, kind="statement")
+    assert _score(told, _ask("kpc"), label) == _score(told, _ask("kpc"))
 
 
 def test_what_is_titled_as_of_normal_kidneys_falls_behind_where_they_may_be_sick() -> None:
