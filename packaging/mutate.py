@@ -186,11 +186,12 @@ def fate_of(mutant: Mutant, outcome: str | None, reasons: list[dict[str, str]]) 
 
 
 def _is_explained(mutant: Mutant, reasons: list[dict[str, str]]) -> bool:
-    """Whether a reason is for this mutant: its module where one is named, its operator and its line must all match."""
+    """Whether a reason is for this mutant: its module and the changed line where named, its operator and its line."""
     return any(
         entry.get("module", mutant.module) == mutant.module
         and re.search(entry["operator"], mutant.operator)
         and re.search(entry["line"], mutant.line)
+        and re.search(entry.get("changed", ""), mutant.changed)
         and entry["reason"]
         for entry in reasons
     )

@@ -84,6 +84,8 @@ def test_survivors_are_tried_again_after_what_was_never_tried_and_the_dead_are_n
         ("survived", [REASON | {"module": "kidney"}], "unexplained"),
         ("survived", [REASON | {"line": "days = 30"}], "unexplained"),
         ("survived", [REASON | {"operator": "Comparison"}], "unexplained"),
+        ("survived", [REASON | {"changed": "^days = 32$"}], "justified"),
+        ("survived", [REASON | {"changed": "^days = 30$"}], "unexplained"),
     ],
 )
 def test_only_a_survivor_with_its_own_reason_is_justified(

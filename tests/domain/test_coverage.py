@@ -92,6 +92,16 @@ def test_a_situation_without_a_row_needs_a_refusal(situation: Situation, fault: 
     assert basis_faults(basis(row("[0, )"))) == ()
 
 
+def test_a_haemodialysis_row_answers_neither_continuous_therapy_nor_unimpaired_kidneys() -> None:
+    refusals = dict(EVERY_REFUSAL)
+    del refusals[Situation.CRRT]
+    (fault,) = basis_faults(basis(row("[0, )"), row("[0, )", when="haemodialysis"), refusals=refusals))
+    assert "refuse.crrt" in fault
+    child = (row("[0, 50]", months=(3, 24)), row("[0, )", months=(3, 24), when="haemodialysis"))
+    (fault,) = basis_faults(basis(row("[0, )"), *child))
+    assert "it has no row for kidneys that are not impaired" in fault
+
+
 def test_a_dialysis_row_stands_in_for_the_refusal() -> None:
     only_child = {Situation.CHILD: EVERY_REFUSAL[Situation.CHILD]}
     crrt, extended = row("[0, )", when="crrt"), row("[0, )", also_haemodialysis=True)

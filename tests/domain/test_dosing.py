@@ -213,6 +213,21 @@ def test_an_edge_with_no_row_beyond_it_is_told_without_one() -> None:
     assert near_edge((HIGH, dialysed), HIGH, Decimal("50.1")) == NearEdge(Decimal(50), None)
 
 
+def test_beyond_the_edge_of_an_effluent_rate_is_another_effluent_rate() -> None:
+    slow, fast = row("[0, 2]", when="effluent"), row("(2, )", when="effluent")
+    rows = (row("[0, 2]"), row("(2, )"), row("[0, 2]", when="crrt"), slow, fast)
+    assert near_edge(rows, slow, Decimal("1.9")) == NearEdge(Decimal(2), fast)
+
+
+def test_a_row_by_effluent_rate_differs_by_no_weight() -> None:
+    rows = (row("[0, )"), row("[0, )", when="effluent"))
+    kidney = KidneyFunction(Decimal(60), by_weight={WeightKind.ACTUAL: Decimal(60), WeightKind.IDEAL: Decimal(40)})
+    found = patient(clearance="60", dialysis="crrt", effluent="2")
+    (answered,) = doses_for(drug(basis(*rows)), found, kidney)
+    assert isinstance(answered, Dose)
+    assert (answered.row, answered.differs_by_weight) == (rows[1], {})
+
+
 def test_a_dose_carries_its_edge_notes_and_source() -> None:
     answered = _answer(*LADDER, clearance="31")
     assert isinstance(answered, Dose)

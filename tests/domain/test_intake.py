@@ -214,12 +214,25 @@ def test_an_age_in_years_and_in_months_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "example"), [("age", "67.5", "such as 67."), ("age_months", "3.5", "such as 3.")]
+    ("field", "text", "example"),
+    [
+        ("age", "67.5", "such as 67."),
+        ("age", "67.4", "such as 67."),
+        ("age", "66.999", "such as 66."),
+        ("age_months", "3.5", "such as 3."),
+        ("age_months", "3.001", "such as 3."),
+    ],
 )
 def test_an_age_must_be_whole(field: str, text: str, example: str) -> None:
     (fault,) = _faults(_typed_in(field, text))
     assert (fault.code, fault.field) == (f"{FIELDS[field]}-number", FIELDS[field])
     assert example in fault.message
+
+
+@pytest.mark.parametrize(("typed", "told"), [("x" * 20, "x" * 20), ("x" * 21, "x" * 20), ("mean", "mean")])
+def test_what_is_no_choice_is_told_up_to_twenty_letters(typed: str, told: str) -> None:
+    (fault,) = _faults(replace(ADULT, weight_used=typed))
+    assert fault.message == f'"{told}" is not a choice for weight used. Choose actual, ideal or adjusted.'
 
 
 def test_a_whole_age_may_be_written_with_a_zero_after_the_point() -> None:
