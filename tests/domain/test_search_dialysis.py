@@ -166,6 +166,10 @@ def test_dialysis_is_named_by_itself_or_by_what_makes_it_likely(typed: str, is_n
     assert _said(typed).is_named is is_named
 
 
+def test_no_dialysis_is_said_of_its_own_accord() -> None:
+    assert DialysisSaid() == DialysisSaid(frozenset(), is_named=False, is_other=False, denied=frozenset())
+
+
 def test_a_mention_takes_every_place_from_its_first_word_to_its_last() -> None:
     assert Mention(2, 5, DIALYSIS).places == {2, 3, 4, 5}
 

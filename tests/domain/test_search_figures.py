@@ -159,6 +159,15 @@ def test_an_age_is_said_to_be_one(typed: str, age: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "below", "months"),
+    [("day", 30, 31), ("days", 30, 31), ("week", 4, 5), ("weeks", 4, 5), ("wk", 4, 5), ("wks", 4, 5)],
+)
+def test_a_month_is_thirty_days_and_not_quite_a_half(unit: str, below: int, months: int) -> None:
+    assert _age(f"{below} {unit} old") == f"0: {below} {unit} old"
+    assert _age(f"{months} {unit} old") == f"1: {months} {unit} old"
+
+
+@pytest.mark.parametrize(
     ("typed", "told", "drug", "age"),
     [
         ("4 months", True, False, "4: 4 months"),

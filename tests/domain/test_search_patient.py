@@ -192,6 +192,17 @@ def test_normal_kidneys_and_high_ones_have_rows_of_their_own(edges: str, normal:
     assert PatientAsked(kidneys=Kidneys.HIGH).fit("", band(edges), None) is high
 
 
+@pytest.mark.parametrize(("kidneys", "clearance"), [(Kidneys.NORMAL, 90), (Kidneys.HIGH, 130)])
+def test_normal_kidneys_are_read_as_a_clearance_of_90_and_high_ones_as_130(kidneys: Kidneys, clearance: int) -> None:
+    patient = PatientAsked(kidneys=kidneys)
+    assert patient.fit("", band(f"[{clearance}, {clearance}]"), None) is Fit.YES
+
+
+def test_who_is_asked_about_is_nobody_until_something_is_said() -> None:
+    nobody = PatientAsked()
+    assert (nobody.is_child, nobody.names_filtration, nobody.chooses_rows) == (False, False, False)
+
+
 def test_of_a_childs_rows_the_unreduced_one_fits_where_no_kidneys_are_named() -> None:
     row = band("(15, 30]")
     assert PatientAsked(is_child=True, months=6).fit("", row, AgeBand(6, 24)) is Fit.OPEN
