@@ -88,6 +88,9 @@ def test_two_labels_that_give_one_dose_are_both_shown() -> None:
         ("a b c d e f g h", "a b c d e f x y", True),
         ("a b c d e f g", "a b c d e x y", False),
         ("a b c", "x y z", False),
+        ("a", "", False),
+        ("", "a", False),
+        ("", "", True),
     ],
 )
 def test_texts_are_alike_from_six_tenths_of_their_words_in_common(one: str, other: str, alike: bool) -> None:
