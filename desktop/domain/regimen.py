@@ -135,7 +135,7 @@ SUBJECT_WORDS = {
     Subject.SPECIES: "species",
     Subject.SITE: "site",
     Subject.ALLERGIES: "allergies",
-    Subject.KIDNEY: "kidney function",
+    Subject.KIDNEY: "creatinine clearance or dialysis",
     Subject.INFUSIONS: "infusions",
     Subject.LOAD: "loading dose",
     Subject.AVAILABLE: "drugs available here",

@@ -3,13 +3,11 @@
 import gc
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop import __version__
@@ -21,15 +19,15 @@ from desktop.notebook.notebook import Notebook, open_notebook
 from desktop.packs.choosing import Choice, choose, choose_unproven
 from desktop.paths import data_folder
 from desktop.policy import NO_POLICY, Policy, machine_policy
-from desktop.sheets.typeface import bring_settings, families
+from desktop.sheets.typeface import bring_settings
 from desktop.ui.governing import govern
 from desktop.ui.language import connect_language, kept_language, speak
-from desktop.ui.looks import Looks, is_dark
+from desktop.ui.looks import Looks, is_dark, load_fonts
 from desktop.ui.main_window import MainWindow
 from desktop.ui.renewal import Renewal
 from desktop.ui.words import only_english
 
-UNPAINTED, NOT_UNDERSTOOD, UNTRUSTED = 1, 2, 3
+FAILED, NOT_UNDERSTOOD, UNTRUSTED = 1, 2, 3
 # A window that begins out of sight is not painted before it is looked for, and its reader could not even close it.
 _PATIENCE_MS = 1000
 # One that goes by itself has nobody who waits, and whoever started it asks whether it was painted.
@@ -40,7 +38,7 @@ def run_window(content: Path | None, data: Path | None, topic: str | None, *, ki
     """Show the window until it is closed; 3 when the content cannot be trusted, otherwise Qt's own status.
 
     It goes by itself where `leave` is "painted", after its first page, or "complete", once everything is made; 1 where
-    its first page was not painted until then.
+    its first page was not painted until then, or something in it has failed.
     """
     _spare_the_session_bus()
     bring_settings()
@@ -68,8 +66,8 @@ def run_window(content: Path | None, data: Path | None, topic: str | None, *, ki
         return UNTRUSTED
     if leave and not last.page.was_painted:
         _tell(only_english("the first page was not painted"))
-        return UNPAINTED
-    return status
+        return FAILED
+    return FAILED if leave and start.has_failed else status
 
 
 class Start:
@@ -86,9 +84,15 @@ class Start:
     ) -> None:
         self._data, self._topic = data, topic
         self._policy, self._kiosk = policy, kiosk
+        self._reporter: FailureReporter | None = None
         self._notebook = _notebook(data, kiosk=kiosk)
         speak(application, kept_language(self._notebook.kept))
         self._looks = Looks(application, self._notebook, is_dark=is_dark(application.palette()))
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether an error was told since the window is in sight."""
+        return self._reporter is not None and self._reporter.has_failed
 
     def proven_window(self, content: Path | None, patience_ms: int = _PATIENCE_MS) -> QMainWindow | None:
         """The window in sight, over content that is as it was made; None where the topic asked for is not in it.
@@ -105,7 +109,7 @@ class Start:
             errors = self._paint(window, patience_ms)
         if window is None:
             return None
-        sys.excepthook = failure_reporter(window, self._data)
+        sys.excepthook = self._reporter = FailureReporter(window, self._data)
         if isinstance(window, MainWindow):
             window.low.show_verifying(False)
             for error in errors:
@@ -153,7 +157,7 @@ class Start:
             try:
                 window.complete()
             except Exception as error:
-                shown.append(_unshowable_window(log_error(error, self._data)))
+                shown.append(_fault_window(log_error(error, self._data)))
                 self._open(shown[-1])
                 window.hide()
             else:
@@ -172,7 +176,7 @@ class Start:
             slug = self._topic or library.topic_slugs[0]
             return self._over(library, slug, choice) if slug in library.topic_slugs else None
         except Exception as error:  # whatever it is, nothing of it may be shown in part
-            return _unshowable_window(log_error(error, self._data))
+            return _fault_window(log_error(error, self._data))
 
     def _over(self, library: Library, slug: str, choice: Choice) -> MainWindow:
         """The window over a library; where no hash vouches for it, with everything made that it will ever show."""
@@ -197,10 +201,11 @@ def _put_away(window: QMainWindow | None, choice: Choice) -> None:
     choice.close()
 
 
-def _fault_window(fault: ContentFault) -> QMainWindow:
-    from desktop.ui.fault_window import FaultWindow  # only where there is a fault
+def _fault_window(fault: ContentFault | str) -> QMainWindow:
+    """The window over no content: for a fault of it, or the number of an error."""
+    from desktop.ui.fault_window import FaultWindow, unshowable  # only where there is a fault
 
-    return FaultWindow(fault)
+    return FaultWindow(unshowable(fault) if isinstance(fault, str) else fault)
 
 
 def _notebook(data: Path | None, *, kiosk: bool) -> Notebook:
@@ -211,19 +216,6 @@ def _notebook(data: Path | None, *, kiosk: bool) -> Notebook:
     return notebook
 
 
-def _unshowable_window(fault: str) -> QMainWindow:
-    from desktop.ui.fault_window import FaultWindow, unshowable
-
-    return FaultWindow(unshowable(fault))
-
-
-def load_fonts(application: QApplication) -> None:
-    """The bundled typeface and its symbols: a bare system has no fonts at all."""
-    chosen = QFont(application.font())
-    chosen.setFamilies(list(families()))
-    application.setFont(chosen)
-
-
 def _spare_the_session_bus() -> None:
     """Without a bus and without a writable home, Qt would wait three seconds for one at every start."""
     home = Path("~").expanduser()
@@ -231,17 +223,19 @@ def _spare_the_session_bus() -> None:
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
-def failure_reporter(
-    window: QMainWindow, data: Path | None = None
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """What happens to an error in a slot: the doses go, the program lives, and no figure of a patient is told."""
+class FailureReporter:
+    """Takes an error in a slot: the doses go, the program lives, and no figure of a patient is told."""
 
-    def report(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        if isinstance(window, MainWindow):
-            window.show_failure(error_id(error))
-        _tell(only_english(f"error {log_error(error, data)}"))
+    def __init__(self, window: QMainWindow, data: Path | None = None) -> None:
+        self._window, self._data = window, data
+        self.has_failed = False
 
-    return report
+    def __call__(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        """Show it in the window, log it, and say its number on the standard error."""
+        self.has_failed = True
+        if isinstance(self._window, MainWindow):
+            self._window.show_failure(error_id(error))
+        _tell(only_english(f"error {log_error(error, self._data)}"))
 
 
 def _tell(words: str) -> None:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.notebook import Kept, Setting
 from desktop.notebook.notebook import Notebook
+from desktop.sheets.typeface import families
 from desktop.ui.theme import PAGE_SIZES, TEXT_SIZES, USUAL_PERCENT, Scheme, Theme, load_theme, page_percent
 
 if TYPE_CHECKING:
@@ -122,3 +123,10 @@ def _kept_scheme(kept: Kept) -> Scheme:
 def _kept_size(kept: Kept, setting: Setting, sizes: tuple[int, ...]) -> int:
     chosen = kept.settings.get(setting, "")
     return int(chosen) if chosen in map(str, sizes) else USUAL_PERCENT
+
+
+def load_fonts(application: QApplication) -> None:
+    """The bundled typeface and its symbols: a bare system has no fonts at all."""
+    chosen = QFont(application.font())
+    chosen.setFamilies(list(families()))
+    application.setFont(chosen)

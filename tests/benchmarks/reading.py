@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.content.library import Library
 from desktop.notebook.notebook import Notebook
-from desktop.ui.application import load_fonts
-from desktop.ui.looks import Looks
+from desktop.ui.looks import Looks, load_fonts
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page_content import PageContent
 from desktop.ui.page_html import page_html

@@ -52,7 +52,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.content.library import Library
 from desktop.content.opening import open_content
 from desktop.notebook.notebook import Notebook
-from desktop.ui.application import load_fonts
+from desktop.ui.looks import load_fonts
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent, file_digest, open_content, open_known
 from desktop.notebook.notebook import open_notebook
-from desktop.ui.application import load_fonts
-from desktop.ui.looks import Looks
+from desktop.ui.looks import Looks, load_fonts
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import FailureStrip
 from desktop.ui.theme import Scheme, load_theme

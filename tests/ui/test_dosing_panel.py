@@ -27,7 +27,7 @@ from desktop.content.library import Library
 from desktop.domain.answering import Doses, answer
 from desktop.domain.limits import NOT_COVERED
 from desktop.domain.patient import Typed
-from desktop.ui.application import failure_reporter
+from desktop.ui.application import FailureReporter
 from desktop.ui.closed_browser import CardText
 from desktop.ui.dosing_panel import DosingPanel
 from desktop.ui.looks import Looks
@@ -320,7 +320,7 @@ def test_an_error_in_a_slot_leaves_no_dose_on_screen_even_without_standard_error
 ) -> None:
     open_the_dose(window)
     monkeypatch.setattr(sys, "stderr", None)
-    failure_reporter(window)(ValueError, ValueError("70 kg"), None)
+    FailureReporter(window)(ValueError, ValueError("70 kg"), None)
     words = answer_words(window.bedside.dosing)
     assert "Something failed" in words
     assert "70 kg" not in words

@@ -113,7 +113,7 @@ def test_a_figure_that_waits_to_be_confirmed_sets_no_rule_off(window: MainWindow
     tick(tab, "drug of the regimen: cefiderocol")
     QTest.keyClicks(line(window.bedside.dosing, "clearance in mL/min"), "250")
     assert "every 6 hours" not in said(tab)
-    assert "kidney function" in tab.coverage()
+    assert "creatinine clearance" in tab.coverage()
     (yes,) = (b for b in window.bedside.dosing.findChildren(QPushButton) if b.text() == "Yes, it is right")
     yes.click()
     assert "needs every 6 hours" in said(tab)

@@ -18,7 +18,7 @@ from desktop.packs.importing import staged
 from desktop.packs.places import places_to_write
 from desktop.packs.shelf import content_file, read_note
 from desktop.paths import CONTENT_DB
-from desktop.ui.application import Start
+from desktop.ui.application import Start, run_window
 from desktop.ui.fault_window import FaultWindow
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import FailureStrip
@@ -238,6 +238,19 @@ def test_an_error_while_the_first_page_is_painted_is_told_once_the_content_is_ve
     assert "ValueError" in logged
     assert any(f"(error {word})" in strip.words() for word in logged)
     assert VERIFIED in window.low.status.lines()[-1]
+
+
+@pytest.mark.parametrize(("kind", "status"), [(Watched, 0), (Faulty, 1)])
+def test_a_program_that_goes_by_itself_has_failed_where_something_in_its_window_did(
+    qapp: QApplication,
+    start: Watched,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[Watched],
+    status: int,
+) -> None:
+    monkeypatch.setattr("desktop.ui.application.Start", lambda made_for, data, *_, **__: kind(made_for, data))
+    assert run_window(None, tmp_path / "data", None, kiosk=False, leave="painted") == status
 
 
 def test_of_a_chosen_file_nothing_is_said_to_be_verified(start: Watched, content_copy: Path) -> None:
