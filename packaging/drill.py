@@ -72,20 +72,22 @@ def main(mutants_file: str, workers: str) -> int:
         os._exit(int(pytest.main([*QUIET, TESTS], plugins=[drill])) or drill.fault)
     if os.waitpid(pid, 0)[1] != 0:
         return 1
-    numbers, seconds = json.loads(left.read_text(encoding="utf-8"))
-    return _import_anew([mutants[number] for number in numbers], seconds, int(workers))
+    numbers, seconds, nearest = json.loads(left.read_text(encoding="utf-8"))
+    return _import_anew([mutants[number] for number in numbers], seconds, nearest, int(workers))
 
 
-def _import_anew(mutants: Sequence[Mutant], seconds: dict[str, float], workers: int) -> int:
+def _import_anew(mutants: Sequence[Mutant], seconds: dict[str, float], nearest: dict[str, str], workers: int) -> int:
     """0, once every mutant that must be imported was tried: first with its own tests, then with all."""
+
+    def with_own(mutant: Mutant) -> tuple[Mutant, Callable[[], int]]:
+        return mutant, _trial_of(mutant, _own_tests(mutant, nearest), seconds)
+
     untouched = [Mutant(module, "", _source(module), slowest=inf, answers="") for module in {m.module for m in mutants}]
-    if any(
-        killed for _, killed in in_children(((m, _trial_of(m, _own_tests(m), seconds)) for m in untouched), workers)
-    ):
+    if any(killed for _, killed in in_children(map(with_own, untouched), workers)):
         print("the tests fail when a module is imported anew, without any mutant", file=sys.stderr)
         return 1
     alive = []
-    for mutant, killed in in_children(((m, _trial_of(m, _own_tests(m), seconds)) for m in mutants), workers):
+    for mutant, killed in in_children(map(with_own, mutants), workers):
         if killed:
             mutant.write(KILLED)
         else:
@@ -95,10 +97,11 @@ def _import_anew(mutants: Sequence[Mutant], seconds: dict[str, float], workers: 
     return 0
 
 
-def _own_tests(mutant: Mutant) -> list[str]:
-    """The tests that notice most changes of a module: of the shape of every value, and its own."""
+def _own_tests(mutant: Mutant, nearest: dict[str, str]) -> list[str]:
+    """The tests that notice most changes of a module: of the shape of every value, its own, and those nearest to it."""
     own = sorted((ROOT / TESTS).glob(f"test_{mutant.module}*.py"))
-    return [str(path.relative_to(ROOT)) for path in (ROOT / TESTS / "test_values.py", *own)]
+    named = [str(path.relative_to(ROOT)) for path in (ROOT / TESTS / "test_values.py", *own)]
+    return list(dict.fromkeys((*named, nearest.get(mutant.module, named[0]))))
 
 
 class Drill(Terse):
@@ -131,7 +134,7 @@ class Drill(Terse):
             else:
                 mutant.write(outcome)
         numbers = [number for number, mutant in enumerate(self._mutants) if mutant in later]
-        self._left.write_text(json.dumps([numbers, reach.seconds]), encoding="utf-8")
+        self._left.write_text(json.dumps([numbers, reach.seconds, reach.nearest()]), encoding="utf-8")
         return True
 
     def _trial(

@@ -3,6 +3,7 @@
 import builtins
 import importlib
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import CodeType, FunctionType, ModuleType
@@ -16,6 +17,14 @@ class Reach:
 
     calls: dict[str, set[str]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+
+    def nearest(self) -> dict[str, str]:
+        """For each module the file of which most tests call it."""
+        files: dict[str, Counter[str]] = {}
+        for test, calls in self.calls.items():
+            for module in {name.partition(":")[0] for name in calls}:
+                files.setdefault(module, Counter())[test.partition("::")[0]] += 1
+        return {module: counted.most_common(1)[0][0] for module, counted in files.items()}
 
 
 def watched(modules: Sequence[str]) -> set[str]:

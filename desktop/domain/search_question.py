@@ -31,7 +31,7 @@ class Probe:
     parts: tuple["Probe", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A whole query ready for many candidates.
 
