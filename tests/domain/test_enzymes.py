@@ -27,3 +27,10 @@ def test_every_cell_is_found_by_enzyme_and_drug(enzyme: str, drug: str) -> None:
 def test_a_cell_that_is_not_held_is_an_error_that_names_it(enzyme: str, drug: str) -> None:
     with pytest.raises(KeyError, match=f"{enzyme}/{drug}"):
         MATRIX.effect(enzyme, drug)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [(EffectState.NOT_A_TARGET, "not a target"), (EffectState.STABLE, "stable")]
+)
+def test_a_state_is_read_in_words(state: EffectState, words: str) -> None:
+    assert state.words == words

@@ -83,6 +83,7 @@ def test_what_could_point_to_a_patient_is_told_with_its_reason(
         "Version 1.2.10 of the protocol, from 2026",
         "Miss no dose. Ms are rare. A newborn is not covered.",
         "We met in March 2026 and again in May",
+        "The protocol is 5 years old; look at it 2 y after",
         "ratio 10:1, 2-4 days, 10-14 days, pages 1021-1034",
     ],
 )

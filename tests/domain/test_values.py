@@ -21,8 +21,8 @@ VALUES = [
 GROWING = {"_Reader"}
 MANY = 8
 # Two of its few texts next to each other would be taken for one another.
-MADE_BY_NAMES = {"Section"}
-MADE_BY_ORDER = {"Dose", "Effect", "KidneyFunction", "_Question"}
+MADE_BY_NAMES = {"Section", "Term"}
+MADE_BY_ORDER = {"Dose", "Effect", "KidneyFunction"}
 OTHERS = [
     value
     for name in MODULES
