@@ -63,7 +63,7 @@ def test_a_text_that_fits_is_shown_whole() -> None:
     assert len(text) == MOST
     assert snippet(text, [(101, 105)]) == (0, MOST)
     assert snippet("", []) == (0, 0)
-    for whole in ("One. Two. ", f"{sentence('a', MOST - 1)} ", "\n" * (MOST + 1)):
+    for whole in (" One.", "One.\n", f" {sentence('a', MOST - 1)}", "\n" * (MOST + 1)):
         assert snippet(whole, []) == (0, len(whole))
 
 
