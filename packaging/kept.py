@@ -6,7 +6,7 @@ written as they come, so that a drill which is ended loses nothing.
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,9 +50,3 @@ def write_answer(answers: Path, operator: str, outcome: str) -> None:
     """Add one answer to those that are kept, at once."""
     with answers.open("a", encoding="utf-8") as out:
         out.write(json.dumps([operator, outcome]) + "\n")
-
-
-def untried(operators: Sequence[str], outcomes: dict[str, str]) -> list[int]:
-    """Which of some mutants must still be tried: all but the killed and the equal; known survivors come last."""
-    open_ones = [at for at, each in enumerate(operators) if outcomes.get(each) not in (KILLED, EQUAL)]
-    return sorted(open_ones, key=lambda at: outcomes.get(operators[at]) == SURVIVED)

@@ -22,7 +22,7 @@ from math import inf
 from pathlib import Path
 
 from environment import ROOT, make_venv, pip, python_of, ready_python
-from kept import SURVIVED, Kept, kept, untried
+from kept import SURVIVED, Kept, kept
 
 COSMIC_RAY = "cosmic-ray==8.7.0"
 DOMAIN = ROOT / "desktop" / "domain"
@@ -120,12 +120,11 @@ def _try(
     reasons: list[dict[str, str]],
     asked: argparse.Namespace,
 ) -> None:
-    """Have every mutant tried that is not known to be killed or equal."""
+    """Have every mutant tried of which it is not known that it is killed, equal or justified."""
     told = [
-        _told(of_module[at], place, reasons, _QUICK_S if asked.quick else inf)
+        _told(mutant, place, reasons, _QUICK_S if asked.quick else inf)
         for of_module, place in zip(mutants, places, strict=True)
-        for at in untried([mutant.operator for mutant in of_module], place.outcomes())
-        if not of_module[at].same
+        for mutant in left_to_try(of_module, place.outcomes(), reasons)
     ]
     if not told:
         return
@@ -140,6 +139,12 @@ def _environment(scratch: str) -> dict[str, str]:
     """The drill's: what is imported thousands of times is compiled once, whatever this machine is used to."""
     told = {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": scratch}
     return os.environ | told | {"PYTHONPYCACHEPREFIX": str(KEPT / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def left_to_try(mutants: Sequence[Mutant], outcomes: dict[str, str], reasons: list[dict[str, str]]) -> list[Mutant]:
+    """The mutants that were never tried, and behind them the survivors without a reason."""
+    fates = [(mutant, fate_of(mutant, outcomes.get(mutant.operator), reasons)) for mutant in mutants]
+    return [mutant for wanted in ("untried", "unexplained") for mutant, fate in fates if fate == wanted]
 
 
 def _told(mutant: Mutant, place: Kept, reasons: list[dict[str, str]], slowest: float) -> dict[str, object]:

@@ -1,11 +1,12 @@
 """What the mutation drill keeps: an ended drill is continued, and a changed module is drilled anew."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import mutate
-from kept import Kept, kept, untried, write_answer
+from kept import Kept, kept, write_answer
 
 MUTANT = mutate.Mutant("dates", "NumberReplacer/0", 3, "days = 31", "days = 32", "days = 32\n", same=False)
 REASON = {"operator": "NumberReplacer", "line": "^days = 31$", "reason": "No month is longer."}
@@ -67,9 +68,13 @@ def test_what_is_forgotten_is_tried_again(tmp_path: Path) -> None:
     assert place.outcomes() == {}
 
 
-def test_survivors_are_tried_again_after_what_was_never_tried_and_the_dead_are_not() -> None:
-    outcomes = {"a": "survived", "b": "killed", "c": "equal"}
-    assert untried(["a", "b", "c", "d"], outcomes) == [3, 0]
+def test_survivors_without_a_reason_are_tried_again_after_what_was_never_tried_and_nothing_else_is() -> None:
+    survivor, dead, equal, untried = (replace(MUTANT, operator=f"AddNot/{number}") for number in range(4))
+    same = replace(MUTANT, operator="AddNot/4", same=True)
+    outcomes = {survivor.operator: "survived", dead.operator: "killed", equal.operator: "equal"}
+    mutants = [survivor, dead, equal, untried, same]
+    assert mutate.left_to_try(mutants, outcomes, []) == [untried, survivor]
+    assert mutate.left_to_try(mutants, outcomes, [REASON | {"operator": "AddNot"}]) == [untried]
 
 
 @pytest.mark.parametrize(
