@@ -11,7 +11,7 @@ from pathlib import Path
 
 FOLDER = "files.dir"
 _SIGNATURE = Path(FOLDER, "shibokensupport", "signature")
-_PARSER, _STUBS = _SIGNATURE / "parser.py", _SIGNATURE / "lib" / "pyi_generator.py"
+_PARSER, _STUBS, _LOADER = _SIGNATURE / "parser.py", _SIGNATURE / "lib" / "pyi_generator.py", _SIGNATURE / "loader.py"
 _SAID = "# Changed for Wardlight: "
 _AT_ONCE = """\
 arglistParser = ArglistParser()
@@ -30,6 +30,8 @@ def _parse_arglist(argstr):
     arglistParser = arglistParser or ArglistParser()
     return arglistParser.parse(argstr)
 """
+_EVERY_IMPORT = "            builtins.__import__ = builtins.__feature_import__\n"
+_NO_IMPORT = f"            {_SAID}nothing here imports __feature__, so no import looks whether its module does.\n"
 _NO_STUBS = f"{_SAID}the generator of stub files is left out; it is for developers.\n"
 
 
@@ -63,9 +65,11 @@ def spare(place: Path) -> None:
 
     That is a twentieth of the time to the first painted page.
     """
-    parser, stubs = place / _PARSER, place / _STUBS
-    text = parser.read_text(encoding="utf-8")
-    if text.count(_AT_ONCE) != 1 or not stubs.is_file():
+    changes = ((_PARSER, _AT_ONCE, _WHEN_NEEDED), (_LOADER, _EVERY_IMPORT, _NO_IMPORT))
+    texts = [(place / file).read_text(encoding="utf-8") for file, _, _ in changes]
+    known = all(text.count(before) == 1 for text, (_, before, _) in zip(texts, changes, strict=True))
+    if not known or not (place / _STUBS).is_file():
         raise UnknownSupportCodeError("Qt's support code is not that of PySide6 6.11.3: see packaging/support_code.py")
-    parser.write_text(text.replace(_AT_ONCE, _WHEN_NEEDED), encoding="utf-8")
-    stubs.write_text(_NO_STUBS, encoding="utf-8")
+    for text, (file, before, after) in zip(texts, changes, strict=True):
+        (place / file).write_text(text.replace(before, after), encoding="utf-8")
+    (place / _STUBS).write_text(_NO_STUBS, encoding="utf-8")
