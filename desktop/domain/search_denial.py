@@ -1,16 +1,15 @@
-"""Whether dialysis that a question names is denied, past, to come or part of another thing, by the words around it.
+"""Whether dialysis that a question names is running, as the words around it say.
 
-Only what is said in so many words counts: whoever is on dialysis must not be taken for somebody who is not, and "off"
-or "stopped" may be said of something else.
+Only what is denied in so many words is taken for no dialysis. Whoever is on it must not be taken for somebody who is
+not, nor the other way: where it is past, to come, part of another thing or in doubt, it stays open.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from enum import Enum, auto
 
 from desktop.domain.search_query import Query
-from desktop.domain.search_words import Word
 
 NEGATIONS = frozenset(
     {
@@ -20,40 +19,45 @@ NEGATIONS = frozenset(
 )
 _NO = rf"(?:{'|'.join(sorted(NEGATIONS))})"
 _BETWEEN = (
-    "(?: (?:on|a|any|the|t|longer|yet|more|currently|been|need|needing|requiring|receiving|started|for|z|or|nor))*"
+    "(?: (?:on|a|an|any|the|t|longer|yet|more|currently|ever|been|be|started|for|of|z|or|nor|need(?:s|ed|ing)?|"
+    "have|has|had|requir(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|regular|maintenance|chronic|acute|indication|form))*"
 )
-_THING = "(?:lines?|catheters?|access|fistula|graft|shunt|port|permcath|vascath)"
-_SPAN = "(?:weeks?|months?|years?)"
-_TODAY = "(?! (?:today|tonight|yesterday|this|days?|sessions?|for)\\b)"
-_OVER = "(?:stopped|ended|discontinued|ceased|withdrawn|withheld|contraindicated|refused|declined|independent|free)"
-_LATER = "(?:planned|pending|considered|soon|tomorrow|starts|begins|about to (?:start|be started))"
 _NEEDED = "(?:needed|required|started|indicated|wanted|running|necessary|begun)"
-_END = "(?= \\||$)"
+_SESSION = "(?! (?:today|tonight|yesterday|this|days?|sessions?|for)\\b)"
 # "Z" is the mention that is asked about, "z" any other, "|" the end of a clause.
 _DENIALS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_NO}{_BETWEEN} Z\b{_TODAY}",
-        r"\b(?:cannot|can t|cant|avoid|denies|refuses|refusing|declines|unsuitable for) (?:have )?Z\b",
-        rf"(?<!not )(?<!never )(?<!day )\b(?:(?:came|weaned|now) )?(?:off|stopped|discontinued) Z\b{_TODAY}(?: now)?",
-        rf"\b(?:previously|formerly|was|were|used to be) on Z\b{_TODAY}",
-        r"\b(?:history of|hx of|previous|past|former|ex) Z\b",
-        rf"\bhad Z(?: last {_SPAN}|{_END})",
-        rf"\bZ(?: (?:was|is|has been))? {_OVER}(?: now)?(?: on(?= z\b)|{_END}| last {_SPAN})",
-        rf"(?<!next )(?<!last )(?<!on )\bZ(?: is)? {_LATER}\b",
-        rf"\bZ(?: (?:is|was))? (?:not yet|not|no longer) {_NEEDED}\b",
-        rf"\bZ(?: :)? (?:no|none){_END}",
-        rf"(?<!since )(?<!on )\bZ (?:\w+ ){{1,2}}{_SPAN} ago\b",
-        rf"(?<!started )(?<!since )(?<!on )\bZ last {_SPAN}\b",
-        r"\blast Z (?:19|20)\d\d\b",
-        r"\bZ previously\b",
-        rf"\b(?:awaiting|awaits|pre|(?:may|might|could|will|would) (?:need|require|start)) Z\b{_TODAY}",
-        r"\b(?:before|prior to|until) Z (?:starts|starting|is started|begins)\b",
-        rf"(?<!on )(?<!started )(?<!since )\bZ {_THING}(?: infection| (?:in|inserted)(?: place| situ)?)?\b",
+        rf"\b{_NO}{_BETWEEN} Z\b{_SESSION}",
+        rf"\bZ(?: (?:is|was))? (?:not(?: yet)?|no longer) {_NEEDED}\b",
+        r"\bZ : (?:no|none)\b(?! z)",
+        r"\bZ (?:no|none)(?= \||$)",
+        r"\bZ (?:independent|free)\b(?! (?:of|from)\b)",
     )
 )
+_NOW = re.compile(r"(?<!not )(?<!no )\b(?:now|still|currently) (?:on )?Z\b")
+_DOUBTS = re.compile(
+    rf"\b(?:{_NO}|"
+    r"off|stop(?:s|ped|ping)?|end(?:s|ed)|discontinued|ceased|withdrawn|withheld|former(?:ly)?|previous(?:ly)?|past|ex|"
+    r"was|were|had|used to|history|hx|weaned|came|finished|recover(?:s|ed|ing|y)?|missed|skipped|"
+    r"soon|tomorrow|plan(?:s|ned|ning)?|pending|consider(?:ed|ing)?|await(?:s|ing)?|starts|until|pre|"
+    r"(?:about|going|likely) to|(?:may|might|could|will|would) (?:\w+ )?(?:need|require|start|begin|go|have)|"
+    r"refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|den(?:y|ies|ied)|avoid(?:s|ed|ing)?|cannot|cant|can t|unsuitable|"
+    r"contraindicated)\b"
+)
+_THING = re.compile(r"\bZ (?:lines?|catheters?|access|fistula|graft|shunt|port|permcath|vascath)\b")
+_AGO = re.compile(r"\b(?:ago|last)\b")
+_BEGUN = re.compile(r"\b(?:started|starting|began|begun|commenced|since)\b")
 # With a clearance beside it this is said of somebody who is not on it yet, without one of a session.
-_BEFORE = re.compile(rf"\b(?:before|prior to|until) Z\b{_TODAY}")
+_BEFORE = re.compile(r"\b(?:before|prior to) Z\b")
+
+
+class Standing(Enum):
+    """How dialysis stands that a question names."""
+
+    ON = auto()
+    OFF = auto()
+    OPEN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +74,51 @@ class Mention:
         return frozenset(range(self.first, self.last + 1))
 
 
-def denied(query: Query, mention: Mention, mentions: Sequence[Mention], *, names_figure: bool) -> frozenset[int]:
-    """The places of a mention and of the words that deny it; none where they do not."""
+def standing(
+    query: Query, mention: Mention, mentions: Sequence[Mention], *, names_figure: bool
+) -> tuple[Standing, frozenset[int]]:
+    """How the dialysis of a mention stands; with the places of the words that deny it or leave it open.
+
+    Where it is denied its own are among them. `names_figure` says that a clearance stands beside it.
+    """
     text, starts = _told(query, mention, mentions)
-    for pattern in (*_DENIALS, _BEFORE) if names_figure else _DENIALS:
+
+    def places(found: re.Match[str]) -> frozenset[int]:
+        return frozenset(at for start, at in starts if found.start() <= start < found.end())
+
+    for pattern in _DENIALS:
         if found := pattern.search(text):
-            return mention.places | {at for start, at in starts if found.start() <= start < found.end()}
-    return frozenset()
+            return Standing.OFF, mention.places | places(found)
+    begins = text.rfind("|", 0, text.index("Z")) + 1
+    ends = text.find("|", begins) if "|" in text[begins:] else len(text)
+    if _NOW.search(text, begins, ends):
+        return Standing.ON, frozenset()
+    if found := _DOUBTS.search(text, begins, ends):
+        return Standing.OPEN, places(found) - mention.places
+    past = _AGO.search(text, begins, ends) and not _BEGUN.search(text, begins, ends)
+    before = names_figure and _BEFORE.search(text, begins, ends)
+    is_open = past or before or _THING.search(text, begins, ends)
+    return Standing.OPEN if is_open else Standing.ON, frozenset()
 
 
 def _told(query: Query, mention: Mention, mentions: Sequence[Mention]) -> tuple[str, list[tuple[int, int]]]:
     """The question in a form in which patterns find a denial; and where in it which word begins."""
     first = {one.first: "Z" if one is mention else "z" for one in mentions}
-    rest = {at for one in mentions for at in one.places if at not in first}
+    rest = {at for one in mentions for at in one.places} - set(first)
     text, starts = "", list[tuple[int, int]]()
-    for at, (word, following) in enumerate(zip_longest(query.words, query.words[1:])):
+    for at, word in enumerate(query.words):
         if at not in rest:
             starts.append((len(text), at))
-            text += f"{first.get(at, word.letters)} {_sign(query.text, word, following)}"
+            text += f"{first.get(at, word.letters)} {' '.join(_signs(query, at))}"
     return text.strip(), starts
 
 
-def _sign(text: str, word: Word, following: Word | None) -> str:
-    """The end of a clause behind a word, or a colon, with a space behind it; nothing behind most words."""
-    if following is None:
-        return ""
-    between = text[word.end : following.start]
-    if any(sign in between for sign in ",;.()\n") or following.letters == "but":
-        return "| "
-    return ": " if ":" in between else ""
+def _signs(query: Query, at: int) -> Iterator[str]:
+    """The end of a clause behind a word, and a colon, each with a space behind it."""
+    if at + 1 == len(query.words):
+        return
+    between = query.text[query.words[at].end : query.words[at + 1].start]
+    if any(sign in between for sign in ",;.()\n") or query.words[at + 1].letters == "but":
+        yield "| "
+    elif ":" in between:
+        yield ": "

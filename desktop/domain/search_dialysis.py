@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from desktop.domain.search_denial import Mention, denied
+from desktop.domain.search_denial import Mention, Standing, standing
 from desktop.domain.search_query import Asked, Query
 from desktop.domain.search_words import Word, terms_in
 
@@ -24,12 +24,13 @@ _TIMES, _WEEK = frozenset({"times", "x", "a", "per", "every", "each"}), frozense
 class DialysisSaid:
     """The kinds of dialysis that the patient is on, as terms.
 
-    `is_other` says that it is of a kind without rows. `denied` are the places of words that say that there is none:
-    denied, past, to come or part of another thing.
+    `is_open` says that nobody can tell from the words whether it runs, `is_other` that it is of a kind without rows.
+    `denied` are the places of words that say that there is none, or leave it open.
     """
 
     kinds: frozenset[str] = frozenset()
     is_named: bool = False
+    is_open: bool = False
     is_other: bool = False
     denied: frozenset[int] = frozenset()
 
@@ -40,16 +41,18 @@ def dialysis_said(query: Query, asked: Sequence[Asked], *, names_figure: bool) -
     mentions = tuple(mention for one in asked for mention in _mentions(one, places))
     is_other = any(word.letters in _OTHER_NAMES for word in query.words)
     letters = tuple(word.letters for word in query.words)
-    denials = {mention: denied(query, mention, mentions, names_figure=names_figure) for mention in mentions}
-    current = [mention for mention, denial in denials.items() if not denial]
+    found = {one: standing(query, one, mentions, names_figure=names_figure) for one in mentions}
+    current = [one for one, (stands, _) in found.items() if stands is not Standing.OFF]
     others = [one for one in current if not _OTHER_BEFORE.isdisjoint(letters[: one.first][-1:])]
-    kinds = frozenset(kind for one in current if one not in others for kind in _kinds(letters, one))
+    running = [one for one in current if one not in others and found[one][0] is Standing.ON]
+    kinds = frozenset(kind for one in running for kind in _kinds(letters, one))
     likely = DIALYSIS & {phrase for one in asked for phrase in one.all_phrases}
     if not mentions and not names_figure:
         kinds = frozenset(likely)
-    without = frozenset(at for denial in denials.values() for at in denial) - {
-        at for one in current for at in one.places
-    }
+    # Beside one that runs, another that does not is not asked about.
+    kept = running or current
+    without = frozenset(at for one in mentions for at in found[one][1] | (one.places if one not in kept else set()))
+    without -= {at for one in kept for at in one.places}
     if mentions and not current:
         # What only makes dialysis likely says no more than that beside it.
         hints = (one for one in asked if not DIALYSIS.isdisjoint(one.all_phrases))
@@ -57,6 +60,7 @@ def dialysis_said(query: Query, asked: Sequence[Asked], *, names_figure: bool) -
     return DialysisSaid(
         kinds=kinds,
         is_named=bool(mentions or likely),
+        is_open=not kinds and any(one not in others for one in current),
         is_other=not kinds and bool(is_other or others),
         denied=without,
     )

@@ -57,7 +57,8 @@ class Fit(Enum):
 class PatientAsked:
     """For whom a question is asked: the clearance, or how kidneys are spoken of; a child or not, and its age.
 
-    `dialysis` are the kinds of dialysis that the patient is on, as terms. `names_filtration` says that a filtration
+    `dialysis` are the kinds of dialysis that the patient is on, as terms; with `dialysis_open` nobody can tell whether
+    it runs. `names_filtration` says that a filtration
     rate was given, by which no row of an adult goes.
     """
 
@@ -66,6 +67,7 @@ class PatientAsked:
     is_child: bool = False
     months: int | None = None
     dialysis: frozenset[str] = frozenset()
+    dialysis_open: bool = False
     names_filtration: bool = False
 
     @property
@@ -75,16 +77,19 @@ class PatientAsked:
 
     @property
     def asks_for_table(self) -> bool:
-        """Whether only what was not said could choose a row: a figure, or which kind of dialysis."""
-        if self.dialysis:
-            return self.dialysis == DIALYSIS
+        """Whether only what was not said could choose a row: a figure, whether dialysis runs, or which kind."""
+        if self.dialysis or self.dialysis_open:
+            return self.dialysis_open or self.dialysis == DIALYSIS
         return self.kidneys is Kidneys.NAMED and self.clearance is None
 
     @property
     def titles(self) -> tuple[str, ...]:
         """What the title of a dose row for such a patient may hold, as terms; nothing where no row is nearer."""
-        named = (_CHILD,) if self.is_child else tuple(sorted(self.dialysis))
-        return named or ((_CLEARANCE,) if self.chooses_rows else ())
+        if self.is_child:
+            return (_CHILD,)
+        if self.dialysis_open:
+            return (_CLEARANCE, *sorted(DIALYSIS))
+        return tuple(sorted(self.dialysis)) or ((_CLEARANCE,) if self.chooses_rows else ())
 
     def fit(self, title: str, band: Band | None, ages: AgeBand | None) -> Fit:
         """Whether a dose row is for the patient, by the terms of its title, its band and its ages."""
@@ -95,6 +100,8 @@ class PatientAsked:
             return Fit.NO
         if self.dialysis:
             return self._fit_of_dialysis(title, band)
+        if self.dialysis_open:
+            return self._fit_while_open(title, band)
         if band is None:
             # What has no band and is for dialysis is for nothing else.
             is_for_dialysis = any(f" {kind} " in title for kind in DIALYSIS)
@@ -110,6 +117,13 @@ class PatientAsked:
         if of & self.dialysis:
             return Fit.YES if self.dialysis <= of else Fit.OPEN
         return Fit.NO if of or band is None or CRRT in self.dialysis else self._fit_of_band(band)
+
+    def _fit_while_open(self, title: str, band: Band | None) -> Fit:
+        """A row for dialysis hangs on whether it runs, and so does the one for the clearance."""
+        if any(f" {kind} " in title for kind in DIALYSIS):
+            return Fit.OPEN
+        fit = Fit.NO if band is None else self._fit_of_band(band)
+        return Fit.OPEN if fit is Fit.YES else fit
 
     def _fit_of_band(self, band: Band) -> Fit:
         usual = {Kidneys.NORMAL: _NORMAL_ML_MIN, Kidneys.HIGH: _HIGH_ML_MIN}.get(self.kidneys)
@@ -142,6 +156,7 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
         is_child=told or is_young,
         months=age.months if age is not None and is_young else None,
         dialysis=dialysis.kinds,
+        dialysis_open=dialysis.is_open,
         names_filtration=figures.names_filtration and clearance is None,
     )
     said = figures.said | others_said(query.words) | (age.places if age else frozenset())

@@ -12,39 +12,29 @@ from desktop.domain.search_result import Hit
 from tests.content.test_search_safety import DRUGS, LED_TO
 
 DENIED = (
-    *(
-        "no dialysis",
-        "off dialysis now",
-        "dialysis stopped",
-        "before dialysis starts",
-        "never dialysed",
-        "not dialysed",
-    ),
-    *(
-        "not on dialysis",
-        "without dialysis",
-        "no longer on dialysis",
-        "dialysis not needed",
-        "dialysis not yet started",
-    ),
-    *("came off dialysis", "previously on dialysis", "had dialysis last year", "dialysis 3 months ago", "pre-dialysis"),
-    *("awaiting dialysis", "dialysis starts tomorrow", "may need dialysis", "refuses dialysis", "isn't on dialysis"),
-    *(
-        "no CRRT",
-        "CRRT stopped",
-        "not on the filter",
-        "no RRT",
-        "off RRT",
-        "no CRRT or dialysis",
-    ),
-    *("dialysis: no", "non-dialysis", "dialysis independent", "used to be on dialysis", "history of dialysis"),
-)
-INCIDENTAL = (
-    *("dialysis line in place", "dialysis catheter infection", "HD line", "dialysis access", "dialysis fistula"),
+    *("no dialysis", "never dialysed", "not dialysed", "not on dialysis", "without dialysis", "no longer on dialysis"),
+    *("dialysis not needed", "dialysis not yet started", "isn't on dialysis", "no longer needs dialysis", "no CRRT"),
+    *("hasn't needed dialysis", "not on regular HD", "no acute dialysis", "no indication for dialysis", "no RRT"),
+    *("not on the filter", "no CRRT or dialysis", "dialysis: no", "non-dialysis", "dialysis independent"),
     "ESRD not on dialysis",
 )
+DOUBTFUL = (
+    *("off dialysis now", "dialysis stopped", "came off dialysis", "previously on dialysis", "had dialysis last year"),
+    *("dialysis 3 months ago", "weaned from dialysis", "history of dialysis", "used to be on dialysis", "off RRT"),
+    *("before dialysis starts", "pre-dialysis", "awaiting dialysis", "dialysis starts tomorrow", "planned for HD"),
+    *("may need dialysis", "refuses dialysis", "dialysis refused", "days off HD", "MWF HD tomorrow", "just had HD"),
+    *("CRRT stopped", "dialysis line in place", "dialysis catheter infection", "HD line", "dialysis access"),
+    *("dialysis fistula", "no dialysis today", "recovering after haemodialysis", "never stopped dialysis"),
+)
 ON_DIALYSIS = (
-    *("on dialysis", "dialysis", "on dialysis, no fever", "never stopped dialysis", "not eating, on dialysis", "HD"),
+    *(
+        "on dialysis",
+        "dialysis",
+        "on dialysis, no fever",
+        "dialysis began 2 years ago",
+        "not eating, on dialysis",
+        "HD",
+    ),
     *("CRRT stopped, now on dialysis", "on dialysis via fistula", "started dialysis today", "intermittent RRT"),
     *("RRT three times a week", "RRT, session today", "dialysis line in, on dialysis"),
 )
@@ -87,33 +77,34 @@ def test_where_there_is_no_dialysis_the_row_for_the_clearance_is_first(
     library: Library, doses: Doses, drug: str, words: str
 ) -> None:
     for crcl in ("12", "40", "70"):
-        for query in (f"{drug} crcl {crcl} {words}", f"{drug} {words}, crcl {crcl}"):
+        for query in (f"{drug} crcl {crcl} {words}", f"{drug} {words}, crcl {crcl}", f"{drug} {words} crcl {crcl}"):
             hits = library.search(query).hits
             assert doses.is_for_adult(hits[0].id, crcl), query
             assert [row for row in doses.among(hits) if not doses.is_for_adult(row, crcl)] == []
 
 
 @pytest.mark.hazard("H25")
-@pytest.mark.parametrize("words", INCIDENTAL)
+@pytest.mark.parametrize("words", DOUBTFUL)
 @pytest.mark.parametrize("drug", DRUGS)
-def test_what_is_only_for_dialysis_leads_to_the_row_for_the_clearance(
+def test_where_nobody_can_tell_whether_dialysis_runs_the_table_leads_and_no_row(
     library: Library, doses: Doses, drug: str, words: str
 ) -> None:
-    for query in (f"{drug} clearance 70, {words}", f"{words} {drug} crcl 70"):
-        found = doses.among(library.search(query).hits)
-        assert found
-        assert [row for row in found if not doses.is_for_adult(row, "70")] == []
+    for query in (f"{drug} crcl 70 {words}", f"{words} {drug} crcl 70", f"{drug} {words} crcl 40"):
+        hits = library.search(query).hits
+        # Of polymyxin B one row is for all.
+        assert hits[0].id not in doses.ids or DRUGS[drug] == "polymyxin-b", query
+        assert f"{DRUGS[drug]}/kidneys" in [hit.id for hit in hits[:3]], query
 
 
 @pytest.mark.hazard("H25")
-@pytest.mark.parametrize("words", [*DENIED, *INCIDENTAL])
+@pytest.mark.parametrize("words", DENIED)
 @pytest.mark.parametrize("drug", DRUGS)
 def test_without_a_clearance_what_is_no_dialysis_leads_to_the_table_and_to_no_row_first(
     library: Library, doses: Doses, drug: str, words: str
 ) -> None:
     hits = library.search(f"{drug} {words}").hits
     assert hits[0].id not in doses.ids
-    assert f"{DRUGS[drug]}/kidneys" in [hit.id for hit in hits[:LED_TO]] or words in INCIDENTAL
+    assert f"{DRUGS[drug]}/kidneys" in [hit.id for hit in hits[:LED_TO]]
     assert [row for row in doses.among(hits) if row not in doses.bands] == []
 
 

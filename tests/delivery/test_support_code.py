@@ -47,7 +47,9 @@ def run(place: Path, program: str, **more: str) -> list[str]:
     ).stdout.splitlines()
 
 
-def test_a_wrong_call_is_explained_as_before_and_no_import_or_signature_is_looked_into_until_then(shiboken: Path) -> None:
+def test_a_wrong_call_is_explained_as_before_and_no_import_or_signature_is_looked_into_until_then(
+    shiboken: Path,
+) -> None:
     before = run(shiboken, WRONG)
     spare(shiboken / "shiboken6")
     after = run(shiboken, WRONG)

@@ -244,8 +244,30 @@ def test_no_passage_has_to_hold_a_denial_beside_a_drug_or_a_clearance(typed: str
     assert _left(typed) == left
 
 
-def test_before_dialysis_nobody_with_a_clearance_is_on_it() -> None:
+def test_while_dialysis_is_open_no_row_leads_and_the_table_is_asked_for() -> None:
+    patient = PatientAsked(kidneys=Kidneys.NAMED, clearance=Decimal(40), dialysis_open=True)
+    assert patient.asks_for_table
+    assert patient.titles == (_CLEARANCE, _CRRT, _HAEMODIALYSIS)
+    holds, other = band("(30, 50]"), band("(50, )")
+    rows = (
+        *((f" us {_HAEMODIALYSIS} ", None), (f" us {_HAEMODIALYSIS} ", other), (f" us {_CRRT} ", None)),
+        *((" us ", holds), (" us ", other), (" us ", None)),
+    )
+    assert " ".join(patient.fit(title, row, None).name for title, row in rows) == "OPEN OPEN OPEN OPEN NO NO"
+    assert PatientAsked(is_child=True, dialysis_open=True).titles == (_CHILDREN,)
+
+
+def test_dialysis_that_stopped_is_open_and_one_that_is_denied_is_not() -> None:
+    assert _read("kpc crcl 40 hd stopped")[0] == PatientAsked(
+        clearance=Decimal(40), kidneys=Kidneys.NAMED, dialysis_open=True
+    )
+    assert not _read("kpc crcl 40 no hd")[0].dialysis_open
+    assert not _read("kpc crcl 40 on hd")[0].dialysis_open
+
+
+def test_before_dialysis_nobody_with_a_clearance_is_on_it_for_sure() -> None:
     assert _read("kpc crcl 40 before hd")[0].dialysis == frozenset()
+    assert _read("kpc crcl 40 before hd")[0].dialysis_open
     assert _read("kpc before hd")[0].dialysis == {_HAEMODIALYSIS}
 
 
