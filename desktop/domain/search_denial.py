@@ -5,11 +5,13 @@ not, nor the other way: where it is past, to come, part of another thing or in d
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import zip_longest
 
 from desktop.domain.search_query import Query
+from desktop.domain.search_words import Word
 
 NEGATIONS = frozenset(
     {
@@ -90,7 +92,7 @@ def standing(
         if found := pattern.search(text):
             return Standing.OFF, mention.places | places(found)
     begins = text.rfind("|", 0, text.index("Z")) + 1
-    ends = text.find("|", begins) if "|" in text[begins:] else len(text)
+    ends = begins + len(text[begins:].partition("|")[0])
     if _NOW.search(text, begins, ends):
         return Standing.ON, frozenset()
     if found := _DOUBTS.search(text, begins, ends):
@@ -104,21 +106,20 @@ def standing(
 def _told(query: Query, mention: Mention, mentions: Sequence[Mention]) -> tuple[str, list[tuple[int, int]]]:
     """The question in a form in which patterns find a denial; and where in it which word begins."""
     first = {one.first: "Z" if one is mention else "z" for one in mentions}
-    rest = {at for one in mentions for at in one.places} - set(first)
+    rest = {at for one in mentions for at in one.places if at not in first}
     text, starts = "", list[tuple[int, int]]()
-    for at, word in enumerate(query.words):
+    for at, (word, following) in enumerate(zip_longest(query.words, query.words[1:])):
         if at not in rest:
             starts.append((len(text), at))
-            text += f"{first.get(at, word.letters)} {' '.join(_signs(query, at))}"
+            text += f"{first.get(at, word.letters)} {_sign(query.text, word, following)}"
     return text.strip(), starts
 
 
-def _signs(query: Query, at: int) -> Iterator[str]:
-    """The end of a clause behind a word, and a colon, each with a space behind it."""
-    if at + 1 == len(query.words):
-        return
-    between = query.text[query.words[at].end : query.words[at + 1].start]
-    if any(sign in between for sign in ",;.()\n") or query.words[at + 1].letters == "but":
-        yield "| "
-    elif ":" in between:
-        yield ": "
+def _sign(text: str, word: Word, following: Word | None) -> str:
+    """The end of a clause behind a word, or a colon, with a space behind it; nothing behind most words."""
+    if following is None:
+        return ""
+    between = text[word.end : following.start]
+    if any(sign in between for sign in ",;.()\n") or following.letters == "but":
+        return "| "
+    return ": " if ":" in between else ""
