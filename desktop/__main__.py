@@ -70,6 +70,7 @@ def _open(options: Namespace) -> int:
         from desktop.commands.running import read_without_display
 
         return read_without_display(options)
+    _spare_the_session_bus()
     # Until the first page is painted nearly nothing that is made goes again; to look for it takes a tenth of the time.
     gc.disable()
     try:
@@ -84,6 +85,13 @@ def _open(options: Namespace) -> int:
         kiosk=options.kiosk,
         leave=options.leave,
     )
+
+
+def _spare_the_session_bus() -> None:
+    """Without a bus and without a writable home, Qt would wait three seconds for one at every start."""
+    home = Path("~").expanduser()
+    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ and not os.access(home, os.W_OK):
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
 def _path(typed: str | None) -> Path | None:

@@ -114,6 +114,11 @@ def _sound(places: Places, note: Note, imported: Sequence[Kept], notices: list[s
             yield opened
         else:
             notices.append(f"The content of this site is not used: {opened.reason} Tell your administrator.")
+    elif places.hides_site_content:
+        notices.append(
+            f"Whether this site has content of its own cannot be seen: {places.site_content} may not be looked into. "
+            "Tell your administrator."
+        )
     elif places.named_content is not None:
         notices.append(f"The folder that the policy names for content, {places.named_content}, is not there.")
 

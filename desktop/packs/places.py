@@ -28,13 +28,25 @@ class Places:
 
     @property
     def has_site_content(self) -> bool:
-        """Whether that folder is there; one that nobody may look into is none."""
+        """Whether that folder is there for this reader."""
         return _is_folder(self.site_content)
 
     @property
+    def hides_site_content(self) -> bool:
+        """Whether the system does not even say if that folder is there, as where nobody may look into its parent."""
+        try:
+            self.site_content.is_dir()
+        except OSError:
+            return True
+        except ValueError:
+            return False
+        return False
+
+    @property
     def are_empty(self) -> bool:
-        """Whether there is no content but the program's own: nothing was imported, placed or named here."""
-        return self.shelf is None and self.named_content is None and not self.has_site_content
+        """Whether there is no content but the program's own: nothing was imported, placed, named or hidden here."""
+        nothing = self.shelf is None and self.named_content is None
+        return nothing and not self.has_site_content and not self.hides_site_content
 
     @property
     def roots(self) -> dict[str, Path]:

@@ -1,7 +1,6 @@
 """The window program: fonts, looks, content, and the one window."""
 
 import gc
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -40,7 +39,6 @@ def run_window(content: Path | None, data: Path | None, topic: str | None, *, ki
     It goes by itself where `leave` is "painted", after its first page, or "complete", once everything is made; 1 where
     its first page was not painted until then, or something in it has failed.
     """
-    _spare_the_session_bus()
     bring_settings()
     # The style is named here as Qt lets a user name it: to set it would have Python know everything about styles.
     application = QApplication.instance() or QApplication(["wardlight", "-style", "Fusion"])
@@ -159,6 +157,8 @@ class Start:
             except Exception as error:
                 shown.append(_fault_window(log_error(error, self._data)))
                 self._open(shown[-1])
+                if self._reporter is not None:
+                    self._reporter.window = shown[-1]
                 window.hide()
             else:
                 window.settle_in()
@@ -216,26 +216,29 @@ def _notebook(data: Path | None, *, kiosk: bool) -> Notebook:
     return notebook
 
 
-def _spare_the_session_bus() -> None:
-    """Without a bus and without a writable home, Qt would wait three seconds for one at every start."""
-    home = Path("~").expanduser()
-    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ and not os.access(home, os.W_OK):
-        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
-
-
 class FailureReporter:
-    """Takes an error in a slot: the doses go, the program lives, and no figure of a patient is told."""
+    """Takes an error in a slot: the doses go, the program lives, and no figure of a patient is told.
+
+    It is shown in `window`, the one in sight.
+    """
 
     def __init__(self, window: QMainWindow, data: Path | None = None) -> None:
-        self._window, self._data = window, data
+        self.window, self._data = window, data
         self.has_failed = False
 
     def __call__(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        """Show it in the window, log it, and say its number on the standard error."""
+        """Log it, say its number on the standard error, and show it; a window that cannot gives way to one that can."""
         self.has_failed = True
-        if isinstance(self._window, MainWindow):
-            self._window.show_failure(error_id(error))
         _tell(only_english(f"error {log_error(error, self._data)}"))
+        if isinstance(self.window, MainWindow):
+            try:
+                self.window.show_failure(error_id(error))
+            except Exception as worse:  # whatever it is, nothing of that window may stay, and no words of it be told
+                number = log_error(worse, self._data)
+                _tell(only_english(f"error {number}"))
+                self.window.hide()
+                self.window = _fault_window(number)
+                self.window.show()
 
 
 def _tell(words: str) -> None:

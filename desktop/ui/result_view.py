@@ -120,6 +120,10 @@ class ResultView(QWidget):
         self._layout.setEnabled(False)
         try:
             self._write(assessment, references, unavailable)
+        except Exception:
+            # Half an answer is none.
+            self.clear()
+            raise
         finally:
             self._layout.setEnabled(True)
         self._layout.activate()

@@ -189,7 +189,11 @@ def test_the_folder_that_a_policy_names_comes_in_place_of_the_sites(
     unseen = replace(machine, named_content=tmp_path / ("a" * 5000))
     assert in_use(unseen) == ("bundled", 1, 2)
     assert not unseen.are_empty
-    assert not replace(unseen, named_content=None, site=tmp_path / ("a" * 5000)).has_site_content
+    hidden = replace(unseen, named_content=None, site=tmp_path / ("a" * 5000))
+    assert not hidden.has_site_content
+    assert in_use(hidden) == ("bundled", 1, 2), "it is said that nobody can see whether there is any, and what is used"
+    assert not replace(hidden, shelf=None).are_empty
+    assert replace(hidden, shelf=None, site=tmp_path / "none").are_empty
     pack.rename(tmp_path / "a share")
     assert in_use(named) == ("site", 5, 0)
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, QUrl
@@ -27,9 +28,12 @@ from desktop.content.library import Library
 from desktop.domain.answering import Doses, answer
 from desktop.domain.limits import NOT_COVERED
 from desktop.domain.patient import Typed
+from desktop.health.log import NAME
+from desktop.notebook.notebook import Notebook
 from desktop.ui.application import FailureReporter
 from desktop.ui.closed_browser import CardText
 from desktop.ui.dosing_panel import DosingPanel
+from desktop.ui.fault_window import FaultWindow
 from desktop.ui.looks import Looks
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import TEXT_SIZES
@@ -328,6 +332,33 @@ def test_an_error_in_a_slot_leaves_no_dose_on_screen_even_without_standard_error
     assert not window.drawer.isVisible()
 
 
+class Broken(MainWindow):
+    """A window that cannot even say that something failed."""
+
+    def show_failure(self, fault_id: str) -> None:
+        raise ValueError(f"70 kg {fault_id}")
+
+
+@pytest.mark.hazard("H01")
+def test_a_window_that_cannot_show_an_error_gives_way_to_one_that_can_and_no_figure_is_told(
+    library: Library, looks: Looks, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = Broken(library, "ndm", looks, Notebook())
+    broken.show()
+    report = FailureReporter(broken, tmp_path)
+    report(ValueError, ValueError("80 kg"), None)
+    assert report.has_failed
+    assert not broken.isVisible()
+    assert isinstance(report.window, FaultWindow)
+    assert report.window.isVisible()
+    told = capsys.readouterr().err
+    assert told.count("wardlight: error ") == 2
+    assert " kg" not in told + (tmp_path / "log" / NAME).read_text(encoding="utf-8")
+    for made in (broken, report.window):
+        made.close()
+        made.deleteLater()
+
+
 def test_a_drug_that_cannot_be_read_says_so_in_its_place(window: MainWindow) -> None:
     panel = window.bedside.dosing
     type_case(panel)
@@ -451,6 +482,8 @@ def test_after_an_error_in_the_middle_of_an_answer_what_is_said_next_stands_in_i
     assert isinstance(doses, Doses)
     with pytest.raises(KeyError):
         panel.answer.show_assessment(doses, {}, ())
+    qapp.processEvents()
+    assert [one.text() for one in panel.answer.findChildren(QLabel) if one.isVisible()] == []
     panel.answer.show_message("Type the age.")
     qapp.processEvents()
     (said,) = [one for one in panel.answer.findChildren(QLabel) if one.isVisible()]
