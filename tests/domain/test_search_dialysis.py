@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.search_denial import Mention
+from desktop.domain.search_denial import Mention, Standing, standing
 from desktop.domain.search_dialysis import CRRT, DIALYSIS, HAEMODIALYSIS, DialysisSaid, dialysis_said
 from desktop.domain.search_query import Meaning, asked_of, read_query
 from desktop.domain.search_words import terms_in
@@ -173,6 +173,7 @@ def test_with_a_denial_go_the_words_that_make_it_and_no_others() -> None:
     assert _said("kpc dialysis stopped").denied == {2}
     assert _said("kpc going to start HD").denied == {1, 2}
     assert _said("kpc CRRT stopped, on HD").denied == {1, 2}
+    assert _said("kpc on the filter stopped, on HD").denied == {1, 2, 3, 4}
     for typed in ("kpc on dialysis", "kpc stopped, now on dialysis", "kpc dialysis line in place 40"):
         assert _said(typed).denied == frozenset()
 
@@ -188,3 +189,20 @@ def test_no_dialysis_is_said_of_its_own_accord() -> None:
 
 def test_a_mention_takes_every_place_from_its_first_word_to_its_last() -> None:
     assert Mention(2, 5, DIALYSIS).places == {2, 3, 4, 5}
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands", "places"),
+    [
+        ("kpc not on dialysis", Standing.OFF, {1, 2, 3}),
+        ("kpc stopped now dialysis", Standing.ON, set()),
+        ("kpc past now in dialysis", Standing.OPEN, {1}),
+        ("kpc may dialysis need", Standing.OPEN, {1, 3}),
+        ("kpc ok dialysis", Standing.ON, set()),
+    ],
+)
+def test_the_words_that_deny_or_leave_open_are_told_with_it(typed: str, stands: Standing, places: set[int]) -> None:
+    query = read_query(typed)
+    at = next(at for at, word in enumerate(query.words) if word.letters == "dialysis")
+    mention = Mention(at, at, DIALYSIS)
+    assert standing(query, mention, [mention], names_figure=False) == (stands, frozenset(places))
