@@ -11,6 +11,9 @@ from desktop.domain.note import NoteKind
 from desktop.domain.provenance import weakest
 
 _WHICH_ROW = "Type the creatinine clearance, or what it is computed from, under Dosing: it chooses the row."
+# A table stands before its rows in what is asked of a dose; that it is per kg, only where it is not for all kidneys.
+_OF_ROWS = "kidney failure kidney impairment creatinine clearance reduced dose adjustment adult daily interval"
+_PER_KG = "mg per kg"
 
 
 def drug_passage(drug: AuthoredDrug) -> Passage:
@@ -46,9 +49,11 @@ def table_passage(authored: AuthoredDrug) -> Passage:
     """The rows of a drug by kidney function, without their doses: words alone lead nobody to one of them."""
     drug = drug_value(authored)
     rows: dict[str, dict[str, None]] = {}
+    is_for_all = False
     for entry in entries(drug):
         if entry.row is not None and entry.basis is not None and not entry.row.children:
             rows.setdefault(entry.basis.short, {})[entry.about] = None
+            is_for_all = is_for_all or (entry.row.when is When.CLEARANCE and entry.row.band.is_for_all)
     lines = [f"{name}: {'; '.join(kidneys)}." for name, kidneys in rows.items()]
     return Passage(
         kind=TABLE,
@@ -57,7 +62,7 @@ def table_passage(authored: AuthoredDrug) -> Passage:
         text=joined(_WHICH_ROW, *lines),
         drug=drug.slug,
         link=f"drug:{drug.slug}",
-        words=("kidney failure kidney impairment creatinine clearance reduced dose adjustment",),
+        words=(_OF_ROWS,) if is_for_all else (_OF_ROWS, _PER_KG),
     )
 
 

@@ -1,5 +1,6 @@
 """What words mean to search, as rows of content.db: names, slips, synonyms and hints, and what says nothing."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from desktop.domain.search_words import plain_letters, terms_in, words_in
 
 # How much a word that was not typed counts, in hundredths: another name, a synonym, a hint.
 NAME, SYNONYM, HINT = 85, 80, 60
+# "Coly-Mycin M" is typed without its letter.
+_LAST_LETTER = re.compile(r"(?<=\w{3}) [A-Z]$")
 
 
 class _Named(NamedTuple):
@@ -50,7 +53,8 @@ def add_meanings(tables: Tables, library: AuthoredLibrary) -> None:
 
 def _named_drug(drug: AuthoredDrug) -> _Named:
     products = [basis.product for basis in drug.basis.values() if basis.product]
-    names = dict.fromkeys((drug.name, *drug.brands, *drug.aliases, *products))
+    brands = (*drug.brands, *products)
+    names = dict.fromkeys((drug.name, *brands, *drug.aliases, *(_LAST_LETTER.sub("", brand) for brand in brands)))
     return _Named(drug.name, tuple(names), (), drug.id)
 
 

@@ -50,6 +50,11 @@ class Band:
     verification: Verification
     unit: str = ML_MIN
 
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it holds every clearance."""
+        return self.high is None and not self.low
+
     def holds(self, value: Decimal) -> bool:
         """Whether an unrounded value lies in the band."""
         above = value >= self.low if self.low_inclusive else value > self.low

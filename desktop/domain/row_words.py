@@ -46,8 +46,7 @@ def row_figure(row: Row) -> str:
 
 def _clearance_words(row: Row) -> str:
     """The band of an adult; one without a figure, such as "normal kidneys", with the edges that it is read as."""
-    holds_all = row.band.high is None and not row.band.low
-    if holds_all or any(sign.isdigit() for sign in row.band.printed):
+    if row.band.is_for_all or any(sign.isdigit() for sign in row.band.printed):
         return f"creatinine clearance {_with_unit(row)}"
     return f"{row.band.printed} (creatinine clearance {encoded_words(row.band)})"
 

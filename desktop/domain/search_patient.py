@@ -131,8 +131,9 @@ class PatientAsked:
         if wanted is not None:
             return Fit.YES if band.holds(wanted) else Fit.NO
         if self.kidneys is Kidneys.NAMED:
-            whole = band.high is None and not band.low
-            return Fit.OPEN if whole or (band.high is not None and band.high <= _SICK_BELOW_ML_MIN) else Fit.NO
+            return (
+                Fit.OPEN if band.is_for_all or (band.high is not None and band.high <= _SICK_BELOW_ML_MIN) else Fit.NO
+            )
         return Fit.YES if band.high is None and self.months is not None else Fit.OPEN
 
 

@@ -17,7 +17,7 @@ _WHOLE_TITLE, _BEGUN_NAME = 12.0, 3.0
 _OTHER_DRUG, _SAME_DRUG, _DRUG_UNSAID = 0.45, 1.15, 0.6
 # A dose row that is not for the patient, or of a drug that was not named, comes after everything else.
 _FITS = {Fit.YES: 1.5, Fit.ANY: 1.0, Fit.OPEN: 0.5, Fit.NO: 0.05}
-_OTHER_DRUGS_DOSE, _TABLE_ASKED, _NORMAL_MISSES = 0.05, 1.4, 0.3
+_OTHER_DRUGS_DOSE, _TABLE_ASKED, _ALL_DOSES_ASKED, _NORMAL_MISSES = 0.05, 1.4, 1.8, 0.3
 _OTHER_PATIENT, _OTHER_LABEL = 0.6, 0.5
 _UNCOVERED_LEFT = 0.3
 _ANSWER, _DOSE, _DRUG, _TABLE = "answer", "dose", "drug", "table"
@@ -124,7 +124,18 @@ def _score(candidate: Candidate, question: Question) -> float:
         score *= _SAME_DRUG if candidate.drug in question.drugs else _OTHER_DRUG
     elif question.drugs and not names_drug:
         score *= _DRUG_UNSAID
+    if candidate.kind == _TABLE and question.asks_for_table:
+        score *= _table_weight(question, covered)
     return score * _patient_weight(candidate, question) + _name_bonus(candidate, question)
+
+
+def _table_weight(question: Question, covered: float) -> float:
+    """What counts for a table that is asked for; beside a bare dose, what it says nothing of is another subject."""
+    if not question.drugs:
+        return _DRUG_UNSAID
+    if question.patient.asks_for_table:
+        return _TABLE_ASKED
+    return _ALL_DOSES_ASKED if covered >= question.total else 1.0
 
 
 def _name_bonus(candidate: Candidate, question: Question) -> float:
@@ -142,8 +153,6 @@ def _patient_weight(candidate: Candidate, question: Question) -> float:
         weight *= _OTHER_PATIENT
     if question.patient.asks_for_table and NORMAL in candidate.title:
         weight *= _NORMAL_MISSES
-    if question.asks_for_table and candidate.kind == _TABLE:
-        weight *= _TABLE_ASKED if question.drugs else _DRUG_UNSAID
     if candidate.kind in (_DOSE, _TABLE) and question.drugs and candidate.drug not in question.drugs:
         weight *= _OTHER_DRUGS_DOSE
     if candidate.kind != _DOSE:

@@ -36,6 +36,22 @@ WHOSE = (
     "{kidneys} {drug}",
 )
 LED_TO = 5
+# What rows say besides kidneys. What goes by weight leads to no table where one row is for all kidneys.
+OF_ALL_ROWS = (
+    *("EU", "US", "FDA", "European", "EU label", "US label", "FDA label", "label"),
+    *("daily", "per day", "adult", "adults", "interval", "iv", "patient", "today"),
+)
+BY_WEIGHT = ("mg/kg", "70 kg", "for 70 kg", "mg per kg", "per kg")
+WITHOUT_EU_ROWS = ("azactam", "pmb")
+BRANDS = {
+    "avycaz": "ceftazidime-avibactam",
+    "zavicefta": "ceftazidime-avibactam",
+    "emblaveo": "aztreonam-avibactam",
+    "fetcroja": "cefiderocol",
+    "fetroja": "cefiderocol",
+    "azactam": "aztreonam",
+    **dict.fromkeys(("coly-mycin", "Coly-Mycin M", "coly mycin", "colomycin"), "colistin"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +201,27 @@ def test_nothing_but_a_dose_leads_to_the_table_and_to_no_row_of_some_patient(
     hits = led_to(library, asked.format(drug=drug))
     assert hits[0].id == f"{DRUGS[drug]}/kidneys"
     assert [hit.title for hit in hits[:3] if hit.kind is HitKind.DOSE] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("besides", [*OF_ALL_ROWS, *BY_WEIGHT])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_a_label_a_day_or_a_weight_beside_a_dose_leads_to_the_table_and_to_no_row_of_some_patient(
+    library: Library, rows: dict[str, tuple[Band, AgeBand | None]], drug: str, besides: str
+) -> None:
+    for asked in (f"{drug} dose {besides}", f"{besides} dose {drug}", f"{drug} {besides} dose "):
+        hits = led_to(library, asked)
+        if not (drug == "pmb" and besides in BY_WEIGHT) and not (drug in WITHOUT_EU_ROWS and "EU" in besides.upper()):
+            assert hits[0].id == f"{DRUGS[drug]}/kidneys"
+        assert [hit.title for hit in hits[:2] if hit.id in rows] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("brand", BRANDS)
+def test_the_dose_of_a_brand_leads_to_the_table_of_its_drug(library: Library, brand: str) -> None:
+    for asked in (f"{brand} dose", f"dose of {brand}", f"{brand} daily dose", f"{brand} dose for adults"):
+        hits = led_to(library, asked)
+        assert hits[0].id == f"{BRANDS[brand]}/kidneys"
 
 
 @pytest.mark.hazard("H25")

@@ -20,7 +20,7 @@ _USUAL = 400
 _DOSE, _DRUG = "".join(("do", "se")), "".join(("dr", "ug"))
 _TABLE = "".join(("tab", "le"))
 _CHILDREN, _NORMAL, _HAEMODIALYSIS = terms_in("children"), terms_in("normal kidneys"), terms_in("haemodialysis")
-_DOSES = terms_in("dose")
+_DOSES, _LOAD = terms_in("dose"), terms_in("loading dose")
 _ANYBODY, _SICK = PatientAsked(), PatientAsked(kidneys=Kidneys.NAMED)
 
 
@@ -290,17 +290,30 @@ def test_a_drugs_table_leads_where_its_drug_is_named_and_only_a_figure_is_missin
     assert _score(plain, _ask("kpc"), patient=_SICK) == pytest.approx(0.6 * _score(plain, _ask("kpc")))
 
 
-def test_where_nothing_but_the_dose_of_a_drug_is_asked_its_table_comes_before_any_row() -> None:
-    drug, dose, load = _ask("cza", Meaning("cza", 1, "cza")), _ask("posology", Meaning(_DOSES, 1)), _ask("load")
-    table, row = (_passage(f"cza {_DOSES} load", kind=kind, drug="cza") for kind in (_TABLE, _DOSE))
-    assert _score(table, drug, dose) == pytest.approx(1.4 * _score(table, drug, load))
-    assert _score(row, drug, dose) == pytest.approx(0.5 * _score(row, drug, load))
-    assert _score(row, drug, dose, load) == _score(table, drug, dose, load)
+def test_where_a_dose_of_a_drug_is_asked_its_table_comes_before_any_row() -> None:
+    drug, dose, other = _ask("cza", Meaning("cza", 1, "cza")), _ask("posology", Meaning(_DOSES, 1)), _ask("daily")
+    table, row = (_passage(f"cza {_DOSES} daily", kind=kind, drug="cza") for kind in (_TABLE, _DOSE))
+    assert _score(table, drug, dose) == pytest.approx(1.8 * _score(table, drug, other))
+    assert _score(row, drug, dose) == pytest.approx(0.5 * _score(row, drug, other))
+    assert _score(row, drug, dose, other) == pytest.approx(0.5 / 1.8 * _score(table, drug, dose, other))
+    assert _score(row, dose, other) == _score(table, dose, other)
     assert _score(row, drug) == _score(table, drug)
     assert _score(row, dose) == pytest.approx(0.5 * _score(replace(row, kind="statement"), dose))
     sized = PatientAsked(clearance=Decimal(40))
     of_band = replace(row, band=band("(30, 50]"))
     assert _score(of_band, drug, dose, patient=sized) == pytest.approx(1.5 * _score(table, drug, dose, patient=sized))
+
+
+def test_a_table_that_leaves_out_what_is_asked_beside_a_dose_does_not_come_before_what_holds_it() -> None:
+    asked = (_ask("cza", Meaning("cza", 1, "cza")), _ask("posology", Meaning(_DOSES, 1)), _ask("liver"))
+    table, other = (_passage(f"cza {_DOSES}", kind=kind, drug="cza") for kind in (_TABLE, "statement"))
+    assert _score(table, *asked) == _score(other, *asked)
+
+
+def test_where_a_load_is_asked_its_rows_come_before_the_table() -> None:
+    drug, dose, load = _ask("cza", Meaning("cza", 1, "cza")), _ask(_DOSES), _ask("load", Meaning(_LOAD, 0.8))
+    table, row = (_passage(f"cza {_DOSES} {_LOAD}", kind=kind, drug="cza") for kind in (_TABLE, _DOSE))
+    assert _score(row, drug, dose, load) == _score(table, drug, dose, load)
 
 
 @pytest.mark.parametrize(("asked", "other"), [("EU", "US"), ("US", "EU")])
