@@ -9,6 +9,7 @@ from desktop.domain.drug_entries import BASIS, Entry, entries
 from desktop.domain.drugs import Basis, Row, When
 from desktop.domain.note import NoteKind
 from desktop.domain.provenance import weakest
+from desktop.domain.search_result import BLANK_LINE
 
 _WHICH_ROW = "Type the creatinine clearance, or what it is computed from, under Dosing: it chooses the row."
 # A table stands before its rows in what is asked of a dose; that it is per kg, only where it is not for all kidneys.
@@ -37,7 +38,7 @@ def passages_about(drug: AuthoredDrug) -> Iterator[Passage]:
             kind=entry.kind,
             target=entry.id,
             title=f"{_heading(drug.name, entry)}: {entry.about}",
-            text="\n".join(entry.lines),
+            text=joined("\n".join(entry.lines), "\n".join(entry.remarks), by=BLANK_LINE),
             drug=drug.id,
             link=f"drug:{entry.id}",
             words=tuple(_words(entry)),

@@ -26,13 +26,15 @@ DOSE, REFUSED, BASIS, WARNING, DIFFERENCE = "dose", "refusal", "basis", "warning
 class Entry:
     """One thing said of a drug: what sort it is, about what, its lines, and where they come from.
 
-    `basis` is the label or guideline that says it, None for what is said across them. `row` is set on a dose row.
+    `remarks` are what is said beside a dose. `basis` is the label or guideline that says it, None for what is said
+    across them. `row` is set on a dose row.
     """
 
     kind: str
     id: str
     about: str
     lines: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
     sources: tuple[Source, ...]
     basis: Basis | None = None
     row: Row | None = None
@@ -76,6 +78,7 @@ def _row(basis: Basis, row: Row) -> Entry:
         id=row.id,
         about=", ".join(part for part in about if part),
         lines=tuple(_row_lines(row)),
+        remarks=tuple(_row_remarks(row)),
         sources=(row.source,),
         basis=basis,
         row=row,
@@ -105,6 +108,9 @@ def _row_lines(row: Row) -> Iterator[str]:
         yield f"Also: {supplement_words(row.supplement)}"
     if row.without_dialysis is not None:
         yield f"Without dialysis: {row.without_dialysis.reason} {row.without_dialysis.remedy}"
+
+
+def _row_remarks(row: Row) -> Iterator[str]:
     if row.printed_dose is not None:
         yield f"Printed as {row.printed_dose}"
     yield from row.notes

@@ -10,6 +10,8 @@ from desktop.domain.search_words import words_in
 
 Span = tuple[int, int]
 _SNIPPET = 260
+BLANK_LINE = "\n\n"
+"""What parts a dose from the remarks on it in the text of a hit."""
 _SENTENCE = re.compile(r"[^\n]+?(?:[.?!](?= |\n|$)|(?=\n)|$)")
 
 
@@ -64,7 +66,7 @@ class Hit:
     @property
     def snippet(self) -> Span:
         """The part of the text that holds the most of it."""
-        return snippet(self.text, self.highlights)
+        return dose_snippet(self.text) if self.kind is HitKind.DOSE else snippet(self.text, self.highlights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,16 @@ def snippet(text: str, marks: Sequence[Span]) -> Span:
     windows = [_window(sentences[first:]) for first in range(len(sentences))]
     start, end = max(windows, key=lambda window: _held(window, marks))
     return end - len(text[start:end].lstrip()), end
+
+
+def dose_snippet(text: str) -> Span:
+    """The whole of a dose with its load and supplement, then as many sentences of the remarks as there is room for.
+
+    A text of one line is why there is no dose: as many of its sentences.
+    """
+    dose = len(text.split(BLANK_LINE, 1)[0]) if "\n" in text else 0
+    _, end = _window([found.span() for found in _SENTENCE.finditer(text)] or [(0, len(text))])
+    return 0, max(dose, end)
 
 
 def _window(sentences: Sequence[Span]) -> Span:

@@ -31,7 +31,7 @@ def drug_html(drug: Drug, references: Mapping[str, Reference]) -> str:
 def _entry_html(entry: Entry, references: Mapping[str, Reference]) -> str:
     # Each names its label or guideline: a reader who came from a search sees no heading above.
     about = escape(f"{entry.basis.short}, {entry.about}" if entry.basis else entry.about.capitalize())
-    said = "<br>".join(escape(kept_together(line)) for line in entry.lines)
+    said = "<br>".join(escape(kept_together(line)) for line in (*entry.lines, *entry.remarks))
     cited = "; ".join(
         f'<a href="reference:{source.reference}">{escape(references[source.reference].short)}</a>'
         f"{_place(entry, source)} ({VERIFICATION_WORDS[source.verification]})"

@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -43,6 +44,14 @@ def test_a_dose_stands_whole_under_the_word_that_nobody_reviewed_it(run: Run) ->
     out = " ".join(run("search", "avycaz crcl 25").out.split())
     assert out.startswith("Not clinically reviewed")
     assert "ceftazidime 750 mg and avibactam 187.5 mg (937.5 mg in total) every 12 hours" in out
+
+
+def test_a_dose_is_printed_with_its_load_and_what_takes_its_place_on_a_day_of_dialysis(run: Run) -> None:
+    lines = [line.strip() for line in run("search", "colistin hd", "--limit=1").out.split("\n")]
+    out = " ".join(lines)
+    load, usual, instead = (out.index(words) for words in ("9 million units", "2.25 million", "Also: colistimethate"))
+    assert load < usual < instead
+    assert not any(not line and not above for above, line in pairwise(lines))
 
 
 @pytest.mark.parametrize("text", ["", " ", '"', "NEAR(", "\x1b[2J", "\ud800", "(" * 200_000, "'; DROP TABLE passage"])

@@ -59,6 +59,18 @@ def test_a_long_question_is_answered_by_what_it_is_about(library: Library, query
     assert library.search(query).hits[0].id == best
 
 
+@pytest.mark.parametrize("query", ["colistin hd", "colistin dialysis day", "azactam haemodialysis", "emblaveo crcl 12"])
+def test_a_dose_that_is_found_shows_its_load_its_usual_dose_and_its_supplement(library: Library, query: str) -> None:
+    doses = [hit for hit in library.search(query).hits if hit.kind is HitKind.DOSE and "once; then:" in hit.text]
+    assert doses
+    for hit in doses:
+        start, end = hit.snippet
+        shown = hit.text[start:end].split("\n")
+        lines = hit.text.split("\n\n", 1)[0].split("\n")
+        assert shown[: len(lines)] == lines
+        assert lines[0].startswith("First ")
+
+
 def test_the_rows_of_both_labels_are_shown_even_where_they_give_one_dose(library: Library) -> None:
     found = [hit.id for hit in library.search("caz-avi crcl 25").hits[:2]]
     assert sorted(found) == ["ceftazidime-avibactam/eu-label/03", "ceftazidime-avibactam/us-label/03"]

@@ -60,7 +60,8 @@ def test_a_row_says_what_it_goes_by(made: Row, printed: str, about: str) -> None
 
 
 def test_a_plain_row_has_its_dose_as_its_one_line() -> None:
-    assert _entry(row("(30, 50]", mg="500")).lines == ("testicillin 500 mg every 8 hours",)
+    plain = _entry(row("(30, 50]", mg="500"))
+    assert (plain.lines, plain.remarks) == (("testicillin 500 mg every 8 hours",), ())
 
 
 def test_the_lines_of_a_row_stand_in_the_order_in_which_they_are_followed() -> None:
@@ -73,9 +74,8 @@ def test_the_lines_of_a_row_stand_in_the_order_in_which_they_are_followed() -> N
         "testicillin 500 mg every 8 hours",
         "Also: testicillin 250 mg after each session",
         "Without dialysis: None is printed. Ask.",
-        "Printed as 0.5 g",
-        "A note.",
     )
+    assert _entry(full).remarks == ("Printed as 0.5 g", "A note.")
 
 
 def test_a_row_without_a_dose_has_its_refusal_alone() -> None:

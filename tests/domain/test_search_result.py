@@ -1,9 +1,11 @@
 """What is marked in a hit, and which part of a long text is shown of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.domain.provenance import VERIFICATION_WORDS, Verification
-from desktop.domain.search_result import Hit, HitKind, Sought, highlights, snippet
+from desktop.domain.search_result import BLANK_LINE, Hit, HitKind, Sought, dose_snippet, highlights, snippet
 from desktop.domain.search_words import terms_in
 
 MOST = 260
@@ -115,6 +117,35 @@ def test_a_mark_that_ends_with_a_sentence_belongs_to_it() -> None:
 def test_a_sentence_longer_than_the_room_is_never_cut() -> None:
     text = f"{sentence('a', 300)} {sentence('b', 300)}"
     assert snippet(text, [(301, 302)]) == (301, 601)
+
+
+def test_a_dose_is_shown_whole_however_long_it_is() -> None:
+    dose = "\n".join("a" * length for length in (200, 150, 90))
+    for text in (dose, f"{dose}{BLANK_LINE}A remark.", f"{dose}{BLANK_LINE}{sentence('b', 300)}"):
+        assert dose_snippet(text) == (0, len(dose))
+
+
+@pytest.mark.parametrize(("remark", "is_shown"), [(MOST - 42, True), (MOST - 41, False)])
+def test_remarks_on_a_dose_are_shown_as_far_as_there_is_room(remark: int, is_shown: bool) -> None:
+    dose = f"{'a' * 19}\n{'b' * 20}"
+    text = f"{dose}{BLANK_LINE}{sentence('c', remark)}\n{sentence('d', 30)}"
+    assert dose_snippet(text) == (0, 42 + remark if is_shown else len(dose))
+
+
+def test_why_there_is_no_dose_is_shown_from_its_beginning() -> None:
+    text = " ".join(sentence(letter, 100) for letter in "abcd")
+    assert dose_snippet(text) == (0, 201)
+    assert dose_snippet(sentence("a", 400)) == (0, 400)
+    assert dose_snippet("") == (0, 0)
+
+
+def test_a_dose_is_shown_from_its_beginning_whatever_is_sought() -> None:
+    text = f"First one.\nThen two.{BLANK_LINE}{sentence('a', 200)} {sentence('b', 200)} The dose."
+    dose = replace(hit(None), kind=HitKind.DOSE, text=text)
+    start, end = dose.snippet
+    assert dose.text[start:end] == f"First one.\nThen two.{BLANK_LINE}{sentence('a', 200)}"
+    start, end = replace(dose, kind=HitKind.STATEMENT).snippet
+    assert dose.text[start:end].endswith("The dose.")
 
 
 def hit(verification: Verification | None) -> Hit:
