@@ -4,8 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from desktop.domain.dates import MONTHS_A_YEAR
+from desktop.domain.patient import ADULT_FROM_MONTHS
 from desktop.domain.search_words import Word
 from desktop.domain.tiers import CLEARANCE_ML_MIN
 
@@ -42,15 +44,23 @@ _MONTHS_OF = {
 _AGE = frozenset({"age", "aged"})
 _SAYS_AGE = _AGE | {"old", "o"}
 # So long something has been, or has been over; nobody is that old.
-_AGO, _SPAN_AFTER = frozenset({"ago"}), frozenset({"on", "post", "after", "since"})
+_AGO, _SPAN_AFTER = frozenset({"ago"}), frozenset({"on", "of", "post", "after", "since"})
 _SPAN_BEFORE = frozenset({"for", "since", "past", "last", "after", "within", "over"})
+_SEX = frozenset({"f", "m", "female", "male", "boy", "girl"})
+_CHILD = frozenset({"child", "kid", "toddler", "infant", "baby", "newborn", "neonate"})
+_ADULT = frozenset(
+    {
+        *("adult", "adults", "man", "men", "woman", "women", "lady", "gentleman", "mother", "mum"),
+        *("pregnant", "pregnancy", "postpartum", "postnatal"),
+    }
+)
 _NUMBER_WORDS = {
     word: at
     for at, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
     )
 } | {"eighteen": 18}
-_TWELFTHS, _MOST_MONTHS = "12", 24
+_TWELFTHS, _MOST_MONTHS, _ADULT_YEARS = "12", 24, ADULT_FROM_MONTHS // MONTHS_A_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,21 +178,25 @@ def others_said(words: Sequence[Word]) -> frozenset[int]:
     return frozenset(places)
 
 
-def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: bool) -> AgeSaid | None:
+def age_said(text: str, words: Sequence[Word], *, is_told: bool, drugs: Collection[int]) -> AgeSaid | None:
     """The age that a question names.
 
-    `is_told` says that a child is named, so that "old" can be spared; so can it beside the name of a drug.
+    `is_told` says that a child is named, so that "old" can be spared. So can it right behind the name of a drug, of
+    which `drugs` are the places, or before all else; elsewhere, or of an adult, so long an illness has been.
     """
     indexed = indexed_said(words)
+    is_adult = _names_adult(words)
     for at, number in enumerate(words):
         count, unit = _count(number), words[at + 1].letters if at + 1 < len(words) else ""
         if count is None or at in indexed or _follows(words, at + 1, _AGO):
             continue
         beside = [place for place in (at - 1, at + 2) if 0 <= place < len(words) and words[place].letters in _SAYS_AGE]
-        is_sure = is_told or bool(beside) or unit == "yo"
-        if not is_sure and (_follows(words, at + 1, _SPAN_AFTER) or _follows(words, at - 2, _SPAN_BEFORE)):
+        is_sure = (is_told and not is_adult) or bool(beside) or unit == "yo" or _is_beside_child(words, at)
+        is_span = _follows(words, at + 1, _SPAN_AFTER) or _follows(words, at - 2, _SPAN_BEFORE)
+        if (is_adult or is_span) and not is_sure:
             continue
-        age = _age(count, unit, is_sure=is_sure, is_likely=names_drug and number.letters[0].isdigit())
+        is_placed = bool(drugs) and (at == 0 or at - 1 in drugs)
+        age = _age(count, unit, is_sure=is_sure, is_likely=is_placed and number.letters[0].isdigit())
         if unit == _TWELFTHS and text[number.end : words[at + 1].start] == "/":
             age = AgeSaid(int(count), frozenset())
         elif unit not in _MONTHS_OF and unit not in _DAYS_OF and at and words[at - 1].letters in _AGE:
@@ -190,6 +204,25 @@ def age_said(text: str, words: Sequence[Word], *, is_told: bool, names_drug: boo
         if age is not None:
             return AgeSaid(age.months, frozenset({at, at + 1, *beside}))
     return None
+
+
+def _names_adult(words: Sequence[Word]) -> bool:
+    """Whether an adult is named, by a word or as "67F"; "18m" may be a child of so many months."""
+    if any(word.letters in _ADULT for word in words):
+        return True
+    for number, sex in pairwise(words):
+        youngest = _MOST_MONTHS + 1 if sex.letters == "m" else _ADULT_YEARS
+        if sex.letters in _SEX and (_count(number) or 0) >= youngest:
+            return True
+    return False
+
+
+def _is_beside_child(words: Sequence[Word], at: int) -> bool:
+    """Whether a word for a child or a sex stands beside an age; that of "9F" belongs to another."""
+    before, after = at > 0 and words[at - 1].letters, at + 2 < len(words) and words[at + 2].letters
+    if before in _SEX and at > 1 and _count(words[at - 2]) is not None:
+        before = False
+    return before in _CHILD | _SEX or after in _CHILD | _SEX
 
 
 def _follows(words: Sequence[Word], at: int, those: Collection[str]) -> bool:

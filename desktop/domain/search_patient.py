@@ -143,8 +143,9 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     No passage needs to hold the figures; they ask for what is about children, the clearance or the kidneys.
     """
     phrases = {phrase for one in asked for phrase in one.all_phrases}
-    told, names_drug = _tells_child(query, phrases), any(one.drugs for one in asked)
-    age = age_said(query.text, query.words, is_told=told, names_drug=names_drug)
+    told, named = _tells_child(query, phrases), {word for one in asked if one.drugs for word in one.typed}
+    drugs = frozenset(at for at, word in enumerate(query.words) if word in named)
+    age = age_said(query.text, query.words, is_told=told, drugs=drugs)
     is_young = age is not None and (age.months is None or age.months < ADULT_FROM_MONTHS)
     figures = _figures(query, asked, is_child=told or is_young)
     dialysis = dialysis_said(query, asked, names_figure=figures.clearance is not None)
@@ -161,7 +162,7 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
         names_filtration=figures.names_filtration and clearance is None,
     )
     said = figures.said | others_said(query.words) | (age.places if age else frozenset())
-    if names_drug or clearance is not None:
+    if drugs or clearance is not None:
         said |= dialysis.denied
     left = _left(query, asked, said, names_clearance=clearance is not None)
     return patient, [*left, *_asked_besides(patient, left)] if left else list(asked)

@@ -153,6 +153,28 @@ def test_an_age_leads_to_the_unreduced_rows_for_it_and_to_no_adults(
 
 
 @pytest.mark.hazard("H25")
+@pytest.mark.parametrize(
+    "ill",
+    [
+        *("67F on HD 10 years", "67F dialysis 10 years", "dialysis 5 years", "HD x 5 years", "esrd 10 years hd"),
+        *("67F dm 10 years crcl 45", "ckd 4 years crcl 25", "renal transplant 8 years crcl 45"),
+        *(
+            "copd 12 years crcl 45",
+            "mother 2 months postpartum crcl 90",
+            "7 months pregnant dose",
+            "70M 3 years crcl 45",
+        ),
+        *("woman diabetic 9 years crcl 45", "dose 10 years of CKD"),
+    ],
+)
+def test_the_years_of_an_illness_are_no_age_of_a_child(
+    library: Library, rows: dict[str, tuple[Band, AgeBand | None]], ill: str
+) -> None:
+    for query in (f"caz-avi {ill}", f"{ill} caz-avi"):
+        assert [hit.title for hit in led_to(library, query) if hit.id in rows and rows[hit.id][1] is not None] == []
+
+
+@pytest.mark.hazard("H25")
 @pytest.mark.parametrize("age", ["18m", "2 weeks old", "newborn", "baby", "child", "10 days old", "infant"])
 def test_a_child_of_no_known_age_is_led_to_no_row_first(
     library: Library, rows: dict[str, tuple[Band, AgeBand | None]], age: str

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.domain.search_figures import AgeSaid, age_said, clearance_said, unit_said
-from desktop.domain.search_query import read_query
+from desktop.domain.search_query import Query, read_query
 
 
 def _clearance(typed: str) -> str | None:
@@ -12,9 +12,19 @@ def _clearance(typed: str) -> str | None:
     return None if at is None else words[at].letters
 
 
+def _places_of_drug(query: Query) -> list[int]:
+    """Where the drug of a question stands; behind all else where it is not in it."""
+    return [at for at, word in enumerate(query.words) if word.letters == "kpc"] or [len(query.words)]
+
+
 def _age(typed: str, *, told: bool = False, drug: bool = False) -> AgeSaid | None:
     query = read_query(typed)
-    return age_said(query.text, query.words, is_told=told, names_drug=drug)
+    return age_said(query.text, query.words, is_told=told, drugs=_places_of_drug(query) if drug else ())
+
+
+def _last_three(typed: str) -> range:
+    number = len(read_query(typed).words)
+    return range(number - 3, number)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +83,55 @@ def test_the_number_nearest_to_a_name_of_the_clearance_is_it_wherever_both_stand
 )
 def test_an_age_has_its_words_wherever_it_stands(typed: str, age: AgeSaid | None) -> None:
     assert _age(typed) == age
+
+
+@pytest.mark.parametrize(
+    ("typed", "months"),
+    [
+        ("3 years dry kpc", 36),
+        ("dry kpc 3 years", 36),
+        ("kpc dry 3 years", None),
+        ("dry 3 years kpc", None),
+        ("kpc 3 years of dry", None),
+        ("kpc dry boy 3 years", 36),
+        ("kpc dry 3 years girl", 36),
+        ("kpc dry 3 years f", 36),
+        ("kpc male 3 years", 36),
+        ("kpc dry 3 years baby", 36),
+        ("kpc dry 3 years dry infant", None),
+        ("kpc 9 f 3 years", None),
+        ("f 3 years", 36),
+    ],
+)
+def test_years_alone_are_an_age_only_before_all_else_or_right_behind_a_drug_or_beside_a_child_or_a_sex(
+    typed: str, months: int | None
+) -> None:
+    age = _age(typed, drug=True)
+    assert (age.months if age else None) == months
+
+
+@pytest.mark.parametrize(
+    "adult",
+    [
+        *("adult", "man", "women", "lady", "gentleman", "mother", "pregnant", "pregnancy", "postpartum"),
+        *("18 f", "18 female", "18 male", "25 m", "67 f"),
+    ],
+)
+def test_of_an_adult_years_are_no_age_unless_they_are_said_to_be_one(adult: str) -> None:
+    for typed in (f"3 years {adult}", f"kpc 3 years {adult}", f"{adult} kpc 3 years"):
+        assert _age(typed, drug=True) is None
+        assert _age(typed, told=True, drug=True) is None
+    assert _age(f"{adult} kpc 3 years old", drug=True) == AgeSaid(
+        36, frozenset({*_last_three(f"{adult} kpc 3 years old")})
+    )
+    assert _age(f"{adult} kpc baby 3 months") is not None
+
+
+@pytest.mark.parametrize("young", ["17 f", "17 male", "f"])
+def test_who_is_not_said_to_be_an_adult_may_be_so_old(young: str) -> None:
+    age = _age(f"{young} kpc 3 years", drug=True)
+    assert age is not None
+    assert age.months == 36
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.domain.search_figures import age_said, clearance_said, filtrations_said, indexed_said, others_said
-from desktop.domain.search_query import read_query
+from desktop.domain.search_query import Query, read_query
 
 _NAMES = {"crcl", "clcr", "clearance"}
 
@@ -14,10 +14,15 @@ def _clearance(typed: str) -> str | None:
     return None if at is None else words[at].letters
 
 
+def _places_of_drug(query: Query) -> list[int]:
+    """Where the drug of a question stands; behind all else where it is not in it."""
+    return [at for at, word in enumerate(query.words) if word.letters == "kpc"] or [len(query.words)]
+
+
 def _age(typed: str, *, told: bool = False, drug: bool = False) -> str | None:
     """The months, "?" where they are left open, and the words that say them."""
     query = read_query(typed)
-    age = age_said(query.text, query.words, is_told=told, names_drug=drug)
+    age = age_said(query.text, query.words, is_told=told, drugs=_places_of_drug(query) if drug else ())
     if age is None:
         return None
     said = " ".join(query.words[at].letters for at in sorted(age.places))
