@@ -70,7 +70,10 @@ def _open(options: Namespace) -> int:
         from desktop.commands.running import read_without_display
 
         return read_without_display(options)
+    from desktop.content.opening import begun_digest
+
     _spare_the_session_bus()
+    digest = begun_digest() if options.content is None else None
     # Until the first page is painted nearly nothing that is made goes again; to look for it takes a tenth of the time.
     gc.disable()
     try:
@@ -84,6 +87,7 @@ def _open(options: Namespace) -> int:
         topic=options.topic,
         kiosk=options.kiosk,
         leave=options.leave,
+        digest=digest,
     )
 
 

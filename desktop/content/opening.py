@@ -1,7 +1,10 @@
 """The opening of content.db: only a file that is whole, of this shape and as expected is ever read."""
 
 import hashlib
+import os
 import sqlite3
+import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from desktop.paths import CONTENT_DB, CONTENT_SHA256
 _REINSTALL = "Do not use it for doses. Install Wardlight again from a copy you trust."
 _OTHER_FILE = "Choose another content file, or leave out --content to use the bundled one."
 _NAMED = 3
+_HEXADECIMAL = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,68 @@ class OpenContent:
     sha256: str
     unproven: Path | None = None
 
-    def is_as_made(self) -> bool:
-        """Whether the file has the hash; what could be read of it before that says nothing."""
+    def is_as_made(self, begun: "Digest | None" = None) -> bool:
+        """Whether the file has the hash; what could be read of it before that says nothing.
+
+        `begun` is a hash of it that is being computed already.
+        """
+        if self.unproven is None:
+            return True
         try:
-            return self.unproven is None or file_digest(self.unproven) == self.sha256
+            found = begun.taken() if begun is not None and begun.path == self.unproven else file_digest(self.unproven)
         except OSError:
             return False
+        return found == self.sha256
+
+
+class Digest:
+    """The SHA-256 of a file, computed by a process of its own while this one goes on.
+
+    Python computes one with the lock that everything else waits for. Where no process can be split off, as on Windows,
+    and where it says nothing, the hash is computed when it is asked for.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._child = _split_off(path) if sys.platform == "linux" else None
+
+    def taken(self) -> str:
+        """The hash, in hexadecimal; asked for again, it is that of the file as it is then."""
+        told = b""
+        if self._child is not None:
+            process, source = self._child
+            self._child = None
+            with suppress(OSError), os.fdopen(source, "rb") as answer:
+                told = answer.read()
+                os.waitpid(process, 0)
+        return told.decode("ascii") if len(told) == _HEXADECIMAL else file_digest(self.path)
+
+
+def _split_off(path: Path) -> tuple[int, int] | None:
+    """The process that computes the hash of a file, and where it writes it; None where there can be none."""
+    try:
+        source, target = os.pipe()
+    except OSError:
+        return None
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(source)
+        os.close(target)
+        return None
+    if process == 0:
+        # Whatever happens here, this must never live on as a second program.
+        try:
+            os.write(target, file_digest(path).encode("ascii"))
+        finally:
+            os._exit(0)
+    os.close(target)
+    return process, source
+
+
+def begun_digest() -> Digest:
+    """The hash of the program's own content, computed from now on."""
+    return Digest(CONTENT_DB)
 
 
 def open_content(chosen: Path | None = None, *, later: bool = False) -> OpenContent | ContentFault:

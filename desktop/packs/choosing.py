@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.content.guidance import edition
-from desktop.content.opening import ContentFault, OpenContent, open_content, open_known
+from desktop.content.opening import ContentFault, Digest, OpenContent, open_content, open_known
 from desktop.domain.dates import day_words
 from desktop.domain.guidance import Edition
 from desktop.packs.places import PUBLISHER, Places, places_to_read
@@ -29,9 +29,9 @@ class Choice:
     content: OpenContent | ContentFault
     notices: tuple[str, ...] = ()
 
-    def is_as_made(self) -> bool:
+    def is_as_made(self, begun: Digest | None = None) -> bool:
         """Whether the content is as it was made or signed, where that was still to be shown."""
-        return not isinstance(self.content, OpenContent) or self.content.is_as_made()
+        return not isinstance(self.content, OpenContent) or self.content.is_as_made(begun)
 
     @property
     def is_unproven(self) -> bool:

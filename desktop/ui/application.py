@@ -6,24 +6,23 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop import __version__
 from desktop.content.library import Library
-from desktop.content.opening import ContentFault
+from desktop.content.opening import ContentFault, Digest
 from desktop.health.error_ids import error_id
 from desktop.health.log import log_error, log_refusal
-from desktop.notebook.notebook import Notebook, open_notebook
 from desktop.packs.choosing import Choice, choose, choose_unproven
-from desktop.paths import data_folder
 from desktop.policy import NO_POLICY, Policy, machine_policy
 from desktop.sheets.typeface import bring_settings
 from desktop.ui.governing import govern
+from desktop.ui.keeping import readers_notebook
 from desktop.ui.language import connect_language, kept_language, speak
 from desktop.ui.looks import Looks, is_dark, load_fonts
 from desktop.ui.main_window import MainWindow
-from desktop.ui.renewal import Renewal
+from desktop.ui.renewal import Renewal, put_away
 from desktop.ui.words import only_english
 
 FAILED, NOT_UNDERSTOOD, UNTRUSTED = 1, 2, 3
@@ -33,22 +32,25 @@ _PATIENCE_MS = 1000
 _LONG_PATIENCE_MS = 30_000
 
 
-def run_window(content: Path | None, data: Path | None, topic: str | None, *, kiosk: bool, leave: str = "") -> int:
+def run_window(
+    content: Path | None,
+    data: Path | None,
+    topic: str | None,
+    *,
+    kiosk: bool,
+    leave: str = "",
+    digest: Digest | None = None,
+) -> int:
     """Show the window until it is closed; 3 when the content cannot be trusted, otherwise Qt's own status.
 
     It goes by itself where `leave` is "painted", after its first page, or "complete", once everything is made; 1 where
-    its first page was not painted until then, or something in it has failed.
+    its first page was not painted until then, or something in it has failed. `digest` is the hash of the program's own
+    content, where it is being computed.
     """
-    bring_settings()
-    # The style is named here as Qt lets a user name it: to set it would have Python know everything about styles.
-    application = QApplication.instance() or QApplication(["wardlight", "-style", "Fusion"])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("Wardlight")
-    application.setApplicationVersion(__version__)
-    load_fonts(application)
+    application = _application()
     policy = machine_policy()
     start = Start(application, data, topic, policy, kiosk=kiosk or policy.kiosk)
-    window = start.proven_window(content, _LONG_PATIENCE_MS if leave else _PATIENCE_MS)
+    window = start.proven_window(content, _LONG_PATIENCE_MS if leave else _PATIENCE_MS, digest)
     if window is None:
         _tell(only_english(f'there is no topic "{topic}" in this content; leave out --topic'))
         return NOT_UNDERSTOOD
@@ -68,6 +70,17 @@ def run_window(content: Path | None, data: Path | None, topic: str | None, *, ki
     return FAILED if leave and start.has_failed else status
 
 
+def _application() -> QApplication:
+    bring_settings()
+    # The style is named here as Qt lets a user name it: to set it would have Python know everything about styles.
+    application = QApplication.instance() or QApplication(["wardlight", "-style", "Fusion"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Wardlight")
+    application.setApplicationVersion(__version__)
+    load_fonts(application)
+    return application
+
+
 class Start:
     """One start: the reader's notebook and looks, and the window over whichever content is used."""
 
@@ -83,7 +96,7 @@ class Start:
         self._data, self._topic = data, topic
         self._policy, self._kiosk = policy, kiosk
         self._reporter: FailureReporter | None = None
-        self._notebook = _notebook(data, kiosk=kiosk)
+        self._notebook = readers_notebook(data, kiosk=kiosk)
         speak(application, kept_language(self._notebook.kept))
         self._looks = Looks(application, self._notebook, is_dark=is_dark(application.palette()))
 
@@ -92,17 +105,19 @@ class Start:
         """Whether an error was told since the window is in sight."""
         return self._reporter is not None and self._reporter.has_failed
 
-    def proven_window(self, content: Path | None, patience_ms: int = _PATIENCE_MS) -> QMainWindow | None:
+    def proven_window(
+        self, content: Path | None, patience_ms: int = _PATIENCE_MS, digest: Digest | None = None
+    ) -> QMainWindow | None:
         """The window in sight, over content that is as it was made; None where the topic asked for is not in it.
 
-        The hash of the program's own is computed after the first page is painted; the reader can do nothing before.
+        The hash of the program's own is awaited once the first page is painted; the reader can do nothing before.
         Where it does not match, that window goes, and one is made in the way that computes every hash first.
         """
         choice = choose_unproven(content, self._data)
         window = self.window(choice)
         errors = self._paint(window, patience_ms)
-        if not choice.is_as_made():
-            _put_away(window, choice)
+        if not choice.is_as_made(digest):
+            put_away(window, choice)
             window = self.window(choose(content, self._data))
             errors = self._paint(window, patience_ms)
         if window is None:
@@ -191,29 +206,11 @@ class Start:
         return window
 
 
-def _put_away(window: QMainWindow | None, choice: Choice) -> None:
-    """Takes everything out of sight and reach that was read from content that is not as it was made."""
-    if window is not None:
-        window.hide()
-        window.deleteLater()
-        # At once: what it was about to do would be done to content that is closed.
-        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    choice.close()
-
-
 def _fault_window(fault: ContentFault | str) -> QMainWindow:
     """The window over no content: for a fault of it, or the number of an error."""
     from desktop.ui.fault_window import FaultWindow, unshowable  # only where there is a fault
 
     return FaultWindow(unshowable(fault) if isinstance(fault, str) else fault)
-
-
-def _notebook(data: Path | None, *, kiosk: bool) -> Notebook:
-    """The reader's notebook; a kiosk keeps nothing, and its notebook is gone with it."""
-    notebook = Notebook() if kiosk else open_notebook(data_folder(data))
-    if notebook.trouble and not kiosk:
-        log_refusal("notebook", data)
-    return notebook
 
 
 class FailureReporter:

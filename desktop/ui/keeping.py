@@ -1,6 +1,7 @@
 """The reader's notebook in the window: what is marked, noted and listed."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.content.library import Library
 from desktop.domain.notebook import Bookmark, Kept
-from desktop.notebook.notebook import Notebook, NotKeptError
+from desktop.health.log import log_refusal
+from desktop.notebook.notebook import Notebook, NotKeptError, open_notebook
+from desktop.paths import data_folder
 from desktop.ui.strips import NewsStrip
 from desktop.ui.words import tr, tr_later
 
@@ -190,3 +193,11 @@ class Keeping(QObject):
 
 def _lists(kept: Kept) -> tuple[tuple[object, ...], tuple[object, ...]]:
     return kept.notes, kept.bookmarks
+
+
+def readers_notebook(data: Path | None, *, kiosk: bool) -> Notebook:
+    """The reader's notebook; a kiosk keeps nothing, and its notebook is gone with it."""
+    notebook = Notebook() if kiosk else open_notebook(data_folder(data))
+    if notebook.trouble and not kiosk:
+        log_refusal("notebook", data)
+    return notebook

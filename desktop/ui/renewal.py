@@ -186,3 +186,13 @@ class Renewal(QObject):
         from desktop.ui.page_dialog import PageDialog  # not on the way to the first window
 
         return PageDialog(title, html, self._looks.theme(), self._window, offer=offer)
+
+
+def put_away(window: QtWidgets.QMainWindow | None, choice: Choice) -> None:
+    """Takes everything out of sight and reach that was read from content that is not as it was made."""
+    if window is not None:
+        window.hide()
+        window.deleteLater()
+        # At once: what it was about to do would be done to content that is closed.
+        QtCore.QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    choice.close()

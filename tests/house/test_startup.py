@@ -126,7 +126,7 @@ def test_few_files_are_opened_and_each_once(opened: dict[str, object]) -> None:
     files = opened["files"]
     assert isinstance(files, list)
     assert len(files) == len(set(files))
-    assert any(file.endswith("content.db") for file in files)
+    assert any(file.endswith("content.sha256") for file in files)
     assert len(files) <= MOST_FILES
 
 
