@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.drug_values import drug_value
-from desktop.compiler.passage import DRUG, TABLE, Passage, joined
+from desktop.compiler.passage import DRUG, MAXIMUM, TABLE, Passage, joined
 from desktop.domain.drug_entries import BASIS, Entry, entries
 from desktop.domain.drugs import Basis, Row, When
 from desktop.domain.note import NoteKind
@@ -34,6 +34,8 @@ def drug_passage(drug: AuthoredDrug) -> Passage:
 def passages_about(drug: AuthoredDrug) -> Iterator[Passage]:
     """Everything about one drug, but for the drug itself; each opens its place on the page of the drug."""
     for entry in entries(drug_value(drug)):
+        if entry.kind == BASIS and entry.basis is not None:
+            yield from _maximum(drug, entry, entry.basis)
         yield Passage(
             kind=entry.kind,
             target=entry.id,
@@ -43,6 +45,21 @@ def passages_about(drug: AuthoredDrug) -> Iterator[Passage]:
             link=f"drug:{entry.id}",
             words=tuple(_words(entry)),
             verification=weakest(source.verification for source in entry.sources),
+        )
+
+
+def _maximum(drug: AuthoredDrug, entry: Entry, basis: Basis) -> Iterator[Passage]:
+    """The most that a label or guideline says may be given in a day, where it says so."""
+    said = [note.text for note in basis.noted if note.kind is NoteKind.MAXIMUM]
+    if said:
+        yield Passage(
+            kind=MAXIMUM,
+            target=f"{entry.id}/{MAXIMUM}",
+            title=f"{_heading(drug.name, entry)}: maximum daily dose",
+            text="\n".join(said),
+            drug=drug.id,
+            link=f"drug:{entry.id}",
+            verification=basis.source.verification,
         )
 
 
@@ -75,12 +92,6 @@ def _words(entry: Entry) -> Iterator[str]:
     """What stands in an entry, in the words of those who ask."""
     if entry.row is not None:
         yield from _for_whom(entry.row)
-    elif entry.kind == BASIS and entry.basis is not None and _has_ceiling(entry.basis):
-        yield "maximum daily dose"
-
-
-def _has_ceiling(basis: Basis) -> bool:
-    return any(note.kind is NoteKind.CEILING for note in basis.noted)
 
 
 def _for_whom(row: Row) -> Iterator[str]:

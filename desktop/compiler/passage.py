@@ -9,9 +9,9 @@ from desktop.domain.provenance import Verification
 STATEMENT, PITFALL, DRUG, EFFECT = "statement", "pitfall", "drug", "effect"
 REFERENCE, CLAIM, ANSWER, TERM = "reference", "claim", "answer", "term"
 STUDY, GUIDELINE, BREAKPOINT = "study", "guideline", "breakpoint"
-TABLE = "table"
+TABLE, MAXIMUM = "table", "maximum"
 PASSAGE_KINDS = (
-    *(STATEMENT, PITFALL, DRUG, EFFECT, REFERENCE, CLAIM, ANSWER, TERM, STUDY, GUIDELINE, BREAKPOINT, TABLE),
+    *(STATEMENT, PITFALL, DRUG, EFFECT, REFERENCE, CLAIM, ANSWER, TERM, STUDY, GUIDELINE, BREAKPOINT, TABLE, MAXIMUM),
     *(DOSE, REFUSED, BASIS, WARNING, DIFFERENCE),
     *(kind.value for kind in PreparationKind),
 )

@@ -7,7 +7,10 @@ from enum import StrEnum
 class NoteKind(StrEnum):
     """Why a note changes what is done, so that no card leaves it to the screen."""
 
+    MAXIMUM = "maximum"
+    """The most that the source says may be given in a day."""
     CEILING = "ceiling"
+    """Another limit: that one is passed, that none is printed, or the most of a load."""
     CONDITION = "condition"
     SIGN_OFF = "sign-off"
     EDGES = "edges"

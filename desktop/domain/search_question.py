@@ -11,7 +11,7 @@ from desktop.domain.search_words import terms_in
 _BEGUN = 0.75
 _SIDE_BY_SIDE = 0.35
 _AS_A_NAME = 0.85
-_DOSE_WORD, _LOAD = terms_in("dose"), terms_in("loading dose")
+_DOSE_WORD, _MAXIMUM, _LOAD = terms_in("dose"), terms_in("maximum"), terms_in("loading dose")
 _LABELS = {label: f" {terms_in(f'{label} label')} " for label in ("EU", "US")}
 
 
@@ -75,13 +75,14 @@ def _other_labels(weighed: Sequence[Weighed]) -> tuple[str, ...]:
 
 
 def _asks_for_any_dose(weighed: Sequence[Weighed], patient: PatientAsked) -> bool:
-    """Whether a dose is asked and not by which row it goes: of a drug, whatever else is asked, but for a load."""
+    """Whether a dose, or the most of it, is asked and not by which row it goes; a load is said by each."""
     besides = [one.asked for one in weighed if not one.asked.drugs]
     if patient.chooses_rows or any(_says(one, _LOAD) for one in besides):
         return False
     says_dose = [_says(one, _DOSE_WORD) for one in besides]
-    names_drug = len(besides) < len(weighed)
-    return any(says_dose) and (names_drug or all(says_dose))
+    if len(besides) < len(weighed):
+        return any(says_dose) or any(_says(one, _MAXIMUM) for one in besides)
+    return bool(says_dose) and all(says_dose)
 
 
 def _says(asked: Asked, phrase: str) -> bool:

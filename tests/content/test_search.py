@@ -71,6 +71,18 @@ def test_a_dose_that_is_found_shows_its_load_its_usual_dose_and_its_supplement(l
         assert lines[0].startswith("First ")
 
 
+@pytest.mark.parametrize(
+    "mixed", ["same bag", "in one bag", "mixed in a bag", "one syringe", "same syringe", "be mixed in the same bag"]
+)
+@pytest.mark.parametrize("drugs", ["", "caz-avi and aztreonam ", "colistin ", "fetroja and caz-avi ", "can emblaveo "])
+def test_what_is_said_of_a_line_is_no_answer_about_one_bag_or_one_syringe(
+    library: Library, drugs: str, mixed: str
+) -> None:
+    found = first(library, f"{drugs}{mixed}")
+    assert found.id == "q-one-bag"
+    assert found.text.startswith("Not covered by this library.")
+
+
 def test_the_rows_of_both_labels_are_shown_even_where_they_give_one_dose(library: Library) -> None:
     found = [hit.id for hit in library.search("caz-avi crcl 25").hits[:2]]
     assert sorted(found) == ["ceftazidime-avibactam/eu-label/03", "ceftazidime-avibactam/us-label/03"]

@@ -43,6 +43,12 @@ OF_ALL_ROWS = (
 )
 BY_WEIGHT = ("mg/kg", "70 kg", "for 70 kg", "mg per kg", "per kg")
 WITHOUT_EU_ROWS = ("azactam", "pmb")
+# A figure that is modelled, or passed, is no maximum.
+MAXIMUM = {
+    "azactam": "8 g",
+    "pmb": "Never more than 2.5 mg per kg",
+    "colistin": "Never more than 5 mg of colistin base",
+}
 BRANDS = {
     "avycaz": "ceftazidime-avibactam",
     "zavicefta": "ceftazidime-avibactam",
@@ -236,6 +242,25 @@ def test_a_label_a_day_or_a_weight_beside_a_dose_leads_to_the_table_and_to_no_ro
         if not (drug == "pmb" and besides in BY_WEIGHT) and not (drug in WITHOUT_EU_ROWS and "EU" in besides.upper()):
             assert hits[0].id == f"{DRUGS[drug]}/kidneys"
         assert [hit.title for hit in hits[:2] if hit.id in rows] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize(
+    "asked", ["maximum dose", "max", "max dose", "dose limit", "ceiling", "highest dose", "most per day", "limit "]
+)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_the_most_of_a_drug_leads_to_what_a_label_says_it_is_and_to_no_row(
+    library: Library, rows: dict[str, tuple[Band, AgeBand | None]], drug: str, asked: str
+) -> None:
+    hits = library.search(f"{drug} {asked}").hits
+    assert hits[0].id not in rows
+    if drug in MAXIMUM:
+        start, end = hits[0].snippet
+        assert hits[0].id == f"{DRUGS[drug]}/us-label/maximum"
+        assert MAXIMUM[drug] in hits[0].text[start:end]
+    assert [hit.id for hit in hits if hit.id.endswith("/maximum") and hit.drug == DRUGS[drug]] == [
+        f"{DRUGS[drug]}/us-label/maximum" for known in MAXIMUM if known == drug
+    ]
 
 
 @pytest.mark.hazard("H25")

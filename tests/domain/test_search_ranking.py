@@ -310,6 +310,13 @@ def test_a_table_that_leaves_out_what_is_asked_beside_a_dose_does_not_come_befor
     assert _score(table, *asked) == _score(other, *asked)
 
 
+def test_where_the_most_of_a_drug_is_asked_its_rows_fall_behind() -> None:
+    drug, most = _ask("cza", Meaning("cza", 1, "cza")), _ask("ceiling", Meaning(terms_in("maximum"), 0.8))
+    row, other = (_passage("cza ceiling", kind=kind, drug="cza") for kind in (_DOSE, "statement"))
+    assert _score(row, drug, most) == pytest.approx(0.5 * _score(other, drug, most))
+    assert _score(row, most) == _score(other, most)
+
+
 def test_where_a_load_is_asked_its_rows_come_before_the_table() -> None:
     drug, dose, load = _ask("cza", Meaning("cza", 1, "cza")), _ask(_DOSES), _ask("load", Meaning(_LOAD, 0.8))
     table, row = (_passage(f"cza {_DOSES} {_LOAD}", kind=kind, drug="cza") for kind in (_TABLE, _DOSE))

@@ -62,7 +62,10 @@ def case(regimen: str, kidneys: str) -> Case:
 
 def is_owed(note: Note) -> bool:
     """Whether a note stands on every card of its dose: those of edges and of sessions have tests of their own."""
-    return note.kind in (NoteKind.CEILING, NoteKind.CONDITION, NoteKind.SIGN_OFF) and not note.on_haemodialysis
+    return (
+        note.kind in (NoteKind.MAXIMUM, NoteKind.CEILING, NoteKind.CONDITION, NoteKind.SIGN_OFF)
+        and not note.on_haemodialysis
+    )
 
 
 def owed(assessment: Assessment) -> Iterator[str]:
