@@ -200,6 +200,27 @@ def test_beside_a_child_or_a_drug_an_age_needs_no_more_than_its_unit(
 
 
 @pytest.mark.parametrize(
+    ("typed", "age"),
+    [
+        *((f"{before}{span} 18/12", None) for before in ("", "dry ", "dry dry dry ") for span in ("for", "past")),
+        ("dry 18/12", "18: 18 12"),
+        *((f"{before}4 months {child}", "4: 4 months") for before in ("", "dry dry dry ") for child in ("boy", "baby")),
+        *((f"{before}{child} 4 months", "4: 4 months") for before in ("", "dry dry dry ") for child in ("boy", "baby")),
+        # Of "9F" the sex belongs to the nine, wherever it stands.
+        *((f"{before}9f 4 months", None) for before in ("", "dry ", "dry dry ", "dry dry dry ")),
+        ("f 4 months dry 9", "4: 4 months"),
+    ],
+)
+def test_an_age_stands_beside_a_child_and_behind_no_word_for_a_span(typed: str, age: str | None) -> None:
+    assert _age(typed) == age
+
+
+def test_so_many_months_as_a_man_has_years_are_no_age_even_where_they_are_old() -> None:
+    assert _age("kpc 24 m old", drug=True) == "?: 24 m old"
+    assert _age("kpc 25 m old", drug=True) is None
+
+
+@pytest.mark.parametrize(
     ("typed", "left"),
     [
         ("kpc weight 90 now", "kpc now"),

@@ -91,6 +91,8 @@ def test_dialysis_is_known_by_both_of_its_kinds() -> None:
     ("typed", "is_child", "months"),
     [
         ("kpc kid", True, None),
+        ("kid vim", True, None),
+        ("kid vim pugh", False, None),
         ("kpc neonate", True, None),
         ("kid 4 months", True, 4),
         ("kpc 18 month old", True, 18),
