@@ -30,10 +30,13 @@ class Kept:
         return [json.loads(line) for line in self.mutants.read_text(encoding="utf-8").splitlines()]
 
     def outcomes(self) -> dict[str, str]:
-        """The last answer about each mutant that was tried, by its operator."""
+        """The last answer about each mutant that was tried, by its operator; half a line is none."""
         if not self.answers.exists():
             return {}
-        return dict(map(json.loads, self.answers.read_text(encoding="utf-8").splitlines()))
+        whole = [
+            line for line in self.answers.read_text(encoding="utf-8").splitlines(keepends=True) if line[-1] == "\n"
+        ]
+        return dict(map(json.loads, whole))
 
     def forget(self) -> None:
         """Have every mutant tried again."""

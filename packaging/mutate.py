@@ -77,7 +77,10 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--anew", action="store_true", help="try again what was killed, too")
     parser.add_argument("--quick", action="store_true", help="without the slow tests: a survivor may be none")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many mutants at a time")
-    return parser.parse_args(arguments)
+    asked = parser.parse_args(arguments)
+    if asked.workers < 1:
+        parser.error("at least one mutant is tried at a time: --workers 1")
+    return asked
 
 
 def _mutants(module: str, place: Kept) -> list[Mutant]:

@@ -52,6 +52,20 @@ def test_an_answer_is_known_as_soon_as_it_was_written_and_the_last_one_holds(mod
     assert kept(module, tmp_path).outcomes() == {"NumberReplacer/0": "killed"}
 
 
+def test_an_answer_of_which_only_half_was_written_is_none(module: Path, tmp_path: Path) -> None:
+    place = kept(module, tmp_path)
+    write_answer(place.answers, "NumberReplacer/0", "killed")
+    with place.answers.open("a", encoding="utf-8") as out:
+        out.write('["NumberReplacer/1", "kil')
+    assert place.outcomes() == {"NumberReplacer/0": "killed"}
+
+
+def test_a_drill_without_a_worker_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        mutate.main(["--workers", "0", "dates"])
+    assert "at least one mutant" in capsys.readouterr().err
+
+
 def test_a_module_that_changed_has_no_answers_until_it_is_as_it_was(module: Path, tmp_path: Path) -> None:
     write_answer(kept(module, tmp_path).answers, "NumberReplacer/0", "killed")
     module.write_text("days = 30\n", encoding="utf-8")
