@@ -19,7 +19,7 @@ def test_a_finding_is_copied_with_source_verification_and_edition(window: MainWi
     lines = _copied(window, "cite:pitfall:ceftazidime-avibactam-alone").splitlines()
     assert lines[0].startswith("Stop: Ceftazidime-avibactam without aztreonam")
     assert "Source: AVYCAZ US label, section 12.4 (source text read); " in lines[-3]
-    assert lines[-2] == "Checked: source text read."
+    assert lines[-2] == "Checked: secondary source."
     assert lines[-1].endswith(HELD)
 
 
