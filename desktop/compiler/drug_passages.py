@@ -43,7 +43,7 @@ def passages_about(drug: AuthoredDrug) -> Iterator[Passage]:
             text=joined("\n".join(entry.lines), "\n".join(entry.remarks), by=BLANK_LINE),
             drug=drug.id,
             link=f"drug:{entry.id}",
-            words=tuple(_words(entry)),
+            words=tuple(_words(entry.row)) if entry.row else (),
             verification=weakest(source.verification for source in entry.sources),
         )
 
@@ -88,13 +88,8 @@ def _heading(name: str, entry: Entry) -> str:
     return f"{name}, {entry.basis.title}" if entry.basis else name
 
 
-def _words(entry: Entry) -> Iterator[str]:
-    """What stands in an entry, in the words of those who ask."""
-    if entry.row is not None:
-        yield from _for_whom(entry.row)
-
-
-def _for_whom(row: Row) -> Iterator[str]:
+def _words(row: Row) -> Iterator[str]:
+    """For whom a row is, in the words of those who ask."""
     yield "children" if row.children else "adults"
     if row.also_haemodialysis or row.when is When.HAEMODIALYSIS:
         yield "haemodialysis dialysis"

@@ -8,7 +8,7 @@ from desktop.domain.drugs import AgeBand, Basis, Drug, Preparation, Row, Situati
 from desktop.domain.provenance import Source
 from desktop.domain.refusal import Refusal
 from desktop.domain.row_words import CRRT_WORDS, row_figure
-from desktop.domain.wording import given_words, loading_words, supplement_words, withdraw_words
+from desktop.domain.wording import given_words, loading_words, supplement_line, withdraw_words
 
 _SITUATIONS = {
     Situation.ALL: "no dose is computed",
@@ -105,7 +105,7 @@ def _row_lines(row: Row) -> Iterator[str]:
         yield given_words(row.maintenance)
         yield from (f"Withdraw, {words}" for words in withdraw_words(row.loading, row.maintenance))
     if row.supplement is not None:
-        yield f"Also: {supplement_words(row.supplement)}"
+        yield ": ".join(supplement_line(row.supplement))
     if row.without_dialysis is not None:
         yield f"Without dialysis: {row.without_dialysis.reason} {row.without_dialysis.remedy}"
 

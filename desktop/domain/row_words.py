@@ -33,15 +33,20 @@ def row_figure(row: Row) -> str:
     printed = row.band.printed
     match row.when:
         case When.HAEMODIALYSIS:
-            return f"haemodialysis, {printed}" if printed else "haemodialysis"
+            return _of_kind("haemodialysis", printed)
         case When.CRRT:
-            return f"{CRRT_WORDS}, {printed}" if printed else CRRT_WORDS
+            return _of_kind(CRRT_WORDS, printed)
         case When.EFFLUENT:
             return f"{CRRT_WORDS}, effluent {_with_unit(row)}"
     also = ", also for haemodialysis" if row.also_haemodialysis else ""
     # A child's band is of filtration or of age, and says itself which.
     figure = _with_unit(row) if row.children else _clearance_words(row)
     return f"{figure}{also}{f', also for {CRRT_WORDS}' if row.also_crrt else ''}"
+
+
+def _of_kind(dialysis: str, printed: str) -> str:
+    """The kind of dialysis with what is printed of it, where that says more."""
+    return dialysis if printed in ("", dialysis) else f"{dialysis}, {printed}"
 
 
 def _clearance_words(row: Row) -> str:

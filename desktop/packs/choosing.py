@@ -114,7 +114,7 @@ def _sound(places: Places, note: Note, imported: Sequence[Kept], notices: list[s
             yield opened
         else:
             notices.append(f"The content of this site is not used: {opened.reason} Tell your administrator.")
-    elif places.hides_site_content:
+    elif places.has_site_content is None:
         notices.append(
             f"Whether this site has content of its own cannot be seen: {places.site_content} may not be looked into. "
             "Tell your administrator."

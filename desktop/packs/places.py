@@ -27,26 +27,19 @@ class Places:
         return self.named_content or self.site / "content"
 
     @property
-    def has_site_content(self) -> bool:
-        """Whether that folder is there for this reader."""
-        return _is_folder(self.site_content)
-
-    @property
-    def hides_site_content(self) -> bool:
-        """Whether the system does not even say if that folder is there, as where nobody may look into its parent."""
+    def has_site_content(self) -> bool | None:
+        """Whether that folder is there; None where the system does not say, as where its parent is closed."""
         try:
-            self.site_content.is_dir()
-        except OSError:
-            return True
+            return self.site_content.is_dir()
         except ValueError:
-            return False
-        return False
+            return False  # no folder can have such a name
+        except OSError:
+            return None
 
     @property
     def are_empty(self) -> bool:
         """Whether there is no content but the program's own: nothing was imported, placed, named or hidden here."""
-        nothing = self.shelf is None and self.named_content is None
-        return nothing and not self.has_site_content and not self.hides_site_content
+        return self.shelf is None and self.named_content is None and self.has_site_content is False
 
     @property
     def roots(self) -> dict[str, Path]:

@@ -44,6 +44,7 @@ def _printed(made: Row, printed: str) -> Row:
         (row("[0, 15]", also_crrt=True), "0 to 15", f"creatinine clearance 0 to 15 mL/min, also for {CRRT}"),
         (row("[0, )", when="haemodialysis"), "", "haemodialysis"),
         (row("[0, )", when="haemodialysis"), "after it", "haemodialysis, after it"),
+        (row("[0, )", when="haemodialysis"), "haemodialysis", "haemodialysis"),
         (row("[0, )", when="crrt"), "", CRRT),
         (row("[0, )", when="crrt"), "filtration", f"{CRRT}, filtration"),
         (row("[0, 2]", when="effluent"), "up to 2", f"{CRRT}, effluent up to 2 mL/min"),
@@ -72,7 +73,7 @@ def test_the_lines_of_a_row_stand_in_the_order_in_which_they_are_followed() -> N
     assert _entry(full).lines == (
         "First testicillin 1 g, once; then:",
         "testicillin 500 mg every 8 hours",
-        "Also: testicillin 250 mg after each session",
+        "Plus: testicillin 250 mg after each session",
         "Without dialysis: None is printed. Ask.",
     )
     assert _entry(full).remarks == ("Printed as 0.5 g", "A note.")

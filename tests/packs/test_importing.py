@@ -190,7 +190,7 @@ def test_the_folder_that_a_policy_names_comes_in_place_of_the_sites(
     assert in_use(unseen) == ("bundled", 1, 2)
     assert not unseen.are_empty
     hidden = replace(unseen, named_content=None, site=tmp_path / ("a" * 5000))
-    assert not hidden.has_site_content
+    assert hidden.has_site_content is None
     assert in_use(hidden) == ("bundled", 1, 2), "it is said that nobody can see whether there is any, and what is used"
     assert not replace(hidden, shelf=None).are_empty
     assert replace(hidden, shelf=None, site=tmp_path / "none").are_empty
