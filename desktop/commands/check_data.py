@@ -46,6 +46,7 @@ def _option(option: RegimenOption) -> dict[str, object]:
         "available": option.available,
         "missing": list(option.missing),
         "stops": [finding.id for finding in option.stops],
+        "cautions": [finding.id for finding in option.cautions],
         "for_child": list(option.for_child),
     }
 

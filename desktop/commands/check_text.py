@@ -68,8 +68,8 @@ def _write_options(page: Page, options: Sequence[RegimenOption], references: Map
             page.entry("By", _position(position, references))
         if option.available is not None:
             page.entry("Here", option.why_not or "Marked as available.")
-        for stop in option.stops:
-            page.entry("Stop", stop.title)
+        for finding in option.against:
+            page.entry(finding.severity.capitalize(), finding.title)
 
 
 def _position(position: GuidelineOption, references: Mapping[str, Reference]) -> str:

@@ -8,15 +8,14 @@ from desktop.domain.case_choices import ADULT, CHILD, MAY_BE_PREGNANT, UNKNOWN_E
 from desktop.domain.child_options import words_for_child
 from desktop.domain.dosing import Dose, Withheld
 from desktop.domain.drugs import Drug
-from desktop.domain.kidney import PREGNANCY_ASKED_TO_YEARS, Incomplete, KidneyFunction
-from desktop.domain.options import GuidelineOption, RegimenOption, options_for
+from desktop.domain.kidney import PREGNANCY_ASKED_FROM_YEARS, PREGNANCY_ASKED_TO_YEARS, Incomplete, KidneyFunction
+from desktop.domain.options import GuidelineOption, RegimenOption, options_for, stands_against
 from desktop.domain.patient import Dialysis, Patient, Sex
 from desktop.domain.regimen import (
     ChecklistItem,
     Finding,
     NotChecked,
     Pitfall,
-    Severity,
     checked,
     checklist,
     checks_run,
@@ -103,11 +102,12 @@ def facts_of(case: Case, kidney: KidneyFunction | Incomplete, available: Abstrac
         Subject.ALLERGIES: case.allergies,
         Subject.INFUSIONS: _one(case.infusions),
         Subject.LOAD: _one(case.load),
-        Subject.PATIENT: _patient_words(case.patient),
     }
     facts: dict[Subject, Known] = {subject: Words(words) for subject, words in chosen.items() if words}
     if case.enzymes:
         facts[Subject.ENZYMES] = Words(case.enzymes, is_open=UNKNOWN_ENZYME in case.enzymes)
+    if case.patient.age_years is not None:
+        facts[Subject.PATIENT] = _person(case.patient, case.patient.age_years)
     if available is not None:
         facts[Subject.AVAILABLE] = Words(frozenset(available))
     kidneys = _kidneys(case.patient, kidney)
@@ -125,15 +125,14 @@ def _kidneys(patient: Patient, kidney: KidneyFunction | Incomplete) -> Kidneys |
     return Kidneys(clearance, patient.dialysis, patient.unstable_creatinine)
 
 
-def _patient_words(patient: Patient) -> frozenset[str]:
-    """Child or adult, and whether pregnancy must be thought of; nothing while age or, of an adult, sex is not known."""
-    if patient.is_child:
-        return frozenset({CHILD})
-    if patient.age_years is None or patient.sex is None:
-        return frozenset()
-    if patient.sex is Sex.FEMALE and patient.age_years <= PREGNANCY_ASKED_TO_YEARS:
-        return frozenset({ADULT, MAY_BE_PREGNANT})
-    return frozenset({ADULT})
+def _person(patient: Patient, years: int) -> Words:
+    """Child or adult, and whether pregnancy must be thought of, which cannot be told at such an age without the sex."""
+    words = frozenset({CHILD if patient.is_child else ADULT})
+    if not PREGNANCY_ASKED_FROM_YEARS <= years <= PREGNANCY_ASKED_TO_YEARS or patient.sex is Sex.MALE:
+        return Words(words)
+    if patient.sex is None:
+        return Words(words, unsure=frozenset({MAY_BE_PREGNANT}))
+    return Words(words | {MAY_BE_PREGNANT})
 
 
 def _options(
@@ -141,12 +140,12 @@ def _options(
 ) -> tuple[RegimenOption, ...]:
     """The options, each with what would stand against it in this case, and of a child with what is held for its age."""
     regimens = {option.regimen for option in rulebook.options if option.enzymes & case.enzymes}
-    grave = [pitfall for pitfall in rulebook.pitfalls if pitfall.severity is Severity.STOP]
-    stops: dict[tuple[str, ...], tuple[Finding, ...]] = {}
+    against: dict[tuple[str, ...], tuple[Finding, ...]] = {}
     for regimen in regimens:
         instead = {**facts, Subject.DRUGS: Words(frozenset(regimen))}
-        stops[regimen] = findings(checked(grave, instead), instead)
-    options = options_for(rulebook.options, case.enzymes, available, stops)
+        grave = (pitfall for pitfall in rulebook.pitfalls if stands_against(pitfall, regimen))
+        against[regimen] = findings(checked(grave, instead), instead)
+    options = options_for(rulebook.options, case.enzymes, available, against)
     months = case.patient.age_months
     if not case.patient.is_child or months is None:
         return options

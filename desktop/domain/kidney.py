@@ -28,6 +28,8 @@ SHORT_WARNING = "The ideal weight equation was written for heights of 152.4 cm (
 PREGNANCY_WARNING = (
     "In pregnancy Cockcroft-Gault is not validated, and no label here prints a dose for it (recalled, not checked)."
 )
+# No source sets an age at which pregnancy is to be thought of: both ends are our own, and wide.
+PREGNANCY_ASKED_FROM_YEARS = 10
 PREGNANCY_ASKED_TO_YEARS = 55
 
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from desktop.domain.case_choices import drug_words
 from desktop.domain.guidance import Grade
 from desktop.domain.provenance import Source, Verification
-from desktop.domain.regimen import Finding
+from desktop.domain.regimen import Finding, Pitfall, Severity
+from desktop.domain.trigger import Subject
 
 
 class Standing(StrEnum):
@@ -38,8 +39,8 @@ class GuidelineOption:
 class RegimenOption:
     """One regimen with the guidelines that give it the same standing.
 
-    `available` is None where this place has not said what it has; `missing` are the drugs that it lacks; `stops` are
-    the gravest findings that the regimen would set off in this case; `for_child` is empty unless the case is a child's.
+    `available` is None where this place has not said what it has; `missing` are the drugs that it lacks; `against` is
+    what the regimen would set off in this case; `for_child` is empty unless the case is a child's.
     """
 
     regimen: tuple[str, ...]
@@ -47,13 +48,23 @@ class RegimenOption:
     by: tuple[GuidelineOption, ...]
     available: bool | None
     missing: tuple[str, ...]
-    stops: tuple[Finding, ...] = ()
+    against: tuple[Finding, ...] = ()
     for_child: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """The drugs of the regimen in full."""
         return " with ".join(drug_words(slug) for slug in self.regimen)
+
+    @property
+    def stops(self) -> tuple[Finding, ...]:
+        """The gravest of what stands against it."""
+        return tuple(finding for finding in self.against if finding.severity is Severity.STOP)
+
+    @property
+    def cautions(self) -> tuple[Finding, ...]:
+        """What else stands against it, by the allergies and the kidneys of this case."""
+        return tuple(finding for finding in self.against if finding.severity is not Severity.STOP)
 
     @property
     def why_not(self) -> str | None:
@@ -70,11 +81,21 @@ def standing_words(option: GuidelineOption, issuer: str) -> str:
     return " ".join(filter(None, (f"{issuer}, {option.dated}: {grade}{system}.", option.note)))
 
 
-Stops = Mapping[tuple[str, ...], tuple[Finding, ...]]
+Against = Mapping[tuple[str, ...], tuple[Finding, ...]]
+
+
+def stands_against(pitfall: Pitfall, regimen: tuple[str, ...]) -> bool:
+    """Whether a rule is named beside a regimen: a stop, or a caution of allergies, or of kidneys and all its drugs."""
+    if pitfall.severity is not Severity.CAUTION:
+        return pitfall.severity is Severity.STOP
+    lines = {line.name: frozenset().union(*line.terms) for line in pitfall.trigger.lines}
+    subjects = {line.subject for line in pitfall.trigger.lines}
+    of_all = lines.get("drugs_all") == frozenset(regimen)
+    return Subject.ALLERGIES in subjects or (Subject.KIDNEY in subjects and of_all)
 
 
 def options_for(
-    options: Iterable[GuidelineOption], enzymes: AbstractSet[str], available: AbstractSet[str] | None, stops: Stops
+    options: Iterable[GuidelineOption], enzymes: AbstractSet[str], available: AbstractSet[str] | None, against: Against
 ) -> tuple[RegimenOption, ...]:
     """The regimens that guidelines name for these enzymes, in the order of the library, one for each standing."""
     grouped: dict[tuple[tuple[str, ...], Standing], list[GuidelineOption]] = {}
@@ -82,7 +103,7 @@ def options_for(
         if option.enzymes & enzymes:
             grouped.setdefault((option.regimen, option.standing), []).append(option)
     return tuple(
-        RegimenOption(regimen, standing, tuple(by), *_availability(regimen, available), stops.get(regimen, ()))
+        RegimenOption(regimen, standing, tuple(by), *_availability(regimen, available), against.get(regimen, ()))
         for (regimen, standing), by in grouped.items()
     )
 

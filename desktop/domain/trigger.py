@@ -61,16 +61,17 @@ Facts = Mapping[Subject, Known]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one part; `is_open` where there may be more of them than are known."""
+    """The words of one part; `is_open` where there may be more than are known, `unsure` are some that may be there."""
 
     words: frozenset[str]
     is_open: bool = False
+    unsure: frozenset[str] = frozenset()
 
     def has(self, term: Term) -> bool | None:
         """Whether every word of the term is there."""
         if term <= self.words:
             return True
-        return None if self.is_open else False
+        return None if self.is_open or term <= self.words | self.unsure else False
 
     def within(self, terms: Sequence[Term]) -> bool | None:
         """Whether there is a word, and none but those of the terms."""

@@ -57,14 +57,14 @@ def options_html(assessment: Assessment, references: Mapping[str, Reference]) ->
 
 def _option_html(option: RegimenOption, references: Mapping[str, Reference]) -> str:
     positions = "".join(f'<p class="small">{_position(by, references)}</p>' for by in option.by)
-    stops = "".join(f"<p>{severity_html(stop.severity)} · {escape(stop.title)}</p>" for stop in option.stops)
+    against = "".join(f"<p>{severity_html(one.severity)} · {escape(one.title)}</p>" for one in option.against)
     here = {None: "", True: '<p class="small">Available here.</p>'}.get(
         option.available, f'<p class="small">✕ {escape(option.why_not or "")}</p>'
     )
     child = "".join(f'<p class="caution">{escape(words)}</p>' for words in option.for_child)
     name = f"<strong>{escape(option.words)}</strong>: {option.standing}"
     look = ' class="information"' if option.available is False else ""
-    return f"<p{look}>{name}</p>{child}{here}{stops}{positions}"
+    return f"<p{look}>{name}</p>{child}{here}{against}{positions}"
 
 
 def _position(by: GuidelineOption, references: Mapping[str, Reference]) -> str:

@@ -59,6 +59,71 @@ def test_every_part_of_the_case_can_be_given(run: Run) -> None:
     ]
 
 
+PAIR = ["ceftazidime-avibactam", "aztreonam"]
+
+
+def _cautions_of(found: Object, regimen: list[str]) -> list[list[str]]:
+    return [option["cautions"] for option in found["options"] if option["regimen"] == regimen]
+
+
+@pytest.mark.hazard("H13")
+@pytest.mark.parametrize(
+    ("drug", "kidneys", "caution"),
+    [
+        ("ceftazidime-avibactam", ("--crcl", "20"), "pair-kidneys"),
+        ("ceftazidime-avibactam", ("--crcl", "50"), "pair-30-to-50"),
+        ("aztreonam", ("--dialysis", "crrt"), "pair-kidneys"),
+        ("aztreonam", ("--dialysis", "haemodialysis"), "pair-kidneys"),
+        ("aztreonam-avibactam", ("--dialysis", "crrt"), "pair-kidneys"),
+        ("meropenem", ("--crcl", "30"), "pair-kidneys"),
+    ],
+)
+def test_the_pair_is_named_with_the_kidneys_at_which_no_source_doses_it(
+    run: Run, drug: str, kidneys: tuple[str, str], caution: str
+) -> None:
+    found = run(*NDM, "--drug", drug, *kidneys, "--json").object
+    assert all(caution in cautions for cautions in _cautions_of(found, PAIR))
+    told = [finding["action"] for finding in found["findings"] if finding["severity"] == "stop"]
+    assert all("50 mL/min or less, or on dialysis" in action and "pharmacy" in action for action in told)
+    assert "  Caution     The pair at a clearance" in run(*NDM, "--drug", drug, *kidneys).out
+
+
+def test_the_pair_is_named_without_a_caution_where_a_source_doses_it(run: Run) -> None:
+    found = run(*NDM, "--drug", "ceftazidime-avibactam", "--crcl", "51", "--json").object
+    assert _cautions_of(found, PAIR) == [[], []]
+
+
+def test_aztreonam_avibactam_is_named_with_its_want_of_figures_on_continuous_therapy(run: Run) -> None:
+    found = run(*NDM, "--drug", "aztreonam", "--dialysis", "crrt", "--json").object
+    assert _cautions_of(found, ["aztreonam-avibactam"]) == [["aztreonam-avibactam-crrt"]]
+
+
+@pytest.mark.hazard("H13")
+@pytest.mark.parametrize("allergy", ["ceftazidime", "cefiderocol"])
+def test_after_a_reaction_to_a_relative_the_severity_is_asked_before_aztreonam_avibactam(
+    run: Run, allergy: str
+) -> None:
+    found = run(*NDM, "--drug", "aztreonam-avibactam", "--allergy", allergy, "--json").object
+    (told,) = (one for one in found["findings"] if one["id"] == "allergy-side-chain-aztreonam")
+    assert "If the reaction was severe, the EU label contraindicates aztreonam-avibactam" in told["because"]
+    assert "choose the severe reaction" in told["action"]
+    assert _cautions_of(found, ["aztreonam-avibactam"]) == [["allergy-side-chain-aztreonam"]]
+
+
+@pytest.mark.parametrize(("age", "asked"), [("9", False), ("12", True), ("16", True), ("17", True), ("56", False)])
+def test_pregnancy_is_asked_about_below_18_years_too(run: Run, age: str, asked: bool) -> None:
+    person = ("--age", age, "--sex", "female", "--weight", "50")
+    found = run(*NDM, "--drug", "aztreonam", "--drug", "ceftazidime-avibactam", *person, "--json").object
+    assert ("pregnancy" in _ids(found, "information")) is asked
+
+
+def test_the_deaths_on_cefiderocol_are_not_said_to_go_one_way(run: Run) -> None:
+    found = run(*NDM, "--drug", "cefiderocol", "--json").object
+    (told,) = (one for one in found["findings"] if one["id"] == "cefiderocol-mortality")
+    assert "point both ways" in told["because"]
+    assert "fewer alive with it in a later bloodstream subgroup" in told["because"]
+
+
 @pytest.mark.parametrize(("crcl", "fires"), [("30", True), ("30.001", False), ("15", True), ("200", False)])
 def test_a_clearance_counts_unrounded(run: Run, crcl: str, fires: bool) -> None:
     asked = (*NDM, "--drug", "aztreonam", "--drug", "ceftazidime-avibactam", "--crcl", crcl, "--json")

@@ -230,6 +230,18 @@ def test_what_is_not_known_is_never_taken_for_no(rulebook: Rulebook) -> None:
     assert found.not_covered
 
 
+def test_the_answer_of_the_article_opens_with_what_newer_guidance_puts_before_it(library: Library) -> None:
+    said = {statement.id: statement.text for statement in library.topic("ndm").sections[0].statements}
+    answer = said["recommendation-answer"]
+    assert "30-Jul-2026" in answer[: answer.index("no polymyxin B added")]
+    assert answer.index("aztreonam-avibactam") < answer.index("cefiderocol") < answer.index("no polymyxin B added")
+
+
+def test_what_to_give_for_ndm_is_answered_with_the_newest_guidance_first(library: Library) -> None:
+    (found,) = (answer for answer in library.answers("ndm") if answer.id == "q-first-choice")
+    assert [part.target for part in found.parts][:2] == ["recommendation-newer", "recommendation-answer"]
+
+
 def test_where_labels_differ_on_an_allergy_each_is_shown(rulebook: Rulebook) -> None:
     for name in ("allergy-ceftazidime-avibactam", "allergy-aztreonam-avibactam", "allergy-cefiderocol"):
         (pitfall,) = (pitfall for pitfall in rulebook.pitfalls if pitfall.id == name)

@@ -169,18 +169,51 @@ def test_an_option_says_what_the_case_has_against_it() -> None:
     assert second.stops == ()
 
 
+def test_an_option_is_told_of_cautions_about_the_allergies_and_about_kidneys_with_all_of_its_drugs() -> None:
+    rules = (
+        _pitfall("of-an-allergy", "caution", drugs_any=["aztreonam"], allergies_any=["ceftazidime"]),
+        _pitfall("of-both", "caution", drugs_all=list(PAIR), kidney_any=["clearance up to 50"]),
+        _pitfall("of-one", "caution", drugs_all=["aztreonam"], kidney_any=["clearance up to 50"]),
+        _pitfall("of-any", "caution", drugs_any=list(PAIR), kidney_any=["clearance up to 50"]),
+        _pitfall("of-no-kidneys", "caution", drugs_all=list(PAIR)),
+        _pitfall("lesser", "information", drugs_all=list(PAIR), kidney_any=["clearance up to 50"]),
+    )
+    case = Case(enzymes=frozenset({"ndm"}), allergies=frozenset({"ceftazidime"}), patient=patient(clearance="50"))
+    first, second, _ = assess(case, replace(RULEBOOK, pitfalls=rules), None).options
+    assert (first.regimen, first.cautions, second.regimen) == (("cefiderocol",), (), PAIR)
+    assert [caution.id for caution in second.cautions] == ["of-an-allergy", "of-both"]
+    assert second.stops == ()
+
+
 def test_only_a_stop_stands_against_an_option() -> None:
     lesser = tuple(_pitfall(severity, severity, drugs_any=["cefiderocol"]) for severity in Severity)
     rulebook = replace(RULEBOOK, pitfalls=lesser)
     first, *_ = assess(Case(enzymes=frozenset({"ndm"})), rulebook, None).options
     assert [stop.id for stop in first.stops] == ["stop"]
+    assert first.cautions == ()
 
 
 @pytest.mark.parametrize(
-    ("age", "found"), [("18", ["pregnant"]), ("54", ["pregnant"]), ("55", ["pregnant"]), ("56", [])]
+    ("age", "found"),
+    [
+        ("9", ["child"]),
+        ("10", ["child", "pregnant"]),
+        ("17", ["child", "pregnant"]),
+        ("18", ["pregnant"]),
+        ("54", ["pregnant"]),
+        ("55", ["pregnant"]),
+        ("56", []),
+    ],
 )
-def test_pregnancy_must_be_thought_of_up_to_55_years(age: str, found: list[str]) -> None:
+def test_pregnancy_must_be_thought_of_from_10_to_55_years(age: str, found: list[str]) -> None:
     assert _found(Case(patient=patient(age=age, sex="female"))) == found
+
+
+@pytest.mark.parametrize(("age", "is_open"), [("9", False), ("10", True), ("17", True), ("55", True), ("56", False)])
+def test_without_a_sex_pregnancy_is_not_checked_at_an_age_at_which_it_could_be(age: str, is_open: bool) -> None:
+    found = assess(Case(patient=patient(age=age)), RULEBOOK, None)
+    assert ("pregnant" in [rule.title for rule in found.not_checked]) is is_open
+    assert "child" in found.checks_run
 
 
 def test_a_rulebook_is_made_by_names() -> None:
