@@ -79,6 +79,8 @@ def _open(options: Namespace) -> int:
     try:
         from desktop.ui.application import run_window
     except ImportError as error:
+        if digest is not None:
+            digest.close()
         message = f"The window cannot be opened on this machine ({error}). The commands work: wardlight read ndm"
         raise CommandError("window", message, status=FAILED) from error
     return run_window(

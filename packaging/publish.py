@@ -18,8 +18,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from securesystemslib.signer import CryptoSigner, SSlibKey  # type: ignore[attr-defined]  # it names no exports
 from tuf.api.metadata import Metadata, Root, TargetFile, Targets  # type: ignore[attr-defined]  # it names no exports
 
+from desktop.content.digest import file_digest
 from desktop.content.library import Library
-from desktop.content.opening import ContentFault, file_digest, open_content
+from desktop.content.opening import ContentFault, open_content
 from desktop.packs.carrying import members_of, write_file
 from desktop.packs.refusal import PackRefusedError
 from desktop.packs.strict_json import canonical, strict_object

@@ -1,13 +1,10 @@
 """The opening of content.db: only a file that is whole, of this shape and as expected is ever read."""
 
-import hashlib
-import os
 import sqlite3
-import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.content.digest import Digest, State, file_digest, state
 from desktop.content.hardening import connect, strangers
 from desktop.content.schema import APPLICATION_ID, SCHEMA
 from desktop.paths import CONTENT_DB, CONTENT_SHA256
@@ -15,7 +12,6 @@ from desktop.paths import CONTENT_DB, CONTENT_SHA256
 _REINSTALL = "Do not use it for doses. Install Wardlight again from a copy you trust."
 _OTHER_FILE = "Choose another content file, or leave out --content to use the bundled one."
 _NAMED = 3
-_HEXADECIMAL = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +27,17 @@ class ContentFault:
 class OpenContent:
     """A content database that may be read. `source` says whose it is; only a "file" had no expected hash.
 
-    `unproven` is the file, where it is still to be shown that it has the hash; None where it was.
+    `unproven` is the file, where it is still to be shown that it has the hash, and `state` what it was like when it was
+    opened; None where it was shown.
     """
 
     connection: sqlite3.Connection
     source: str
     sha256: str
     unproven: Path | None = None
+    state: State | None = None
 
-    def is_as_made(self, begun: "Digest | None" = None) -> bool:
+    def is_as_made(self, begun: Digest | None = None) -> bool:
         """Whether the file has the hash; what could be read of it before that says nothing.
 
         `begun` is a hash of it that is being computed already.
@@ -50,52 +48,7 @@ class OpenContent:
             found = begun.taken() if begun is not None and begun.path == self.unproven else file_digest(self.unproven)
         except OSError:
             return False
-        return found == self.sha256
-
-
-class Digest:
-    """The SHA-256 of a file, computed by a process of its own while this one goes on.
-
-    Python computes one with the lock that everything else waits for. Where no process can be split off, as on Windows,
-    and where it says nothing, the hash is computed when it is asked for.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._child = _split_off(path) if sys.platform == "linux" else None
-
-    def taken(self) -> str:
-        """The hash, in hexadecimal; asked for again, it is that of the file as it is then."""
-        told = b""
-        if self._child is not None:
-            process, source = self._child
-            self._child = None
-            with suppress(OSError), os.fdopen(source, "rb") as answer:
-                told = answer.read()
-                os.waitpid(process, 0)
-        return told.decode("ascii") if len(told) == _HEXADECIMAL else file_digest(self.path)
-
-
-def _split_off(path: Path) -> tuple[int, int] | None:
-    """The process that computes the hash of a file, and where it writes it; None where there can be none."""
-    try:
-        source, target = os.pipe()
-    except OSError:
-        return None
-    try:
-        process = os.fork()
-    except OSError:
-        os.close(source)
-        os.close(target)
-        return None
-    if process == 0:
-        # Whatever happens here, this must never live on as a second program.
-        try:
-            os.write(target, file_digest(path).encode("ascii"))
-        finally:
-            os._exit(0)
-    os.close(target)
-    return process, source
+        return found == self.sha256 and state(self.unproven) == self.state
 
 
 def begun_digest() -> Digest:
@@ -128,6 +81,7 @@ def _open(
     """SQLite's own check passes most single-bit changes, so the SHA-256 decides."""
     if not _is_file(path):
         return ContentFault("content-missing", f"The content file {path.name} is missing.", remedy)
+    before = state(path)
     try:
         digest = expected if later and expected is not None else file_digest(path)
         if expected is not None and digest != expected:
@@ -140,16 +94,12 @@ def _open(
             raise
     except (OSError, ValueError, sqlite3.Error) as error:
         return ContentFault("content-damaged", f"The content file {path.name} cannot be read ({error}).", remedy)
+    if fault is None and state(path) != before:
+        fault = ContentFault("content-damaged", "The content file was changed while it was opened.", remedy)
     if fault is not None:
         connection.close()
         return fault
-    return OpenContent(connection, source, digest, unproven=path if later else None)
-
-
-def file_digest(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal, however large it is."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return OpenContent(connection, source, digest, path, before) if later else OpenContent(connection, source, digest)
 
 
 def _is_sound(connection: sqlite3.Connection, path: Path) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desktop.content.digest import Digest
 from desktop.content.guidance import edition
-from desktop.content.opening import ContentFault, Digest, OpenContent, open_content, open_known
+from desktop.content.opening import ContentFault, OpenContent, open_content, open_known
 from desktop.domain.dates import day_words
 from desktop.domain.guidance import Edition
 from desktop.packs.places import PUBLISHER, Places, places_to_read

@@ -10,8 +10,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop import __version__
+from desktop.content.digest import Digest
 from desktop.content.library import Library
-from desktop.content.opening import ContentFault, Digest
+from desktop.content.opening import ContentFault
 from desktop.health.error_ids import error_id
 from desktop.health.log import log_error, log_refusal
 from desktop.packs.choosing import Choice, choose, choose_unproven
@@ -116,7 +117,11 @@ class Start:
         choice = choose_unproven(content, self._data)
         window = self.window(choice)
         errors = self._paint(window, patience_ms)
-        if not choice.is_as_made(digest):
+        is_as_made = choice.is_as_made(digest)
+        if digest is not None:
+            # Nobody else asks for it; where other content is shown, nobody did.
+            digest.close()
+        if not is_as_made:
             put_away(window, choice)
             window = self.window(choose(content, self._data))
             errors = self._paint(window, patience_ms)
@@ -233,7 +238,8 @@ class FailureReporter:
             except Exception as worse:  # whatever it is, nothing of that window may stay, and no words of it be told
                 number = log_error(worse, self._data)
                 _tell(only_english(f"error {number}"))
-                self.window.hide()
+                for other in QApplication.topLevelWidgets():
+                    other.hide()
                 self.window = _fault_window(number)
                 self.window.show()
 

@@ -104,6 +104,14 @@ class Bedside(QTabWidget):
         self._show_ticked()
         self._show_badge(assessment.findings)
 
+    def show_failure(self, doses: str, findings: str) -> None:
+        """Say in place of the doses and of the findings what failed; nothing that was found stays counted."""
+        self.dosing.show_failure(doses)
+        self.regimen.show_failure(findings)
+        at = self.indexOf(self.regimen)
+        self.setTabText(at, tr("Regimen"))
+        self.setTabToolTip(at, "")
+
     def _show_badge(self, findings: Sequence[Finding]) -> None:
         """How many stops and cautions there are, beside the name of their tab."""
         at = self.indexOf(self.regimen)

@@ -43,7 +43,7 @@ class CaseDesk(QObject):
         self._patient = NOBODY
         self._available: frozenset[str] | None = None
         self._announced: frozenset[str] = frozenset()
-        self.calculators_off = ""
+        self.calculators_off, self._failed = "", ""
         self.assessment = assess(Case(), rulebook, None)
         self.bedside, self.strip, self.expiry = Bedside(), CaseStrip(), ExpiryNotice()
         self.pane = QWidget()
@@ -59,7 +59,13 @@ class CaseDesk(QObject):
         self.strip.new_case.connect(self.bedside.ask_new_case)
         self.bedside.touched.connect(lambda: self.expiry.touch(has_case=self.bedside.has_case()))
         self.expiry.expired.connect(self.bedside.clear_case)
+        self.bedside.cleared.connect(self._begin)
         self._assess()
+
+    @property
+    def no_card(self) -> str:
+        """Why no card of the case is handed over; empty where one may be."""
+        return self.calculators_off or self._failed
 
     def answer_case(self, typed: Typed, confirmed: bool) -> None:
         """Answer the case as it stands in the fields."""
@@ -118,15 +124,18 @@ class CaseDesk(QObject):
         self.bedside.timeline.show_answers(answers)
 
     def show_failure(self, fault_id: str) -> None:
-        """After an error in the program: no dose and no finding stays on screen."""
+        """After an error in the program: no dose and no finding stays on screen, and none is handed over."""
+        failed = only_english(f"Something failed (error {fault_id}), so")
+        remedy = only_english("Start a new case. If it fails again, use the label and report this number.")
+        self._failed = only_english(f"{failed} there is no card of this case. {remedy}")
         self._forget_answers()
-        words = only_english("Start a new case. If it fails again, use the label and report this number.")
-        self.bedside.dosing.show_failure(
-            only_english(f"Something failed (error {fault_id}), so no dose is shown. {words}")
+        self.bedside.show_failure(
+            only_english(f"{failed} no dose is shown. {remedy}"), only_english(f"{failed} nothing is checked. {remedy}")
         )
-        self.bedside.regimen.show_failure(
-            only_english(f"Something failed (error {fault_id}), so nothing is checked. {words}")
-        )
+
+    def _begin(self) -> None:
+        """With a new case a failure is over."""
+        self._failed = ""
 
     def conceal(self, concealed: bool) -> None:
         """Take the case out of sight or bring it back."""

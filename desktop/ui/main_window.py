@@ -203,8 +203,8 @@ class MainWindow(QMainWindow):
     def _hand_over(self) -> None:
         """Show what can be printed or saved; it goes when the case goes."""
         dialog = sheet_dialog(self._library, self.reader.topic, self.desk, self)
-        self.bedside.touched.connect(dialog.reject)
-        self.desk.expiry.asked.connect(dialog.reject)
+        for gone in (self.bedside.touched, self.desk.concealed, self.desk.expiry.asked):
+            gone.connect(dialog.reject)
         dialog.open()
 
     def _open_second_window(self) -> None:

@@ -35,7 +35,7 @@ def sheet_dialog(library: Library, topic: Topic, desk: "CaseDesk", parent: QWidg
 
     makers: dict[str, Callable[[frozenset[str]], Sheet | Steps[Sheet]]] = {}
     parts: tuple[str, ...] = ()
-    if desk.bedside.has_case() and not desk.calculators_off:
+    if desk.bedside.has_case() and not desk.no_card:
         assessment, planned, progress = desk.assessment, _planned(desk), _progress(desk)
         parts = qr_parts(assessment)
         makers[tr("Bedside card")] = lambda left_out: card_sheet(
@@ -44,7 +44,7 @@ def sheet_dialog(library: Library, topic: Topic, desk: "CaseDesk", parent: QWidg
     makers[tr("Topic: {topic}", topic=topic.title)] = lambda _: topic_sheet(library, topic.id, _now())
     makers[tr("Sources")] = lambda _: references_sheet(library, _now())
     makers[tr("Downtime folder")] = lambda _: downtime_steps(library, _now())
-    return SheetDialog(makers, parts, parent, desk.calculators_off)
+    return SheetDialog(makers, parts, parent, desk.no_card)
 
 
 def export_references(library: Library, reader: Reader, parent: QWidget) -> None:

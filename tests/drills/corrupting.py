@@ -10,8 +10,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from desktop.content.digest import file_digest
 from desktop.content.library import Library
-from desktop.content.opening import ContentFault, OpenContent, file_digest, open_content, open_known
+from desktop.content.opening import ContentFault, OpenContent, open_content, open_known
 from desktop.health.checks import content_checks
 from desktop.paths import CONTENT_DB
 

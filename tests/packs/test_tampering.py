@@ -350,7 +350,7 @@ def test_signed_content_that_does_not_fit_is_refused(
 
 def signed_anyway(publisher: Publisher, tmp_path: Path, commands: list[str]) -> Path:
     """A pack whose content the publisher's tool would not have taken, with good signatures all the same."""
-    from desktop.content.opening import file_digest
+    from desktop.content.digest import file_digest
     from tests.packs.publishing import content_of
 
     folder = Path(shutil.copytree(publisher.home / "pack 5", tmp_path / "anyway"))

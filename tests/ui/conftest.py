@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.content.digest import file_digest
 from desktop.content.library import Library
-from desktop.content.opening import OpenContent, file_digest, open_content, open_known
+from desktop.content.opening import OpenContent, open_content, open_known
 from desktop.notebook.notebook import open_notebook
 from desktop.ui.looks import Looks, load_fonts
 from desktop.ui.main_window import MainWindow

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
@@ -344,11 +345,14 @@ def test_a_window_that_cannot_show_an_error_gives_way_to_one_that_can_and_no_fig
     library: Library, looks: Looks, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = Broken(library, "ndm", looks, Notebook())
-    broken.show()
+    dialog = QDialog(broken)
+    for one in (broken, dialog):
+        one.show()
     report = FailureReporter(broken, tmp_path)
     report(ValueError, ValueError("80 kg"), None)
     assert report.has_failed
     assert not broken.isVisible()
+    assert not dialog.isVisible()
     assert isinstance(report.window, FaultWindow)
     assert report.window.isVisible()
     told = capsys.readouterr().err
