@@ -1,18 +1,26 @@
-"""Work done in forked children, so many at a time; a child that fails, hangs or eats memory has failed."""
+"""Work done in forked children, so many at a time; a child that fails, hangs or eats memory has failed.
+
+One that is ended from outside, or that this machine fails, says nothing: its work was not done.
+"""
 
 import os
 import resource
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 # Of processor time, not of the clock: on a busy machine a survivor would look like a hanging one.
 _LONGEST_S = 300
 _MOST_MEMORY = 4 * 1024**3
+# The kernel ends a child that way when memory is short, a person when he is tired of waiting.
+_FROM_OUTSIDE = {-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP}
+MACHINE_FAILED = 70
+_NOT_DONE = _FROM_OUTSIDE | {MACHINE_FAILED}
 _Job = TypeVar("_Job")
 
 
-def in_children(jobs: Iterable[tuple[_Job, Callable[[], int]]], workers: int) -> Iterator[tuple[_Job, bool]]:
-    """Every job with whether its child failed, so many children at a time."""
+def in_children(jobs: Iterable[tuple[_Job, Callable[[], int]]], workers: int) -> Iterator[tuple[_Job, bool | None]]:
+    """Every job with whether its child failed, None where nobody knows; so many children at a time."""
     running: dict[int, _Job] = {}
     for job, work in jobs:
         if len(running) >= workers:
@@ -22,9 +30,10 @@ def in_children(jobs: Iterable[tuple[_Job, Callable[[], int]]], workers: int) ->
         yield _ended(running)
 
 
-def _ended(running: dict[int, _Job]) -> tuple[_Job, bool]:
+def _ended(running: dict[int, _Job]) -> tuple[_Job, bool | None]:
     pid, status = os.wait()
-    return running.pop(pid), status != 0
+    code = os.waitstatus_to_exitcode(status)
+    return running.pop(pid), None if code in _NOT_DONE else code != 0
 
 
 def _child(work: Callable[[], int]) -> int:
@@ -40,6 +49,9 @@ def _child(work: Callable[[], int]) -> int:
         os.dup2(silence, 1)
         os.dup2(silence, 2)
         status = work()
+    except OSError:
+        # No work looks at files: it is the machine that fails, as where a disk is full.
+        status = MACHINE_FAILED
     finally:
         # Whatever was raised, a child must never live on as a second parent.
         os._exit(status)

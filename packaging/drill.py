@@ -11,12 +11,10 @@ import importlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType
 
 import hypothesis
 import pytest
@@ -25,38 +23,19 @@ from PySide6 import QtCore
 from children import at_most, in_children
 from early import Early
 from environment import ROOT
-from kept import EQUAL, KILLED, SURVIVED, write_answer
+from kept import EQUAL, KILLED, SURVIVED
 from reach import Alarms, Reach, Watch, watched
 from swapping import changed_functions, function_of
-from terse import Order, Terse
+from terse import Terse
+from trial import DOMAIN, QUIET, Mutant, compiled, source_of, trial_of
 
-DOMAIN = ROOT / "desktop" / "domain"
 TESTS = "tests/domain"
 MODULES = sorted(path.stem for path in DOMAIN.glob("*.py") if path.stem != "__init__")
 LOADED_ONCE = (hypothesis, QtCore)
 # A mutant that needs so many times as long as the tests did, and this much beside, hangs.
 _SLOWER, _SLOWEST_S = 3, 10
-QUIET = ["-x", "-q", "-s", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--hypothesis-profile=drill"]
-QUIET += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is imported before pytest looks for it
+_AT_A_TIME = 50
 LATER = "later"
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One small change of one module: its whole source, the operator that made it, and the file for its answer.
-
-    Tests that take longer than `slowest` seconds are not run against it.
-    """
-
-    module: str
-    operator: str
-    source: str
-    slowest: float
-    answers: str
-
-    def write(self, outcome: str) -> None:
-        """Keep what became of it."""
-        write_answer(Path(self.answers), self.operator, outcome)
 
 
 def main(mutants_file: str, workers: str) -> int:
@@ -80,20 +59,26 @@ def _import_anew(mutants: Sequence[Mutant], seconds: dict[str, float], nearest: 
     """0, once every mutant that must be imported was tried: first with its own tests, then with all."""
 
     def with_own(mutant: Mutant) -> tuple[Mutant, Callable[[], int]]:
-        return mutant, _trial_of(mutant, _own_tests(mutant, nearest), seconds)
+        return mutant, trial_of(mutant, _own_tests(mutant, nearest), seconds)
 
-    untouched = [Mutant(module, "", _source(module), slowest=inf, answers="") for module in {m.module for m in mutants}]
-    if any(killed for _, killed in in_children(map(with_own, untouched), workers)):
-        print("the tests fail when a module is imported anew, without any mutant", file=sys.stderr)
-        return 1
-    alive = []
-    for mutant, killed in in_children(map(with_own, mutants), workers):
-        if killed:
-            mutant.write(KILLED)
-        else:
-            alive.append(mutant)
-    for mutant, killed in in_children(((m, _trial_of(m, [TESTS], seconds)) for m in alive), workers):
-        mutant.write(KILLED if killed else SURVIVED)
+    def with_all(mutant: Mutant) -> tuple[Mutant, Callable[[], int]]:
+        return mutant, trial_of(mutant, [TESTS], seconds)
+
+    def pass_untouched(modules: set[str]) -> bool:
+        originals = [Mutant(module, "", source_of(module), slowest=inf, answers="", tests="") for module in modules]
+        return all(failed is False for _, failed in in_children(map(with_own, originals), workers))
+
+    for at in range(0, len(mutants), _AT_A_TIME):
+        some = mutants[at : at + _AT_A_TIME]
+        modules = {mutant.module for mutant in some}
+        first = list(in_children(map(with_own, some), workers)) if pass_untouched(modules) else []
+        second = list(in_children(map(with_all, (m for m, killed in first if killed is False)), workers))
+        # Asked again: a test or a module that somebody saved meanwhile would have killed them all.
+        if not first or not pass_untouched(modules):
+            print("the tests fail when a module is imported anew, without any mutant", file=sys.stderr)
+            return 1
+        for mutant, killed in (*((m, killed) for m, killed in first if killed is not False), *second):
+            mutant.keep(killed)
     return 0
 
 
@@ -125,7 +110,7 @@ class Drill(Terse):
             self.fault = 1
             return True
         gc.freeze()
-        originals = {module: _compiled(module, _source(module)) for module in {m.module for m in self._mutants}}
+        originals = {module: compiled(module, source_of(module)) for module in {m.module for m in self._mutants}}
         jobs = ((m, self._trial(session, m, originals[m.module], reach)) for m in self._mutants)
         later = set()
         for mutant, outcome in _answers(jobs, self._workers):
@@ -142,10 +127,10 @@ class Drill(Terse):
     ) -> Callable[[], int] | str:
         """The child's work for one mutant, or its outcome where none is needed."""
         try:
-            compiled = _compiled(mutant.module, mutant.source)
+            changed_code = compiled(mutant.module, mutant.source)
         except SyntaxError:
             return KILLED
-        changed = changed_functions(original, compiled)
+        changed = changed_functions(original, changed_code)
         if changed is None:
             return LATER
         if not changed:
@@ -203,24 +188,6 @@ def _run(session: pytest.Session, items: Sequence[pytest.Item]) -> int:
     return 0
 
 
-def _trial_of(mutant: Mutant, tests: list[str], seconds: dict[str, float]) -> Callable[[], int]:
-    """The child's work for a mutant that must be imported: it stands in for its module before anything else asks."""
-
-    def run() -> int:
-        name = f"desktop.domain.{mutant.module}"
-        package, module = importlib.import_module("desktop.domain"), ModuleType(name)
-        module.__file__, module.__package__ = str(DOMAIN / f"{mutant.module}.py"), "desktop.domain"
-        sys.modules[name] = module
-        setattr(package, mutant.module, module)
-        exec(_compiled(mutant.module, mutant.source), module.__dict__)  # noqa: S102 (a mutant of our own code)
-        order = Order(seconds, mutant.slowest)
-        # Of its own, as pytest would look through the folders of thousands of children for those to take away.
-        folder = f"--basetemp={Path(tempfile.gettempdir()) / str(os.getpid())}"
-        return int(pytest.main([*QUIET, folder, *tests], plugins=[order]))
-
-    return run
-
-
 def _answers(jobs: Iterable[tuple[Mutant, Callable[[], int] | str]], workers: int) -> Iterator[tuple[Mutant, str]]:
     """The outcome of every mutant, as soon as it is known."""
     waiting = []
@@ -230,15 +197,8 @@ def _answers(jobs: Iterable[tuple[Mutant, Callable[[], int] | str]], workers: in
         else:
             waiting.append((mutant, work))
     for mutant, killed in in_children(waiting, workers):
-        yield mutant, KILLED if killed else SURVIVED
-
-
-def _source(module: str) -> str:
-    return (DOMAIN / f"{module}.py").read_text(encoding="utf-8")
-
-
-def _compiled(module: str, source: str) -> CodeType:
-    return compile(source, str(DOMAIN / f"{module}.py"), "exec")
+        if killed is not None:
+            yield mutant, KILLED if killed else SURVIVED
 
 
 if __name__ == "__main__":

@@ -36,7 +36,14 @@ class Kept:
         whole = [
             line for line in self.answers.read_text(encoding="utf-8").splitlines(keepends=True) if line[-1] == "\n"
         ]
-        return dict(map(json.loads, whole))
+        return {operator: outcome for operator, outcome, *_ in map(json.loads, whole)}
+
+    def killed_by(self, tests: str) -> set[str]:
+        """The operators of the mutants of which it is known that tests of that hash kill them."""
+        if not self.answers.exists():
+            return set()
+        lines = self.answers.read_text(encoding="utf-8").splitlines()
+        return {json.loads(line)[0] for line in lines if line.endswith(f'"{KILLED}", "{tests}"]')}
 
     def forget(self) -> None:
         """Have every mutant tried again."""
@@ -49,7 +56,15 @@ def kept(module: Path, folder: Path) -> Kept:
     return Kept(folder / f"{name}.mutants", folder / f"{name}.answers")
 
 
-def write_answer(answers: Path, operator: str, outcome: str) -> None:
-    """Add one answer to those that are kept, at once."""
+def hash_of_tests(folder: Path) -> str:
+    """What differs as soon as a file of tests changes, comes or goes."""
+    told = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        told.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return told.hexdigest()[:16]
+
+
+def write_answer(answers: Path, operator: str, outcome: str, tests: str) -> None:
+    """Add one answer to those that are kept, at once; `tests` is the hash of those that gave it."""
     with answers.open("a", encoding="utf-8") as out:
-        out.write(json.dumps([operator, outcome]) + "\n")
+        out.write(json.dumps([operator, outcome, tests]) + "\n")

@@ -22,11 +22,12 @@ from math import inf
 from pathlib import Path
 
 from environment import ROOT, make_venv, pip, python_of, ready_python
-from kept import SURVIVED, Kept, kept
+from kept import SURVIVED, Kept, hash_of_tests, kept
 
 COSMIC_RAY = "cosmic-ray==8.7.0"
 DOMAIN = ROOT / "desktop" / "domain"
 KEPT = ROOT / "build" / "mutation"
+TESTS = ROOT / "tests" / "domain"
 JUSTIFIED = ROOT / "tests" / "surviving_mutants.toml"
 # None and the members of an enumeration are the same by identity and by equality; that is the type's to hold, by mypy.
 _SINGLE = re.compile(r"\s*(None|[A-Z][A-Za-z]*\.[A-Z][A-Z_]*)\b")
@@ -67,7 +68,10 @@ def main(arguments: list[str]) -> int:
     if not asked.report:
         _try(mutants, places, reasons, asked)
     outcomes = [place.outcomes() for place in places]
-    return report(names, mutants, outcomes, reasons)
+    status = report(names, mutants, outcomes, reasons)
+    tests = hash_of_tests(TESTS)
+    print(f"{sum(len(place.killed_by(tests)) for place in places)} were killed by the tests as they are now.")
+    return status
 
 
 def _asked(arguments: list[str]) -> argparse.Namespace:
@@ -157,6 +161,7 @@ def _told(mutant: Mutant, place: Kept, reasons: list[dict[str, str]], slowest: f
         "operator": mutant.operator,
         "source": mutant.source,
         "answers": str(place.answers),
+        "tests": hash_of_tests(TESTS),
         "slowest": min(slowest, _SLOWEST_FOR_EXPLAINED_S) if _is_explained(mutant, reasons) else slowest,
     }
 
@@ -194,9 +199,9 @@ def fate_of(mutant: Mutant, outcome: str | None, reasons: list[dict[str, str]]) 
 
 
 def _is_explained(mutant: Mutant, reasons: list[dict[str, str]]) -> bool:
-    """Whether a reason is for this mutant: its module and the changed line where named, its operator and its line."""
+    """Whether a reason is for this mutant: its module, operator and line, and the changed line where named."""
     return any(
-        entry.get("module", mutant.module) == mutant.module
+        re.fullmatch(entry["module"], mutant.module)
         and re.search(entry["operator"], mutant.operator)
         and re.search(entry["line"], mutant.line)
         and re.search(entry.get("changed", ""), mutant.changed)

@@ -1,15 +1,19 @@
 """What the mutation drill keeps: an ended drill is continued, and a changed module is drilled anew."""
 
+import os
+import signal
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import mutate
-from kept import Kept, kept, write_answer
+from children import in_children
+from kept import Kept, hash_of_tests, kept, write_answer
 
 MUTANT = mutate.Mutant("dates", "NumberReplacer/0", 3, "days = 31", "days = 32", "days = 32\n", same=False)
-REASON = {"operator": "NumberReplacer", "line": "^days = 31$", "reason": "No month is longer."}
+REASON = {"module": "dates|days", "operator": "NumberReplacer", "line": "^days = 31$", "reason": "No month is longer."}
 
 
 @pytest.fixture
@@ -46,18 +50,66 @@ def test_mutants_whose_making_was_broken_off_are_made_again(module: Path, tmp_pa
 def test_an_answer_is_known_as_soon_as_it_was_written_and_the_last_one_holds(module: Path, tmp_path: Path) -> None:
     place = kept(module, tmp_path)
     assert place.outcomes() == {}
-    write_answer(place.answers, "NumberReplacer/0", "survived")
+    write_answer(place.answers, "NumberReplacer/0", "survived", "tests")
     assert place.outcomes() == {"NumberReplacer/0": "survived"}
-    write_answer(place.answers, "NumberReplacer/0", "killed")
+    write_answer(place.answers, "NumberReplacer/0", "killed", "tests")
     assert kept(module, tmp_path).outcomes() == {"NumberReplacer/0": "killed"}
 
 
 def test_an_answer_of_which_only_half_was_written_is_none(module: Path, tmp_path: Path) -> None:
     place = kept(module, tmp_path)
-    write_answer(place.answers, "NumberReplacer/0", "killed")
+    write_answer(place.answers, "NumberReplacer/0", "killed", "tests")
     with place.answers.open("a", encoding="utf-8") as out:
         out.write('["NumberReplacer/1", "kil')
     assert place.outcomes() == {"NumberReplacer/0": "killed"}
+
+
+def test_what_was_killed_by_tests_that_changed_since_is_told_apart(module: Path, tmp_path: Path) -> None:
+    place, folder = kept(module, tmp_path), tmp_path / "tests"
+    folder.mkdir()
+    (folder / "test_dates.py").write_text("assert days == 31\n", encoding="utf-8")
+    before = hash_of_tests(folder)
+    write_answer(place.answers, "NumberReplacer/0", "killed", before)
+    write_answer(place.answers, "NumberReplacer/1", "survived", before)
+    assert place.killed_by(before) == {"NumberReplacer/0"}
+    (folder / "test_dates.py").write_text("", encoding="utf-8")
+    assert place.killed_by(hash_of_tests(folder)) == set()
+
+
+def ended_by(number: int) -> Callable[[], int]:
+    """Work that is ended by a signal."""
+
+    def work() -> int:
+        os.kill(os.getpid(), number)
+        return 0
+
+    return work
+
+
+def full_disk() -> int:
+    raise OSError(28, "No space left on device")
+
+
+def endless() -> int:
+    raise RecursionError
+
+
+@pytest.mark.parametrize(
+    ("work", "failed"),
+    [
+        (lambda: 0, False),
+        (lambda: 1, True),
+        (endless, True),
+        (ended_by(signal.SIGXCPU), True),
+        (ended_by(signal.SIGKILL), None),
+        (ended_by(signal.SIGTERM), None),
+        (full_disk, None),
+    ],
+)
+def test_a_child_that_the_machine_or_a_person_ended_says_nothing_of_its_mutant(
+    work: Callable[[], int], failed: bool | None
+) -> None:
+    assert list(in_children([("mutant", work)], 1)) == [("mutant", failed)]
 
 
 def test_a_drill_without_a_worker_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,7 +119,7 @@ def test_a_drill_without_a_worker_is_refused(capsys: pytest.CaptureFixture[str])
 
 
 def test_a_module_that_changed_has_no_answers_until_it_is_as_it_was(module: Path, tmp_path: Path) -> None:
-    write_answer(kept(module, tmp_path).answers, "NumberReplacer/0", "killed")
+    write_answer(kept(module, tmp_path).answers, "NumberReplacer/0", "killed", "tests")
     module.write_text("days = 30\n", encoding="utf-8")
     assert kept(module, tmp_path).outcomes() == {}
     module.write_text("days = 31\n", encoding="utf-8")
@@ -77,7 +129,7 @@ def test_a_module_that_changed_has_no_answers_until_it_is_as_it_was(module: Path
 def test_what_is_forgotten_is_tried_again(tmp_path: Path) -> None:
     place = Kept(tmp_path / "mutants", tmp_path / "answers")
     place.forget()
-    write_answer(place.answers, "NumberReplacer/0", "killed")
+    write_answer(place.answers, "NumberReplacer/0", "killed", "tests")
     place.forget()
     assert place.outcomes() == {}
 
