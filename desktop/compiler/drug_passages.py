@@ -7,7 +7,7 @@ from desktop.compiler.drug_values import drug_value
 from desktop.compiler.passage import DRUG, MAXIMUM, TABLE, Passage, joined
 from desktop.domain.drug_entries import BASIS, Entry, entries
 from desktop.domain.drugs import Basis, Row, When
-from desktop.domain.note import NoteKind
+from desktop.domain.note import texts
 from desktop.domain.provenance import weakest
 from desktop.domain.search_result import BLANK_LINE
 
@@ -40,7 +40,7 @@ def passages_about(drug: AuthoredDrug) -> Iterator[Passage]:
             kind=entry.kind,
             target=entry.id,
             title=f"{_heading(drug.name, entry)}: {entry.about}",
-            text=joined("\n".join(entry.lines), "\n".join(entry.remarks), by=BLANK_LINE),
+            text=joined("\n".join(_lines(entry)), "\n".join(entry.remarks), by=BLANK_LINE),
             drug=drug.id,
             link=f"drug:{entry.id}",
             words=tuple(_words(entry.row)) if entry.row else (),
@@ -48,15 +48,21 @@ def passages_about(drug: AuthoredDrug) -> Iterator[Passage]:
         )
 
 
+def _lines(entry: Entry) -> tuple[str, ...]:
+    """The lines of an entry; of a dose with the most in a day, for in a search the row stands alone."""
+    if entry.basis is None or entry.row is None or entry.row.maintenance is None:
+        return entry.lines
+    return *entry.lines, *texts(entry.basis.maxima)
+
+
 def _maximum(drug: AuthoredDrug, entry: Entry, basis: Basis) -> Iterator[Passage]:
     """The most that a label or guideline says may be given in a day, where it says so."""
-    said = [note.text for note in basis.noted if note.kind is NoteKind.MAXIMUM]
-    if said:
+    if basis.maxima:
         yield Passage(
             kind=MAXIMUM,
             target=f"{entry.id}/{MAXIMUM}",
             title=f"{_heading(drug.name, entry)}: maximum daily dose",
-            text="\n".join(said),
+            text="\n".join(texts(basis.maxima)),
             drug=drug.id,
             link=f"drug:{entry.id}",
             verification=basis.source.verification,

@@ -66,6 +66,11 @@ ROW_RULES: tuple[Rule, ...] = (
         'Write both, such as divided = "in 2 doses".',
     ),
     (
+        lambda row: row.divided is not None and "dose" not in row.divided,
+        "divided names no number of doses, so that the figure for a day reads as one for each time",
+        'Write how many doses the day has, such as "in 2 doses, one every 12 hours".',
+    ),
+    (
         lambda row: row.children is not None and row.when in (When.CRRT, When.EFFLUENT),
         "a children's row is for continuous renal replacement",
         "No source here has one; say why in refuse.crrt.",

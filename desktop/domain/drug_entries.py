@@ -8,7 +8,7 @@ from desktop.domain.drugs import AgeBand, Basis, Drug, Preparation, Row, Situati
 from desktop.domain.provenance import Source
 from desktop.domain.refusal import Refusal
 from desktop.domain.row_words import CRRT_WORDS, row_figure
-from desktop.domain.wording import given_words, loading_words, supplement_line, withdraw_words
+from desktop.domain.wording import first_words, given_words, supplement_line, withdraw_words
 
 _SITUATIONS = {
     Situation.ALL: "no dose is computed",
@@ -26,8 +26,8 @@ DOSE, REFUSED, BASIS, WARNING, DIFFERENCE = "dose", "refusal", "basis", "warning
 class Entry:
     """One thing said of a drug: what sort it is, about what, its lines, and where they come from.
 
-    `remarks` are what is said beside a dose. `basis` is the label or guideline that says it, None for what is said
-    across them. `row` is set on a dose row.
+    `lines` of a dose row hold its limits and conditions too; `remarks` are what else is said beside it. `basis` is the
+    label or guideline that says it, None for what is said across them. `row` is set on a dose row.
     """
 
     kind: str
@@ -100,7 +100,7 @@ def _row_lines(row: Row) -> Iterator[str]:
     if row.refusal is not None:
         yield f"No dose: {row.refusal.reason} {row.refusal.remedy}"
     if row.loading is not None:
-        yield f"First {loading_words(row.loading)}; then:"
+        yield f"First {first_words(row.loading)}; then:"
     if row.maintenance is not None:
         yield given_words(row.maintenance)
         yield from (f"Withdraw, {words}" for words in withdraw_words(row.loading, row.maintenance))
@@ -108,12 +108,16 @@ def _row_lines(row: Row) -> Iterator[str]:
         yield ": ".join(supplement_line(row.supplement))
     if row.without_dialysis is not None:
         yield f"Without dialysis: {row.without_dialysis.reason} {row.without_dialysis.remedy}"
+    yield from (note.text for note in row.noted if note.is_binding)
 
 
 def _row_remarks(row: Row) -> Iterator[str]:
     if row.printed_dose is not None:
         yield f"Printed as {row.printed_dose}"
-    yield from row.notes
+    yield from (note.text for note in row.noted if not note.is_binding)
+    if row.loading is not None:
+        said = first_words(row.loading)
+        yield from (f"Loading dose: {note.text}" for note in row.loading.noted if note.clause not in said)
 
 
 def _refusal(key: str, basis: Basis, situation: Situation, why: Refusal) -> Entry:

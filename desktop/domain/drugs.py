@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desktop.domain.given import Given, Supplement
-from desktop.domain.note import Note, texts
+from desktop.domain.note import Note, NoteKind, texts
 from desktop.domain.provenance import Source, Verification
 from desktop.domain.refusal import Refusal
 
@@ -150,6 +150,11 @@ class Basis:
     def notes(self) -> tuple[str, ...]:
         """What is said beside every dose of it, in full."""
         return texts(self.noted)
+
+    @property
+    def maxima(self) -> tuple[Note, ...]:
+        """What it says of the most that may be given in a day."""
+        return tuple(note for note in self.noted if note.kind is NoteKind.MAXIMUM)
 
     @property
     def uses(self) -> tuple[str | None, ...]:

@@ -17,6 +17,9 @@ class NoteKind(StrEnum):
     """A sign-off of the edges of a band: of no concern where no clearance chose the row, or its source prints them."""
 
 
+_BINDING = (NoteKind.MAXIMUM, NoteKind.CEILING, NoteKind.CONDITION)
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a source, or this library, says beside a dose; without a kind a card only counts it.
@@ -34,6 +37,17 @@ class Note:
     def on_paper(self) -> str:
         """The note as it is printed where room is short."""
         return self.short or self.text
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether the dose is never to be read without it: a limit, or what the dose hangs on."""
+        return self.kind in _BINDING
+
+    @property
+    def clause(self) -> str:
+        """The note inside the sentence of its dose: no full stop ends it, so that nothing can part the two."""
+        words = self.text.removesuffix(".").replace(". ", "; ")
+        return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
     def of(self, part: str) -> "Note":
         """The note with the name of the part of the dose that it belongs to."""

@@ -1,8 +1,11 @@
 """Rows of a label or guideline in words, without a patient: what the source prints, row by row."""
 
+from collections.abc import Sequence
+
 from desktop.domain.drugs import Basis, Row, When
+from desktop.domain.note import Note
 from desktop.domain.provenance import VERIFICATION_WORDS
-from desktop.domain.wording import encoded_words, given_words, loading_words, supplement_words
+from desktop.domain.wording import encoded_words, first_words, given_words, supplement_words
 
 CRRT_WORDS = "continuous renal replacement therapy"
 
@@ -10,22 +13,27 @@ CRRT_WORDS = "continuous renal replacement therapy"
 def row_lines(basis: Basis) -> tuple[str, ...]:
     """Every row of a basis that is not for children only, or why the source gives none."""
     adults = [row for row in basis.rows if row.children is None]
-    return tuple(row_words(row) for row in adults) or (basis.listed_unverified or "No rows for adults.",)
+    return tuple(row_words(row, basis.maxima) for row in adults) or (basis.listed_unverified or "No rows for adults.",)
 
 
-def row_words(row: Row) -> str:
-    """One row: for whom and for which kidneys, the dose, and how far it was checked."""
+def row_words(row: Row, maxima: Sequence[Note] = ()) -> str:
+    """One row: for whom and for which kidneys, the dose with its limits and conditions, and how far it was checked.
+
+    `maxima` are what its source says of the most in a day. A dose is one sentence, so that a snippet never cuts it.
+    """
     whose = ", ".join(filter(None, (row.use, row_figure(row))))
     parts = []
     if row.refusal is not None:
         parts.append(row.refusal.reason)
     if row.loading is not None:
-        parts.append(f"first {loading_words(row.loading)}; then")
+        parts.append(f"first {first_words(row.loading)}; then")
     if row.maintenance is not None:
         parts.append(given_words(row.maintenance))
     if row.supplement is not None:
         parts.append(f"and {supplement_words(row.supplement)}")
-    return f"{whose}: {' '.join(parts)} ({VERIFICATION_WORDS[row.source.verification]})"
+    notes = [*(note for note in row.noted if note.is_binding), *(maxima if row.maintenance else ())]
+    said = "; ".join((" ".join(parts), *(note.clause for note in notes)))
+    return f"{whose}: {said} ({VERIFICATION_WORDS[row.source.verification]})"
 
 
 def row_figure(row: Row) -> str:

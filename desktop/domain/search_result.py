@@ -10,6 +10,8 @@ from desktop.domain.search_words import words_in
 
 Span = tuple[int, int]
 _SNIPPET = 260
+# What remarks on a long dose have all the same.
+_REMARKS = 150
 BLANK_LINE = "\n\n"
 """What parts a dose from the remarks on it in the text of a hit."""
 _SENTENCE = re.compile(r"[^\n]+?(?:[.?!](?= |\n|$)|(?=\n)|$)")
@@ -122,19 +124,20 @@ def snippet(text: str, marks: Sequence[Span]) -> Span:
 
 
 def dose_snippet(text: str) -> Span:
-    """The whole of a dose with its load and supplement, then as many sentences of the remarks as there is room for.
+    """The whole of a dose with its limits and conditions, then as many sentences of the remarks as there is room for.
 
     A text of one line is why there is no dose: as many of its sentences.
     """
     dose = len(text.split(BLANK_LINE, 1)[0]) if "\n" in text else 0
-    _, end = _window([found.span() for found in _SENTENCE.finditer(text)] or [(0, len(text))])
+    room = max(_SNIPPET, dose + _REMARKS) if dose else _SNIPPET
+    _, end = _window([found.span() for found in _SENTENCE.finditer(text)] or [(0, len(text))], room)
     return 0, max(dose, end)
 
 
-def _window(sentences: Sequence[Span]) -> Span:
+def _window(sentences: Sequence[Span], room: int = _SNIPPET) -> Span:
     """From the first sentence to the last that still fits; the first alone where it is too long."""
     start, end = sentences[0]
-    return start, max((stop for _, stop in sentences if stop - start <= _SNIPPET), default=end)
+    return start, max((stop for _, stop in sentences if stop - start <= room), default=end)
 
 
 def _held(window: Span, marks: Sequence[Span]) -> int:

@@ -7,10 +7,12 @@ patients (FDA safety communication of 2015 on ceftazidime-avibactam).
 import re
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.domain.drugs import Band
-from desktop.domain.given import Component, Given, Supplement, UnitScale
+from desktop.domain.given import Component, Given, PerKg, Supplement, UnitScale
+from desktop.domain.note import NoteKind
 from desktop.domain.quantity import Amount, plain, total
 
 HARD_SPACE = "\u00a0"
@@ -19,6 +21,11 @@ _UNIT_OVER_UNIT = re.compile(r"\b(mL|micromol|mg|L|g)/(?=(?:min|mL|dL|kg|L|h)\b)
 _NUMBER_AND_UNIT = re.compile(r"(\d) (mg|g|hours?|minutes|mL/min|mL|L|kg|cm|m2|per|years|units)\b")
 _PART = r"[a-z]+ [\d.,]+(?: to [\d.,]+)? m?g"
 _WHOLE_DOSE = re.compile(rf"(?:{_PART} and )+{_PART} \([^)]*in total\)")
+_WEIGHT_WORDS = {
+    PerKg.ACTUAL: "by the actual weight",
+    PerKg.IDEAL: "by the ideal weight",
+    PerKg.IDEAL_IN_OBESITY: "by the actual weight; in obesity, more than 1.2 times the ideal weight, by the ideal one",
+}
 MG_PER_G = Decimal(1000)
 MINUTES_PER_HOUR = Decimal(60)
 
@@ -103,16 +110,36 @@ def how_words(given: Given) -> str:
 
 
 def given_words(given: Given) -> str:
-    """A dose with its interval and its infusion time, as far as the source gives them."""
+    """A dose with its interval and its infusion time, as far as the source gives them.
+
+    A dose per kg says of which weight, and the most that may be given, in the same words: without them it is another.
+    """
     words = dose_words(given.components) if given.per_kg is None else per_kg_words(given)
     if given.every_h or given.per_day:
-        return f"{words} {how_words(given)}"
-    return ", ".join(part for part in (words, over_words(given)) if part)
+        return f"{words} {how_words(given)}{_by_weight(given)}"
+    return ", ".join(part for part in (words, over_words(given)) if part) + _by_weight(given)
+
+
+def _by_weight(given: Given) -> str:
+    """The weight that a dose per kg is multiplied with, and its cap; nothing beside a dose that is not per kg."""
+    if given.per_kg is None:
+        return ""
+    capped = [replace(part, mg=Amount.exactly(part.at_most_mg)) for part in given.components if part.at_most_mg]
+    most = f", at most {dose_words(capped)}" if capped else ""
+    return f", {_WEIGHT_WORDS[given.per_kg]}{most}"
 
 
 def loading_words(given: Given) -> str:
     """A loading dose, marked as given once."""
     return f"{given_words(given)}, once"
+
+
+def first_words(loading: Given) -> str:
+    """A loading dose with what it hangs on in brackets; a ceiling that its cap says already stands there once."""
+    capped = any(part.at_most_mg for part in loading.components)
+    notes = [note for note in loading.noted if note.is_binding and not (capped and note.kind is NoteKind.CEILING)]
+    hangs_on = f" ({'; '.join(note.clause for note in notes)})" if notes else ""
+    return f"{loading_words(loading)}{hangs_on}"
 
 
 def supplement_words(supplement: Supplement) -> str:

@@ -1,16 +1,13 @@
 """What the folder prints of a drug: every row of every label and guideline, with what each refuses."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.domain.citing import located_words
 from desktop.domain.drugs import Basis, Drug, Remark, Row, Situation, When
-from desktop.domain.given import Given, PerKg
 from desktop.domain.guidance import Reference
 from desktop.domain.provenance import VERIFICATION_WORDS
-from desktop.domain.quantity import Amount
 from desktop.domain.wording import (
-    dose_words,
     encoded_words,
     given_words,
     loading_words,
@@ -18,11 +15,6 @@ from desktop.domain.wording import (
     withdraw_words,
 )
 
-_PER_KG_WORDS = {
-    PerKg.ACTUAL: "by the actual weight",
-    PerKg.IDEAL: "by the ideal weight",
-    PerKg.IDEAL_IN_OBESITY: "by the actual weight; in obesity, more than 1.2 times the ideal weight, by the ideal one",
-}
 _WHEN_WORDS = {
     When.CLEARANCE: "",
     When.HAEMODIALYSIS: "On haemodialysis",
@@ -159,22 +151,13 @@ def _dose_lines(row: Row) -> Iterator[str]:
     if row.refusal is not None:
         yield f"No dose. {row.refusal.reason} {row.refusal.remedy}"
     if row.loading is not None:
-        yield f"First: {_whole_words(row.loading, loading_words(row.loading))}; then:"
+        yield f"First: {loading_words(row.loading)}; then:"
     if row.maintenance is not None:
-        yield _whole_words(row.maintenance, given_words(row.maintenance))
+        yield given_words(row.maintenance)
     if row.supplement is not None:
         yield ": ".join(supplement_line(row.supplement))
     if row.without_dialysis is not None:
         yield f"Only while dialysis runs. {row.without_dialysis.reason} {row.without_dialysis.remedy}"
-
-
-def _whole_words(given: Given, words: str) -> str:
-    """A dose with the weight that it is multiplied with, and the most that may be given."""
-    if given.per_kg is None:
-        return words
-    capped = [replace(part, mg=Amount.exactly(part.at_most_mg)) for part in given.components if part.at_most_mg]
-    most = f"; at most {dose_words(capped)}" if len(capped) == len(given.components) else ""
-    return f"{words}, {_PER_KG_WORDS[given.per_kg]}{most}"
 
 
 def _notes(row: Row) -> Iterator[str]:

@@ -40,6 +40,7 @@ READS = [
         ("a drug that is not in the tables", "aztreonan is not one of"),
         ("an enzyme that is not in the tables", "tem is not one of"),
         ("an approval by nobody", "it is approved by nobody"),
+        ("a dose for a day that reads as one for each time", "reads as one for each time"),
         ("an unverified dose", "it computes an unverified dose"),
     ],
 )

@@ -1,16 +1,17 @@
 """Everything that is held about a drug, entry by entry, each with what it is about."""
 
 from dataclasses import fields, replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from desktop.domain.drug_entries import Entry, entries
 from desktop.domain.drugs import Band, Preparation, PreparationKind, Remark, Row, Situation
-from desktop.domain.given import Given, Supplement
-from desktop.domain.note import Note
+from desktop.domain.given import Component, Given, PerKg, Supplement
+from desktop.domain.note import Note, NoteKind
 from desktop.domain.refusal import Refusal
-from tests.domain.builders import SOURCE, basis, drug, given, row
+from tests.domain.builders import SOURCE, amount, basis, drug, given, row
 
 NO_DOSE = Refusal("None is printed.", "Ask.")
 CRRT = "continuous renal replacement therapy"
@@ -77,6 +78,34 @@ def test_the_lines_of_a_row_stand_in_the_order_in_which_they_are_followed() -> N
         "Without dialysis: None is printed. Ask.",
     )
     assert _entry(full).remarks == ("Printed as 0.5 g", "A note.")
+
+
+def test_what_binds_a_dose_is_a_line_of_it_and_the_rest_a_remark() -> None:
+    load: Given = replace(
+        given(testicillin="1000"), every_h=(), noted=(Note("For some.", NoteKind.CONDITION), Note("Slowly."))
+    )
+    own = (Note("A note."), Note("After it.", NoteKind.CONDITION), Note("At most 2 g.", NoteKind.CEILING))
+    full = _entry(replace(row("[0, 15]", mg="500", loading=load), noted=own))
+    assert full.lines == (
+        "First testicillin 1 g, once (for some); then:",
+        "testicillin 500 mg every 8 hours",
+        "After it.",
+        "At most 2 g.",
+    )
+    assert full.remarks == ("A note.", "Loading dose: Slowly.")
+
+
+def test_a_ceiling_that_a_cap_says_already_is_a_remark_on_the_load() -> None:
+    load = Given(
+        (Component("testicillin", amount("10"), Decimal(800)),),
+        per_kg=PerKg.IDEAL,
+        noted=(Note("At most 800 mg, as printed.", NoteKind.CEILING),),
+    )
+    full = _entry(row("[0, 15]", mg="500", loading=load))
+    assert (
+        full.lines[0] == "First testicillin 10 mg per kg, by the ideal weight, at most testicillin 800 mg, once; then:"
+    )
+    assert full.remarks == ("Loading dose: At most 800 mg, as printed.",)
 
 
 def test_a_row_without_a_dose_has_its_refusal_alone() -> None:

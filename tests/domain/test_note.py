@@ -19,6 +19,37 @@ def test_paper_has_the_short_form_and_the_text_where_there_is_none() -> None:
     assert texts((SHORTER, Note("A note."))) == ("At most 2 g, as the label prints it.", "A note.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "binding"),
+    [
+        (None, False),
+        (NoteKind.MAXIMUM, True),
+        (NoteKind.CEILING, True),
+        (NoteKind.CONDITION, True),
+        (NoteKind.SIGN_OFF, False),
+        (NoteKind.EDGES, False),
+    ],
+)
+def test_a_limit_and_a_condition_bind_their_dose(kind: NoteKind | None, *, binding: bool) -> None:
+    assert Note("A note.", kind).is_binding is binding
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("At most 2 g.", "at most 2 g"),
+        ("At most 2.5 g", "at most 2.5 g"),
+        ("Give it after. Watch 2.5 mg.", "give it after; Watch 2.5 mg"),
+        ("US label: none.", "US label: none"),
+        ("A dose.", "A dose"),
+        ("2 g at most.", "2 g at most"),
+        ("", ""),
+    ],
+)
+def test_a_note_inside_a_sentence_has_no_full_stop_and_no_capital_of_its_own(text: str, clause: str) -> None:
+    assert Note(text).clause == clause
+
+
 def test_a_note_of_a_part_names_the_part_in_both_forms_and_stays_what_it_is() -> None:
     session = replace(SHORTER, on_haemodialysis=True).of("Loading dose")
     assert session.text == "Loading dose: At most 2 g, as the label prints it."

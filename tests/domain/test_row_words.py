@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop.domain.drugs import Row
 from desktop.domain.given import Given, Supplement
+from desktop.domain.note import Note, NoteKind
 from desktop.domain.refusal import Refusal
 from desktop.domain.row_words import row_lines, row_words
 from tests.domain.builders import basis, given, row
@@ -30,6 +31,27 @@ def test_a_load_comes_first_and_an_extra_dose_last() -> None:
         "creatinine clearance [0, 15]: first testicillin 1 g, once; then testicillin 500 mg every 8 hours and "
         "testicillin 250 mg after each session (source text read)"
     )
+
+
+def test_the_limits_and_conditions_of_a_row_stand_in_its_one_sentence() -> None:
+    most = Note("At most 8 g a day.", NoteKind.MAXIMUM)
+    own = (Note("A remark."), Note("Give it after the session. Not before.", NoteKind.CONDITION))
+    load = replace(_once("1000"), noted=(Note("For some.", NoteKind.CONDITION),))
+    full: Row = replace(row("[0, 15]", mg="500", loading=load), noted=own)
+    assert row_words(full, (most,)) == (
+        "creatinine clearance [0, 15]: first testicillin 1 g, once (for some); then testicillin 500 mg every 8 hours; "
+        "give it after the session; Not before; at most 8 g a day (source text read)"
+    )
+    assert row_words(full).endswith("; Not before (source text read)")
+
+
+def test_the_most_in_a_day_stands_beside_a_dose_and_beside_no_refusal() -> None:
+    said = (Note("Watch."), Note("At most 8 g a day.", NoteKind.MAXIMUM), Note("Only so.", NoteKind.CONDITION))
+    rows = basis(row("(50, )"), row("[0, 50]", refusal=Refusal("the label prints none", "ask")))
+    dosed, refused = row_lines(replace(rows, noted=said))
+    assert dosed == "creatinine clearance (50, ): testicillin 1 g every 8 hours; at most 8 g a day (source text read)"
+    assert refused == "creatinine clearance [0, 50]: the label prints none (source text read)"
+    assert replace(rows, noted=said).maxima == said[1:2]
 
 
 def test_a_row_without_a_dose_says_why() -> None:

@@ -121,7 +121,7 @@ def test_a_sentence_longer_than_the_room_is_never_cut() -> None:
 
 def test_a_dose_is_shown_whole_however_long_it_is() -> None:
     dose = "\n".join("a" * length for length in (200, 150, 90))
-    for text in (dose, f"{dose}{BLANK_LINE}A remark.", f"{dose}{BLANK_LINE}{sentence('b', 300)}"):
+    for text in (dose, f"{dose}{BLANK_LINE}{sentence('b', 300)}"):
         assert dose_snippet(text) == (0, len(dose))
 
 
@@ -130,6 +130,13 @@ def test_remarks_on_a_dose_are_shown_as_far_as_there_is_room(remark: int, is_sho
     dose = f"{'a' * 19}\n{'b' * 20}"
     text = f"{dose}{BLANK_LINE}{sentence('c', remark)}\n{sentence('d', 30)}"
     assert dose_snippet(text) == (0, 42 + remark if is_shown else len(dose))
+
+
+@pytest.mark.parametrize(("remark", "is_shown"), [(148, True), (149, False)])
+def test_remarks_on_a_long_dose_have_room_of_their_own(remark: int, is_shown: bool) -> None:
+    dose = f"{'a' * 200}\n{'b' * 200}"
+    text = f"{dose}{BLANK_LINE}{sentence('c', remark)}\n{sentence('d', 30)}"
+    assert dose_snippet(text) == (0, len(dose) + 2 + remark if is_shown else len(dose))
 
 
 def test_why_there_is_no_dose_is_shown_from_its_beginning() -> None:

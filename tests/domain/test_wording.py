@@ -11,12 +11,14 @@ from desktop.domain.answering import Doses, doses_of
 from desktop.domain.dosing import Dose
 from desktop.domain.drugs import Drug
 from desktop.domain.given import Component, Given, PerKg, Supplement, UnitScale
+from desktop.domain.note import Note, NoteKind
 from desktop.domain.quantity import Amount
 from desktop.domain.wording import (
     dose_lines,
     dose_words,
     duration_words,
     encoded_words,
+    first_words,
     given_words,
     interval_words,
     loading_words,
@@ -273,6 +275,65 @@ def test_a_dose_per_kg_is_said_per_kg_in_every_part() -> None:
     assert per_kg_words(colistin) == "colistin base 2.5 to 5 mg per kg"
     uneven = Given((_part("colistimethate sodium", "5", UnitScale.COLISTIN),), per_kg=PerKg.ACTUAL)
     assert per_kg_words(uneven) == "colistin base 2.08 mg per kg"
+
+
+@pytest.mark.parametrize(
+    ("weight", "words"),
+    [
+        (PerKg.ACTUAL, "by the actual weight"),
+        (PerKg.IDEAL, "by the ideal weight"),
+        (
+            PerKg.IDEAL_IN_OBESITY,
+            "by the actual weight; in obesity, more than 1.2 times the ideal weight, by the ideal one",
+        ),
+    ],
+)
+@pytest.mark.hazard("H17")
+def test_a_dose_per_kg_names_its_weight_however_it_is_given(weight: PerKg, words: str) -> None:
+    dose = Given(_components("500"), per_kg=weight)
+    assert given_words(dose) == f"a 500 mg per kg, {words}"
+    assert loading_words(dose) == f"a 500 mg per kg, {words}, once"
+    assert given_words(replace(dose, every_h=(Decimal(8),))) == f"a 500 mg per kg every 8 hours, {words}"
+    assert given_words(replace(dose, over_min=amount("30"))) == f"a 500 mg per kg, over 30 minutes, {words}"
+    assert given_words(replace(dose, divided="in 2 doses")) == f"a 500 mg per kg per day in all, in 2 doses, {words}"
+    assert given_words(dose.for_weight(Decimal(1))) == "a 500 mg"
+
+
+@pytest.mark.hazard("H17")
+def test_a_dose_per_kg_stands_with_its_cap_in_full() -> None:
+    capped = (Component("a", amount("50"), Decimal(2000)), Component("b", amount("12.5"), Decimal(500)))
+    pair = Given(capped, (Decimal(8),), per_kg=PerKg.ACTUAL)
+    assert given_words(pair).endswith(
+        " every 8 hours, by the actual weight, at most a 2 g and b 0.5 g (2.5 g in total)"
+    )
+    one = Given((capped[0], Component("b", amount("12.5"))), per_kg=PerKg.ACTUAL)
+    assert given_words(one).endswith(", by the actual weight, at most a 2 g")
+    base = Component("colistimethate sodium", amount("9.6"), Decimal(720), UnitScale.COLISTIN)
+    assert loading_words(Given((base,), per_kg=PerKg.IDEAL)) == (
+        "colistin base 4 mg per kg, by the ideal weight, at most colistimethate sodium 9 million units (720 mg, equal "
+        "to colistin base 300 mg), once"
+    )
+
+
+def test_a_load_stands_with_what_it_hangs_on_in_brackets() -> None:
+    load = Given(_components("500"))
+    assert first_words(load) == "a 500 mg, once"
+    notes = (
+        Note("For some. Not for all.", NoteKind.CONDITION),
+        Note("A remark."),
+        Note("To sign.", NoteKind.SIGN_OFF),
+        Note("At most 1 g.", NoteKind.CEILING),
+    )
+    assert first_words(replace(load, noted=notes)) == "a 500 mg, once (for some; Not for all; at most 1 g)"
+    assert first_words(replace(load, noted=notes[1:3])) == "a 500 mg, once"
+
+
+def test_a_ceiling_that_the_cap_of_a_load_says_stands_there_once() -> None:
+    notes = (Note("At most 1 g.", NoteKind.CEILING), Note("For some.", NoteKind.CONDITION))
+    capped = Given((Component("a", amount("50"), Decimal(1000)),), per_kg=PerKg.ACTUAL, noted=notes)
+    assert first_words(capped) == "a 50 mg per kg, by the actual weight, at most a 1 g, once (for some)"
+    parts = (*_components("500"), *capped.components)
+    assert first_words(replace(capped, components=parts)).endswith(" at most a 1 g, once (for some)")
 
 
 def test_an_instead_dose_is_never_read_as_an_extra_one() -> None:
