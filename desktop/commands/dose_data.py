@@ -94,6 +94,7 @@ def _dose(dose: Dose, *, reviewed: bool) -> dict[str, object]:
     return {
         **_heading(dose, "dose"),
         "loading": None if dose.loading is None else _given(dose.loading, loading_words(dose.loading)),
+        "loading_withheld": dose.weighed.load_withheld,
         "maintenance": _given(dose.maintenance, given_words(dose.maintenance)),
         "row": _row(dose.row),
         "near_edge": _near_edge(dose.near_edge),

@@ -143,6 +143,8 @@ def _write_withheld(page: Page, answer: Withheld) -> None:
 def _write_dose(page: Page, dose: Dose) -> None:
     if dose.loading is not None:
         page.entry("First", f"{loading_words(dose.loading)}; then:")
+    elif dose.weighed.load_withheld is not None:
+        page.entry("First", f"A loading dose, which is not shown. {dose.weighed.load_withheld} Then:")
     page.entry("Dose", given_words(dose.maintenance))
     if dose.supplement is not None:
         page.entry(*supplement_line(dose.supplement))
@@ -192,7 +194,8 @@ def _write_doubts(page: Page, dose: Dose, bedside: _Bedside) -> None:
         figure = f"{plain(effluent)} {unit}" if by_rate and effluent is not None else bedside.figure
         page.entry("Near edge", f"{figure} is close to the edge at {edge} {unit}. Beyond it: {other}.")
     for remark in dose.remarks:
-        page.entry("Beware", remark)
+        if remark != dose.weighed.load_withheld:
+            page.entry("Beware", remark)
 
 
 def _write_other_weights(page: Page, answer: Dose | Withheld, bedside: _Bedside) -> None:

@@ -6,7 +6,17 @@ from enum import StrEnum
 from typing import TypeVar
 
 from desktop.domain.case import Case
-from desktop.domain.case_choices import ALLERGIES, ENZYMES, KNOWN_DRUGS, Infusions, Load, Site, Species
+from desktop.domain.case_choices import (
+    ALLERGIES,
+    ENZYMES,
+    KNOWN_DRUGS,
+    NO_ALLERGY,
+    NO_ENZYME,
+    Infusions,
+    Load,
+    Site,
+    Species,
+)
 from desktop.domain.intake import Refused, read_patient
 from desktop.domain.patient import Typed
 from desktop.domain.refusal import InputFault
@@ -43,8 +53,8 @@ def read_case(typed: TypedCase) -> Presented | Refused:
     patient = read_patient(typed.figures)
     faults = list(patient.faults) if isinstance(patient, Refused) else []
     drugs = _words("drug", typed.drugs, KNOWN_DRUGS, faults)
-    enzymes = _words("enzyme", typed.enzymes, ENZYMES, faults)
-    allergies = _words("allergy", typed.allergies, ALLERGIES, faults)
+    enzymes = _words("enzyme", typed.enzymes, ENZYMES, faults, alone=NO_ENZYME)
+    allergies = _words("allergy", typed.allergies, ALLERGIES, faults, alone=NO_ALLERGY)
     available = None if typed.available is None else _words("available", typed.available, KNOWN_DRUGS, faults)
     species = _one("species", typed.species, Species, faults)
     site = _one("site", typed.site, Site, faults)
@@ -65,8 +75,16 @@ def read_case(typed: TypedCase) -> Presented | Refused:
     return Presented(case, available)
 
 
-def _words(name: str, typed: Sequence[str], known: Sequence[str], faults: list[InputFault]) -> frozenset[str]:
+def _words(
+    name: str, typed: Sequence[str], known: Sequence[str], faults: list[InputFault], *, alone: str | None = None
+) -> frozenset[str]:
+    """The words that were typed, each of them known; what says that there is none stands `alone`."""
     faults += [_unknown(name, word, known) for word in typed if word not in known]
+    others = [word for word in known if word in typed and word != alone]
+    if alone in typed and others:
+        named = ", ".join(f'"{word}"' for word in others)
+        message = f'{name}: "{alone}" contradicts {named}. Leave out one or the other.'
+        faults.append(InputFault(name, name, message))
     return frozenset(typed)
 
 

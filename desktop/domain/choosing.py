@@ -12,7 +12,8 @@ from desktop.domain.patient import Dialysis, Patient
 from desktop.domain.refusal import Refusal
 
 RENAL_ROWS_FROM_MONTHS = 24
-KIDNEYS_NOT_GIVEN = "The kidney function was not given: this row is for kidneys that are not impaired."
+_IF_KNOWN = "row for kidneys that are not impaired holds only where they are known not to be"
+KIDNEYS_NOT_GIVEN = f"The kidney function was not given. This {_IF_KNOWN}."
 # An infant born 17 weeks early is 53 weeks after conception, where the EU preterm rows end, at 30 weeks of age.
 BORN_AT_TERM_BELOW_MONTHS = 8
 BORN_AT_TERM = (
@@ -27,9 +28,9 @@ _NEEDS_FILTRATION = Refusal(
 
 _KIDNEYS_IN_DOUBT = Refusal(
     "A creatinine was typed, or called not steady, and no filtration is known from it: it cannot be told whether the "
-    "kidneys are impaired.",
+    f"kidneys are impaired. The {_IF_KNOWN}.",
     "Type a filtration in mL/min per 1.73 m2 in place of the creatinine; from 1 year a height beside the creatinine is "
-    "enough. The row for kidneys that are not impaired is not used on a guess: ask a children's specialist.",
+    "enough. Ask a children's specialist.",
 )
 
 

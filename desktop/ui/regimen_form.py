@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,8 @@ from desktop.domain.case_choices import (
     ALLERGY_WORDS,
     ENZYME_WORDS,
     KNOWN_DRUGS,
+    NO_ALLERGY,
+    NO_ENZYME,
     Infusions,
     Load,
     Site,
@@ -31,12 +34,16 @@ _MORE, _FEWER = tr_later("More of the case ▸"), tr_later("More of the case ▾
 
 
 class Ticks(QWidget):
-    """Boxes in rows, each with its word; `changed` tells that one was ticked or unticked."""
+    """Boxes in rows, each with its word; `changed` tells that one was ticked or unticked.
+
+    The box that says that there is none stands `alone`: to tick it takes the others off, and any other takes it off.
+    """
 
     changed = Signal()
 
-    def __init__(self, words: Mapping[str, str], in_a_row: int, about: str) -> None:
+    def __init__(self, words: Mapping[str, str], in_a_row: int, about: str, alone: str | None = None) -> None:
         super().__init__()
+        self._alone = alone
         self._boxes = {slug: QCheckBox(shown) for slug, shown in words.items()}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -44,8 +51,17 @@ class Ticks(QWidget):
         self._grid.setVerticalSpacing(4)
         for slug, box in self._boxes.items():
             box.setAccessibleName(f"{about}: {words[slug]}")
-            box.toggled.connect(self.changed)
+            box.toggled.connect(partial(self._settle, slug))
         self.place(in_a_row)
+
+    def _settle(self, slug: str, is_ticked: bool) -> None:
+        """Take off what contradicts the box that was ticked, and tell of both as one change."""
+        for other, box in self._boxes.items():
+            if is_ticked and other != slug and self._alone in (slug, other):
+                box.blockSignals(True)
+                box.setChecked(False)
+                box.blockSignals(False)
+        self.changed.emit()
 
     def place(self, in_a_row: int) -> None:
         """Put the boxes into rows of this many."""
@@ -81,8 +97,8 @@ class RegimenForm(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._drugs = Ticks({slug: drug_words(slug) for slug in KNOWN_DRUGS}, 2, tr("drug of the regimen"))
-        self._enzymes = Ticks(ENZYME_WORDS, _ENZYMES_IN_A_ROW, tr("enzyme found"))
-        self._allergies = Ticks(ALLERGY_WORDS, 2, tr("allergy"))
+        self._enzymes = Ticks(ENZYME_WORDS, _ENZYMES_IN_A_ROW, tr("enzyme found"), NO_ENZYME)
+        self._allergies = Ticks(ALLERGY_WORDS, 2, tr("allergy"), NO_ALLERGY)
         self._species = _choice(tr("species"), {species.value: species_words(species) for species in Species})
         self._site = _choice(tr("site of infection"), {site.value: site_words(site) for site in Site})
         self._infusions = _choice(tr("infusions"), {plan.value: plan.value for plan in Infusions})

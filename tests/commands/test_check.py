@@ -22,6 +22,20 @@ def test_an_inactive_regimen_is_stopped_with_its_reason_and_source(run: Run) -> 
     assert all(first[key] for key in ("title", "because", "action", "verification", "phase"))
 
 
+@pytest.mark.parametrize(
+    ("said", "field", "both"),
+    [
+        (("--enzyme", "none"), "enzyme", '"none" contradicts "ndm"'),
+        (("--allergy", "none", "--allergy", "cefiderocol"), "allergy", '"none" contradicts "cefiderocol"'),
+    ],
+)
+def test_what_contradicts_itself_is_not_understood(run: Run, said: tuple[str, ...], field: str, both: str) -> None:
+    answer = run(*NDM, "--drug", "aztreonam", *said, "--json")
+    error = answer.object["error"]
+    assert (answer.status, error["code"], error["field"]) == (2, field, field)
+    assert both in error["message"]
+
+
 def test_the_object_is_that_of_the_contract(run: Run) -> None:
     found = run(*NDM, "--drug", "aztreonam-avibactam", "--json").object
     assert {"findings", "options", "checks_run", "not_checked"} <= found.keys()

@@ -331,6 +331,50 @@ def test_on_dialysis_only_the_load_of_colistin_is_kept_back_where_the_weight_is_
     assert answers["eu-label"]["loading"]["million_units"] == 9
 
 
+LOAD_NEEDS_WEIGHT = "The loading dose goes by a body weight that is not known; type weight, height and sex to see it."
+
+
+@pytest.mark.hazard("H17")
+def test_a_load_that_waits_for_a_weight_is_never_taken_for_none(run: Run) -> None:
+    asked = ("--drug", "colistin", "--crcl", "60")
+    answers = {one["basis"]: one for one in dose_of(run, *asked)["results"]}
+    nation, eu = answers["nation-2017"], answers["eu-label"]
+    assert (nation["loading"], nation["loading_withheld"]) == (None, LOAD_NEEDS_WEIGHT)
+    assert (eu["loading"]["million_units"], eu["loading_withheld"]) == (9, None)
+    weighed = ("--weight", "120", "--height", "165", "--sex", "female")
+    known = {one["basis"]: one for one in dose_of(run, *asked, *weighed)["results"]}
+    assert known["nation-2017"]["loading"]["colistin_base_mg"] == pytest.approx(4 * 56.9096, abs=0.01)
+    assert known["nation-2017"]["loading_withheld"] is None
+    # The US label has no load: nothing waits.
+    assert (known["us-label"]["loading"], known["us-label"]["loading_withheld"]) == (None, None)
+
+
+def test_the_text_says_first_that_a_load_comes_before_the_dose(run: Run) -> None:
+    shown = " ".join(run("dose", "--drug", "colistin", "--basis", "nation-2017", "--crcl", "60").out.split())
+    first, _, rest = shown.partition(f"First A loading dose, which is not shown. {LOAD_NEEDS_WEIGHT} Then: Dose ")
+    assert first
+    assert rest.startswith("colistimethate sodium 8.35 million units")
+    assert shown.count(LOAD_NEEDS_WEIGHT) == 1
+    infant = run("dose", "--drug", "ceftazidime-avibactam", "--age-months", "8", "--weight", "8").out
+    assert "First" not in infant
+    assert "Beware      The kidney function was not given." in infant
+
+
+@pytest.mark.hazard("H24")
+def test_an_infant_is_told_one_and_the_same_condition_with_a_dose_and_without(run: Run) -> None:
+    """The row for unimpaired kidneys stands where nothing speaks against it, and is withheld where a creatinine may."""
+    holds = "row for kidneys that are not impaired holds only where they are known not to be."
+    infant = ("--drug", "ceftazidime-avibactam", "--basis", "us-label", "--age-months", "8", "--weight", "8")
+    dosed = only_result(run, *infant)
+    assert dosed["status"] == "dose"
+    assert dosed["notes"][0] == f"The kidney function was not given. This {holds}"
+    creatinine = ("--sex", "male", "--creatinine", "0.3", "--creatinine-unit", "mg/dL")
+    refused = only_result(run, *infant, *creatinine)
+    assert refused["status"] == "refused"
+    assert refused["reason"].endswith(f"cannot be told whether the kidneys are impaired. The {holds}")
+    assert "guess" not in refused["remedy"]
+
+
 def test_the_us_refusal_of_colistin_below_10_names_the_rows_that_nation_2017_has(run: Run) -> None:
     remedy = only_result(run, "--drug", "colistin", "--basis", "us-label", "--crcl", "3")["remedy"]
     assert "Nation 2017, which has rows for 0 and from 5 mL/min" in remedy

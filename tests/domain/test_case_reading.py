@@ -106,6 +106,37 @@ def test_what_cannot_be_meant_is_refused_by_its_name(data: object, field: str, w
     assert words in message
 
 
+@pytest.mark.parametrize(
+    ("data", "field", "message"),
+    [
+        (
+            {"enzymes": ["ndm", "none"]},
+            "enzyme",
+            'enzyme: "none" contradicts "ndm". Leave out one or the other.',
+        ),
+        (
+            {"enzymes": ["none", "unknown", "kpc", "kpc"]},
+            "enzyme",
+            'enzyme: "none" contradicts "kpc", "unknown". Leave out one or the other.',
+        ),
+        (
+            {"allergies": ["none", "cefiderocol"]},
+            "allergy",
+            'allergy: "none" contradicts "cefiderocol". Leave out one or the other.',
+        ),
+    ],
+)
+def test_none_beside_what_was_found_is_refused_with_both_named(data: object, field: str, message: str) -> None:
+    assert _faults(data) == [(field, message)]
+
+
+def test_none_alone_and_several_that_agree_are_read() -> None:
+    for key in ("enzymes", "allergies"):
+        assert getattr(_read({key: ["none", "none"]}).case, key) == {"none"}
+    assert _read({"enzymes": ["ndm", "unknown"]}).case.enzymes == {"ndm", "unknown"}
+    assert [field for field, _ in _faults({"enzymes": ["none", "x"]})] == ["enzyme"]
+
+
 def test_every_fault_is_told_at_once() -> None:
     assert [field for field, _ in _faults({"a": 1, "b": 2, "sex": 3})] == ["a", "b", "sex"]
     assert [field for field, _ in _faults({"age": 300, "site": "x", "drugs": ["y", "z"]})] == [

@@ -201,6 +201,27 @@ def test_everything_is_chosen_by_keyboard(window: MainWindow, tab: RegimenTab) -
     assert window.focusWidget() is box(tab, "enzyme found: VIM")
 
 
+def test_none_found_and_a_finding_are_never_ticked_together(tab: RegimenTab) -> None:
+    told: list[frozenset[str]] = []
+    tab.form.edited.connect(lambda: told.append(tab.form.chosen().enzymes))
+    tick(tab, "enzyme found: NDM", "enzyme found: KPC", "enzyme found: none found")
+    assert told == [frozenset({"ndm"}), frozenset({"ndm", "kpc"}), frozenset({"none"})]
+    tick(tab, "enzyme found: not known yet")
+    assert told[3:] == [frozenset({"unknown"})]
+    # Those that agree stay beside each other, and to untick one ticks no other.
+    tick(tab, "enzyme found: NDM")
+    box(tab, "enzyme found: NDM").setChecked(False)
+    assert told[4:] == [frozenset({"unknown", "ndm"}), frozenset({"unknown"})]
+
+
+def test_no_known_allergy_and_an_allergy_are_never_ticked_together(tab: RegimenTab) -> None:
+    tab.form.show_more(True)
+    tick(tab, "allergy: none known", "allergy: cefiderocol")
+    assert tab.form.chosen().allergies == {"cefiderocol"}
+    tick(tab, "allergy: none known")
+    assert tab.form.chosen().allergies == {"none"}
+
+
 def test_what_is_chosen_under_more_is_never_folded_away(tab: RegimenTab) -> None:
     species = next(one for one in tab.form.findChildren(QWidget) if one.accessibleName() == "species")
     assert not species.isVisibleTo(tab)
