@@ -8,17 +8,11 @@ from enum import Enum, auto
 
 from desktop.domain.drugs import AgeBand, Band
 from desktop.domain.patient import ADULT_FROM_MONTHS
+from desktop.domain.search_ages import age_said
 from desktop.domain.search_denial import NEGATIONS
 from desktop.domain.search_dialysis import CRRT, DIALYSIS, dialysis_said
-from desktop.domain.search_figures import (
-    age_said,
-    clearance_said,
-    filtrations_said,
-    indexed_said,
-    is_indexed,
-    others_said,
-    unit_said,
-)
+from desktop.domain.search_figures import Span, clearances_said, exactly, filtrations_said, span_said
+from desktop.domain.search_numbers import CHILD, indexed_said, is_indexed, others_said, unit_said
 from desktop.domain.search_query import Asked, Meaning, Query
 from desktop.domain.search_words import Word, terms_in
 
@@ -58,11 +52,10 @@ class PatientAsked:
     """For whom a question is asked: the clearance, or how kidneys are spoken of; a child or not, and its age.
 
     `dialysis` are the kinds of dialysis that the patient is on, as terms; with `dialysis_open` nobody can tell whether
-    it runs. `names_filtration` says that a filtration
-    rate was given, by which no row of an adult goes.
+    it runs. `names_filtration` says that a filtration rate was given, by which no row of an adult goes.
     """
 
-    clearance: Decimal | None = None
+    clearance: Span | None = None
     kidneys: Kidneys = Kidneys.UNSAID
     is_child: bool = False
     months: int | None = None
@@ -127,9 +120,11 @@ class PatientAsked:
 
     def _fit_of_band(self, band: Band) -> Fit:
         usual = {Kidneys.NORMAL: _NORMAL_ML_MIN, Kidneys.HIGH: _HIGH_ML_MIN}.get(self.kidneys)
-        wanted = usual if self.clearance is None else self.clearance
+        wanted = exactly(usual) if usual is not None and self.clearance is None else self.clearance
+        if wanted is not None and not wanted.is_within(band):
+            return Fit.OPEN if wanted.meets(band) else Fit.NO
         if wanted is not None:
-            return Fit.YES if band.holds(wanted) else Fit.NO
+            return Fit.OPEN if self.is_child and self.months is None else Fit.YES
         if self.kidneys is Kidneys.NAMED:
             return (
                 Fit.OPEN if band.is_for_all or (band.high is not None and band.high <= _SICK_BELOW_ML_MIN) else Fit.NO
@@ -145,26 +140,27 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     phrases = {phrase for one in asked for phrase in one.all_phrases}
     told, named = _tells_child(query, phrases), {word for one in asked if one.drugs for word in one.typed}
     drugs = frozenset(at for at, word in enumerate(query.words) if word in named)
-    age = age_said(query.text, query.words, is_told=told, drugs=drugs)
+    kidneys = _figures(query, asked, is_child=False).said
+    age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=kidneys)
     is_young = age is not None and (age.months is None or age.months < ADULT_FROM_MONTHS)
     figures = _figures(query, asked, is_child=told or is_young)
-    dialysis = dialysis_said(query, asked, names_figure=figures.clearance is not None)
+    dialysis = dialysis_said(query, asked, names_figure=bool(figures.clearance))
     # On dialysis of a kind without rows a clearance means nothing.
-    clearance = None if dialysis.is_other else figures.clearance
+    clearance = () if dialysis.is_other else figures.clearance
     names_kidneys = dialysis.is_named or dialysis.is_other or figures.names_kidneys or _names_kidneys(query, phrases)
     patient = PatientAsked(
-        clearance=None if clearance is None else Decimal(query.words[clearance].letters),
+        clearance=span_said(query, clearance) if clearance else None,
         kidneys=_kidneys(query, phrases) if names_kidneys else Kidneys.UNSAID,
         is_child=told or is_young,
         months=age.months if age is not None and is_young else None,
         dialysis=dialysis.kinds,
         dialysis_open=dialysis.is_open,
-        names_filtration=figures.names_filtration and clearance is None,
+        names_filtration=figures.names_filtration and not clearance,
     )
     said = figures.said | others_said(query.words) | (age.places if age else frozenset())
-    if drugs or clearance is not None:
+    if drugs or clearance:
         said |= dialysis.denied
-    left = _left(query, asked, said, names_clearance=clearance is not None)
+    left = _left(query, asked, said, names_clearance=bool(clearance))
     return patient, [*left, *_asked_besides(patient, left)] if left else list(asked)
 
 
@@ -174,15 +170,18 @@ def _left(query: Query, asked: Sequence[Asked], said: AbstractSet[int], *, names
     return [
         one
         for one in asked
-        if not all(places[word] in said for word in one.typed) and not (names_clearance and one.phrase in _ORGAN)
+        if not all(places[word] in said for word in one.typed)
+        and not (names_clearance and one.phrase in _ORGAN)
+        # No passage speaks of a "boy"; what is about children is asked for.
+        and not ({word.letters for word in one.typed} <= CHILD and {_CHILD, _NEWBORN}.isdisjoint(one.all_phrases))
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """The place of the figure that may choose a row, whether a filtration rate is named, and all that says so."""
+    """The places of figures that may choose a row, whether a filtration rate is named, and all that says so."""
 
-    clearance: int | None
+    clearance: Sequence[int]
     names_filtration: bool
     names_kidneys: bool
     said: frozenset[int]
@@ -193,14 +192,14 @@ def _figures(query: Query, asked: Sequence[Asked], *, is_child: bool) -> _Figure
     words = query.words
     of_clearance, of_filtration = _names(asked, words, _CLEARANCE), _names(asked, words, _FILTRATION_RATE)
     of_filtration += [at for at, word in enumerate(words) if word.letters in _FILTRATION_WORDS]
-    filtrations = filtrations_said(words, of_filtration, of_clearance)
-    clearance = clearance_said(words, of_clearance, filtrations)
+    filtrations = filtrations_said(query, of_filtration, of_clearance)
+    clearance = clearances_said(query, of_clearance, filtrations)
     if is_child and filtrations:
         # Of two figures that are not told apart none chooses.
-        clearance = filtrations[0] if clearance is None or is_indexed(words, filtrations[0]) else None
+        indexed = [at for at in filtrations if is_indexed(words, at)]
+        clearance = indexed or (filtrations if not clearance else [])
     said = indexed_said(words).union(filtrations, *(unit_said(words, at) for at in filtrations))
-    if clearance is not None:
-        said = said.union({clearance}, unit_said(words, clearance))
+    said = said.union(clearance, *(unit_said(words, at) for at in clearance))
     return _Figures(clearance, bool(of_filtration or filtrations), bool(filtrations), said)
 
 
@@ -229,7 +228,8 @@ def _names(asked: Sequence[Asked], words: Sequence[Word], phrase: str) -> list[i
 
 def _tells_child(query: Query, phrases: AbstractSet[str]) -> bool:
     """Whether a child is named; Child and Pugh have a score for livers."""
-    return not {_CHILD, _NEWBORN}.isdisjoint(phrases) and all(word.letters != "pugh" for word in query.words)
+    letters = {word.letters for word in query.words}
+    return "pugh" not in letters and not ({_CHILD, _NEWBORN}.isdisjoint(phrases) and letters.isdisjoint(CHILD))
 
 
 def _names_kidneys(query: Query, phrases: AbstractSet[str]) -> bool:

@@ -35,8 +35,8 @@ class Probe:
 class Question:
     """A whole query ready for many candidates.
 
-    `asks_for_table` says that what would choose a row was not said, `other_labels` how the titles of rows name the
-    label that was not asked about.
+    `asks_for_table` says that what would choose a row was not said, `patient_is_open` that what was said chooses none;
+    `other_labels` how the titles of rows name the label that was not asked about.
     """
 
     probes: tuple[tuple[Probe, float, bool], ...]  # and whether it is a drug
@@ -48,6 +48,7 @@ class Question:
     patient: PatientAsked
     asks_for_table: bool
     other_labels: tuple[str, ...]
+    patient_is_open: bool = False
 
 
 def question_of(weighed: Sequence[Weighed], patient: PatientAsked) -> Question:

@@ -91,10 +91,23 @@ def rarity(passages: int, of: int) -> float:
 
 def ranked(candidates: Iterable[Candidate], weighed: Sequence[Weighed], patient: PatientAsked) -> list[Ranked]:
     """The candidates, best first; equals in the order of the library."""
+    candidates = tuple(candidates)
     question = question_of(weighed, patient)
+    if _is_open(candidates, question):
+        question = replace(question, patient_is_open=True)
     found = (Ranked(candidate, _score(candidate, question)) for candidate in candidates)
     ordered = sorted((one for one in found if one.score), key=lambda one: (-one.score, one.candidate.key))
     return _with_filtration_near(ordered) if patient.names_filtration else ordered
+
+
+def _is_open(candidates: Sequence[Candidate], question: Question) -> bool:
+    """Whether what was said of a patient chooses no dose row, and more of it would."""
+    fits = {
+        question.patient.fit(one.title, one.band, one.ages)
+        for one in candidates
+        if one.kind == _DOSE and one.band is not None and (not question.drugs or one.drug in question.drugs)
+    }
+    return question.patient.clearance is not None and Fit.YES not in fits and Fit.OPEN in fits
 
 
 def _with_filtration_near(found: list[Ranked]) -> list[Ranked]:
@@ -124,7 +137,7 @@ def _score(candidate: Candidate, question: Question) -> float:
         score *= _SAME_DRUG if candidate.drug in question.drugs else _OTHER_DRUG
     elif question.drugs and not names_drug:
         score *= _DRUG_UNSAID
-    if candidate.kind == _TABLE and question.asks_for_table:
+    if candidate.kind == _TABLE and (question.asks_for_table or question.patient_is_open):
         score *= _table_weight(question, covered)
     return score * _patient_weight(candidate, question) + _name_bonus(candidate, question)
 
@@ -133,7 +146,7 @@ def _table_weight(question: Question, covered: float) -> float:
     """What counts for a table that is asked for; beside a bare dose, what it says nothing of is another subject."""
     if not question.drugs:
         return _DRUG_UNSAID
-    if question.patient.asks_for_table:
+    if question.patient.asks_for_table or question.patient_is_open:
         return _TABLE_ASKED
     return _ALL_DOSES_ASKED if covered >= question.total else 1.0
 

@@ -2,14 +2,16 @@
 
 import pytest
 
-from desktop.domain.search_figures import AgeSaid, age_said, clearance_said, unit_said
+from desktop.domain.search_ages import AgeSaid, age_said
+from desktop.domain.search_figures import clearances_said
+from desktop.domain.search_numbers import unit_said
 from desktop.domain.search_query import Query, read_query
 
 
 def _clearance(typed: str) -> str | None:
-    words = read_query(typed).words
-    at = clearance_said(words, [place for place, word in enumerate(words) if word.letters == "crcl"])
-    return None if at is None else words[at].letters
+    query = read_query(typed)
+    found = clearances_said(query, [place for place, word in enumerate(query.words) if word.letters == "crcl"])
+    return " ".join(query.words[at].letters for at in found) or None
 
 
 def _places_of_drug(query: Query) -> list[int]:
@@ -55,12 +57,15 @@ def test_the_unit_of_a_clearance_is_at_most_three_words_right_behind_it(
         ("crcl dry dry 40 kg", None),
         ("dry dry dry 30 crcl", "30"),
         ("dry dry dry dry 30 crcl", "30"),
-        ("dry dry dry 20 30 crcl", "30"),
-        ("dry dry dry crcl 20 30", "20"),
+        ("dry dry dry 20 30 crcl", "20 30"),
+        ("dry dry dry crcl 20 30", "20 30"),
+        ("dry dry dry 30 dry crcl", None),
+        ("crcl dry 30", None),
+        ("20 crcl dry 30", None),
         ("30 crcl weight", "30"),
     ],
 )
-def test_the_number_nearest_to_a_name_of_the_clearance_is_it_wherever_both_stand(
+def test_the_numbers_beside_a_name_of_the_clearance_are_it_wherever_both_stand(
     typed: str, clearance: str | None
 ) -> None:
     assert _clearance(typed) == clearance
@@ -99,7 +104,8 @@ def test_an_age_has_its_words_wherever_it_stands(typed: str, age: AgeSaid | None
         ("kpc male 3 years", 36),
         ("kpc dry 3 years baby", 36),
         ("kpc dry 3 years dry infant", None),
-        ("kpc 9 f 3 years", None),
+        ("kpc 9 f 3 years", 108),
+        ("kpc dry 20 m 3 years", None),
         ("f 3 years", 36),
     ],
 )
@@ -127,11 +133,45 @@ def test_of_an_adult_years_are_no_age_unless_they_are_said_to_be_one(adult: str)
     assert _age(f"{adult} kpc baby 3 months") is not None
 
 
-@pytest.mark.parametrize("young", ["17 f", "17 male", "f"])
-def test_who_is_not_said_to_be_an_adult_may_be_so_old(young: str) -> None:
-    age = _age(f"{young} kpc 3 years", drug=True)
-    assert age is not None
-    assert age.months == 36
+@pytest.mark.parametrize(
+    ("young", "months"), [("17 f", 204), ("17 male", 204), ("1 female", 12), ("17 m", None), ("24 m", None)]
+)
+def test_a_number_with_a_sex_is_an_age_in_years_below_eighteen_and_with_m_an_open_one(
+    young: str, months: int | None
+) -> None:
+    assert _age(f"{young} kpc", drug=True) == AgeSaid(months, frozenset({0, 1}))
+
+
+@pytest.mark.parametrize("typed", ["18 f kpc", "1.5 f kpc", "1.7 m kpc", "25 m kpc", "f kpc", "dry 18 m kpc"])
+def test_no_other_number_with_a_sex_is_an_age_of_a_child(typed: str) -> None:
+    assert _age(typed, drug=True) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "age"),
+    [
+        ("kpc boy 5", AgeSaid(60, frozenset({2}))),
+        ("kpc girl 17 dry", AgeSaid(204, frozenset({2}))),
+        ("kpc teenager 18", None),
+        ("kpc baby 5", AgeSaid(None, frozenset({2}))),
+        ("kpc child 20 kg", None),
+        ("kpc child 20 mg", None),
+        ("kpc child 5 ml min", None),
+        ("kpc dry 5", None),
+        ("5 kpc child", None),
+    ],
+)
+def test_a_number_alone_behind_a_child_is_its_age(typed: str, age: AgeSaid | None) -> None:
+    assert _age(typed) == age
+
+
+@pytest.mark.parametrize(
+    "newborn", ["newborn", "neonates", "preterm", "term baby", "gestation", "corrected", "born at"]
+)
+def test_of_a_newborn_weeks_are_no_age(newborn: str) -> None:
+    assert _age(f"kpc {newborn} 30 weeks", told=True, drug=True) is None
+    assert _age(f"30 wk {newborn} kpc", told=True, drug=True) is None
+    assert _age(f"kpc {newborn} 3 days", told=True, drug=True) is not None
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,18 @@
 
 import pytest
 
-from desktop.domain.search_figures import age_said, clearance_said, filtrations_said, indexed_said, others_said
+from desktop.domain.search_ages import age_said
+from desktop.domain.search_figures import clearances_said, filtrations_said
+from desktop.domain.search_numbers import indexed_said, others_said
 from desktop.domain.search_query import Query, read_query
 
 _NAMES = {"crcl", "clcr", "clearance"}
 
 
 def _clearance(typed: str) -> str | None:
-    words = read_query(typed).words
-    at = clearance_said(words, [place for place, word in enumerate(words) if word.letters in _NAMES])
-    return None if at is None else words[at].letters
+    query = read_query(typed)
+    found = clearances_said(query, [place for place, word in enumerate(query.words) if word.letters in _NAMES])
+    return " ".join(query.words[at].letters for at in found) or None
 
 
 def _places_of_drug(query: Query) -> list[int]:
@@ -38,10 +40,24 @@ def _age(typed: str, *, told: bool = False, drug: bool = False) -> str | None:
         ("dry crcl 30 ", "30"),
         ("clearance 56.25", "56.25"),
         ("crcl of about 30", "30"),
-        ("crcl dry dry dry 30", "30"),
-        ("crcl dry dry dry dry 30", None),
-        ("30 dry dry dry crcl", "30"),
-        ("30 dry dry dry dry crcl", None),
+        ("crcl dry 30", None),
+        ("crcl today is about 30", "30"),
+        ("30 dry crcl", None),
+        ("crcl day 3", None),
+        ("crcl on day 3 40", None),
+        ("kpc ward 30 crcl", None),
+        ("oxa-48 crcl", None),
+        ("dry-48 crcl", None),
+        ("dry48 crcl", None),
+        ("dry 48 crcl", "48"),
+        ("dry:48 crcl", "48"),
+        ("crcl-48", "48"),
+        ("crcl48", "48"),
+        ("30 mls/min", "30"),
+        ("crcl 30 ml", None),
+        ("crcl 30 ml/h", None),
+        ("crcl 0.5 ml/s", None),
+        ("crcl 30 l/day", None),
         ("30 ml/min", "30"),
         ("30 ml per minute", "30"),
         ("30 ml a minute", "30"),
@@ -64,17 +80,24 @@ def test_a_clearance_is_a_number_near_the_word_for_it_or_beside_its_unit(typed: 
     [
         ("20 dry crcl 30", "30"),
         ("20 crcl 30", "30"),
-        ("20 crcl dry 30", "30"),
-        ("crcl 30 20", "30"),
-        ("20 30 crcl", "30"),
-        ("30 ml/min or crcl 20", "30"),
-        ("crcl 20 dry 30 ml/min", "30"),
-        ("crcl dry 30 clcr dry dry 40", "30"),
+        ("crcl 30 20", "30 20"),
+        ("20 30 crcl", "20 30"),
+        ("30 ml/min or crcl 20", "30 20"),
+        ("crcl 20 dry 30 ml/min", "20 30"),
+        ("crcl was 60 now 20", "60 20"),
+        ("crcl dropped from 60 to 20", "60 20"),
+        ("crcl 60 dry, 20 dry", "60 20"),
+        ("crcl 60 dry weight 20", "60"),
+        ("31 to 50 ml/min", "31 50"),
+        ("dry more than 31 to less than or equal to 50 ml/min", "31 50"),
+        ("31 dry 50 ml/min", "50"),
+        ("weight 31 50 ml/min", "50"),
+        ("crcl 30 clcr 40", "30 40"),
         ("clcr dry dry 40 crcl 30", "30"),
         ("40 dry clcr 30 crcl", "30"),
     ],
 )
-def test_a_number_with_its_unit_goes_first_then_the_one_after_the_word_then_the_one_before(
+def test_all_numbers_behind_the_word_or_with_the_unit_are_it_before_one_that_stands_before_the_word(
     typed: str, clearance: str
 ) -> None:
     assert _clearance(typed) == clearance
@@ -99,6 +122,7 @@ def test_a_number_with_its_unit_goes_first_then_the_one_after_the_word_then_the_
         ),
         *("90 y", "90 year", "170 cm", "180 umol", "2 weeks", "3 months", "48 h", "8 hourly", "2 g", "9 mg", "7 days"),
         *("23 patients", "2 l", "30 minutes", "bmi 30", "height 170"),
+        *("day 3", "ward 30", "mic 4", "temp 38", "map 65", "q8", "kpc 3", "boy 5", "kpc-3", "dry-3"),
     ],
 )
 def test_a_number_that_belongs_to_something_else_is_no_clearance(other: str) -> None:
@@ -106,6 +130,7 @@ def test_a_number_that_belongs_to_something_else_is_no_clearance(other: str) -> 
     assert _clearance(f"{other} crcl") is None
     assert _clearance(f"{other} crcl 25") == "25"
     assert _clearance(f"crcl 25 {other}") == "25"
+    assert _clearance(f"25 ml/min {other}") == "25"
 
 
 @pytest.mark.parametrize(
@@ -206,8 +231,8 @@ def test_beside_a_child_or_a_drug_an_age_needs_no_more_than_its_unit(
         ("dry 18/12", "18: 18 12"),
         *((f"{before}4 months {child}", "4: 4 months") for before in ("", "dry dry dry ") for child in ("boy", "baby")),
         *((f"{before}{child} 4 months", "4: 4 months") for before in ("", "dry dry dry ") for child in ("boy", "baby")),
-        # Of "9F" the sex belongs to the nine, wherever it stands.
-        *((f"{before}9f 4 months", None) for before in ("", "dry ", "dry dry ", "dry dry dry ")),
+        # Of "20M" the sex belongs to the nine, wherever it stands.
+        *((f"{before}20m 4 months", None) for before in ("", "dry ", "dry dry ", "dry dry dry ")),
         ("f 4 months dry 9", "4: 4 months"),
     ],
 )
@@ -257,6 +282,7 @@ def test_what_only_describes_a_patient_is_known(typed: str, left: str) -> None:
         ("crcl 40 ml/min egfr 70", "70"),
         ("crcl 40 ml/min egfr", "40"),
         ("egfr 40 kg", ""),
+        ("egfr 40 weight 12", "40"),
         ("9 egfr 40", "40"),
         ("crcl 40 ml/min", ""),
         ("1.73m2", ""),
@@ -275,16 +301,17 @@ def test_what_only_describes_a_patient_is_known(typed: str, left: str) -> None:
     ],
 )
 def test_a_filtration_rate_is_named_so_or_indexed(typed: str, filtrations: str) -> None:
-    words = read_query(typed).words
+    query = read_query(typed)
+    words = query.words
     clearance = [at for at, word in enumerate(words) if word.letters in _NAMES]
-    found = filtrations_said(words, [at for at, word in enumerate(words) if word.letters == "egfr"], clearance)
+    found = filtrations_said(query, [at for at, word in enumerate(words) if word.letters == "egfr"], clearance)
     assert " ".join(words[at].letters for at in found) == filtrations
 
 
 def test_what_is_a_filtration_rate_is_no_clearance() -> None:
-    words = read_query("crcl 30 40 ml/min").words
-    assert clearance_said(words, [0], [2]) == 1
-    assert clearance_said(words, [0], [1, 2]) is None
+    query = read_query("crcl 30 40 ml/min")
+    assert clearances_said(query, [0], [2]) == [1]
+    assert clearances_said(query, [0], [1, 2]) == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.drugs import AgeBand
+from desktop.domain.search_figures import exactly
 from desktop.domain.search_patient import Fit, Kidneys, PatientAsked, patient_asked
 from desktop.domain.search_query import Asked, Meaning, asked_of, read_query
 from desktop.domain.search_words import terms_in
@@ -48,7 +49,7 @@ def _left(typed: str) -> list[str]:
     ],
 )
 def test_a_clearance_stands_beside_a_full_name_of_it_and_never_beside_a_hint(typed: str, clearance: str | None) -> None:
-    assert _read(typed)[0].clearance == (None if clearance is None else Decimal(clearance))
+    assert _read(typed)[0].clearance == (None if clearance is None else exactly(Decimal(clearance)))
 
 
 @pytest.mark.parametrize(
@@ -138,16 +139,16 @@ def test_an_age_asks_of_children_a_creatinine_of_kidneys_and_no_passage_has_to_h
     ("patient", "fits"),
     [
         (PatientAsked(), "ANY ANY ANY ANY ANY"),
-        (PatientAsked(clearance=Decimal(16)), "YES NO YES NO NO"),
-        (PatientAsked(clearance=Decimal(0)), "NO NO YES NO NO"),
-        (PatientAsked(clearance=Decimal(61)), "NO YES YES NO NO"),
+        (PatientAsked(clearance=exactly(Decimal(16))), "YES NO YES NO NO"),
+        (PatientAsked(clearance=exactly(Decimal(0))), "NO NO YES NO NO"),
+        (PatientAsked(clearance=exactly(Decimal(61))), "NO YES YES NO NO"),
         (PatientAsked(kidneys=Kidneys.NAMED), "OPEN NO OPEN ANY NO"),
         (PatientAsked(kidneys=Kidneys.NORMAL), "NO YES YES ANY NO"),
         (PatientAsked(kidneys=Kidneys.HIGH), "NO YES YES ANY NO"),
         (PatientAsked(is_child=True), "NO NO NO NO OPEN"),
         (PatientAsked(is_child=True, months=6), "NO NO NO NO YES"),
         (PatientAsked(is_child=True, months=24), "NO NO NO NO NO"),
-        (PatientAsked(is_child=True, months=6, clearance=Decimal(61)), "NO NO NO NO YES"),
+        (PatientAsked(is_child=True, months=6, clearance=exactly(Decimal(61))), "NO NO NO NO YES"),
         (PatientAsked(is_child=True, months=6, kidneys=Kidneys.NAMED), "NO NO NO NO NO"),
     ],
 )
@@ -216,7 +217,7 @@ def test_a_table_is_asked_for_where_only_a_figure_is_missing() -> None:
     others = (
         PatientAsked(),
         PatientAsked(kidneys=Kidneys.NORMAL),
-        PatientAsked(kidneys=Kidneys.NAMED, clearance=Decimal(0)),
+        PatientAsked(kidneys=Kidneys.NAMED, clearance=exactly(Decimal(0))),
         PatientAsked(kidneys=Kidneys.NAMED, dialysis=frozenset({_CRRT})),
     )
     assert not any(patient.asks_for_table for patient in others)
@@ -228,9 +229,9 @@ def test_no_row_of_an_adult_goes_by_a_filtration_rate_and_the_rows_of_a_child_do
         assert (patient.clearance, patient.kidneys, patient.names_filtration) == (None, Kidneys.NAMED, True)
         assert not patient.is_child
     child, _ = _read("kid 5 years egfr 40 ml/min/1.73m2 crcl 50")
-    assert (child.clearance, child.months, child.names_filtration) == (Decimal(40), 60, False)
+    assert (child.clearance, child.months, child.names_filtration) == (exactly(Decimal(40)), 60, False)
     both, _ = _read("kpc egfr 40 ml/min/1.73m2 crcl 50")
-    assert (both.clearance, both.names_filtration) == (Decimal(50), False)
+    assert (both.clearance, both.names_filtration) == (exactly(Decimal(50)), False)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +248,7 @@ def test_no_passage_has_to_hold_a_denial_beside_a_drug_or_a_clearance(typed: str
 
 
 def test_while_dialysis_is_open_no_row_leads_and_the_table_is_asked_for() -> None:
-    patient = PatientAsked(kidneys=Kidneys.NAMED, clearance=Decimal(40), dialysis_open=True)
+    patient = PatientAsked(kidneys=Kidneys.NAMED, clearance=exactly(Decimal(40)), dialysis_open=True)
     assert patient.asks_for_table
     assert patient.titles == (_CLEARANCE, _CRRT, _HAEMODIALYSIS)
     holds, other = band("(30, 50]"), band("(50, )")
@@ -261,7 +262,7 @@ def test_while_dialysis_is_open_no_row_leads_and_the_table_is_asked_for() -> Non
 
 def test_dialysis_that_stopped_is_open_and_one_that_is_denied_is_not() -> None:
     assert _read("kpc crcl 40 hd stopped")[0] == PatientAsked(
-        clearance=Decimal(40), kidneys=Kidneys.NAMED, dialysis_open=True
+        clearance=exactly(Decimal(40)), kidneys=Kidneys.NAMED, dialysis_open=True
     )
     assert not _read("kpc crcl 40 no hd")[0].dialysis_open
     assert not _read("kpc crcl 40 on hd")[0].dialysis_open
@@ -286,7 +287,7 @@ def test_before_dialysis_nobody_with_a_clearance_is_on_it_for_sure() -> None:
 def test_the_rows_of_a_child_go_by_its_indexed_filtration_rate_or_by_the_only_one(
     typed: str, clearance: str | None
 ) -> None:
-    assert _read(typed)[0].clearance == (None if clearance is None else Decimal(clearance))
+    assert _read(typed)[0].clearance == (None if clearance is None else exactly(Decimal(clearance)))
 
 
 @pytest.mark.parametrize(
@@ -307,9 +308,9 @@ def test_what_a_figure_asks_for_counts_in_full(typed: str, besides: list[Meaning
         (PatientAsked(), ()),
         (PatientAsked(is_child=True), (_CHILDREN,)),
         (PatientAsked(is_child=True, dialysis=frozenset({_CRRT})), (_CHILDREN,)),
-        (PatientAsked(clearance=Decimal(0)), (_CLEARANCE,)),
+        (PatientAsked(clearance=exactly(Decimal(0))), (_CLEARANCE,)),
         (PatientAsked(kidneys=Kidneys.NORMAL), (_CLEARANCE,)),
-        (PatientAsked(clearance=Decimal(0), dialysis=frozenset({_CRRT})), (_CRRT,)),
+        (PatientAsked(clearance=exactly(Decimal(0)), dialysis=frozenset({_CRRT})), (_CRRT,)),
         (PatientAsked(dialysis=frozenset({_HAEMODIALYSIS, _CRRT})), (_CRRT, _HAEMODIALYSIS)),
     ],
 )
@@ -337,7 +338,7 @@ def test_a_row_for_dialysis_without_a_band_is_for_nobody_else(kind: str, fit: Fi
 
 def test_a_table_is_asked_for_where_the_kind_of_dialysis_was_not_said() -> None:
     assert PatientAsked(
-        kidneys=Kidneys.NAMED, clearance=Decimal(40), dialysis=frozenset({_HAEMODIALYSIS, _CRRT})
+        kidneys=Kidneys.NAMED, clearance=exactly(Decimal(40)), dialysis=frozenset({_HAEMODIALYSIS, _CRRT})
     ).asks_for_table
     row = f" {_HAEMODIALYSIS} {_CRRT} "
     assert (

@@ -8,6 +8,7 @@ from math import exp
 import pytest
 
 from desktop.domain.drugs import AgeBand, Band
+from desktop.domain.search_figures import exactly
 from desktop.domain.search_patient import Kidneys, PatientAsked
 from desktop.domain.search_query import Asked, Meaning
 from desktop.domain.search_question import Weighed
@@ -255,7 +256,7 @@ def test_the_dose_row_whose_band_holds_the_clearance_comes_first_and_the_others_
     clearance: str, holds: bool
 ) -> None:
     usual = _score(_passage("kpc"), _ask("kpc"))
-    score = _score(_row("(15, 30]"), _ask("kpc"), patient=PatientAsked(clearance=Decimal(clearance)))
+    score = _score(_row("(15, 30]"), _ask("kpc"), patient=PatientAsked(clearance=exactly(Decimal(clearance))))
     assert usual < score < 2 * usual if holds else 0 < score < 0.1 * usual
 
 
@@ -299,7 +300,7 @@ def test_where_a_dose_of_a_drug_is_asked_its_table_comes_before_any_row() -> Non
     assert _score(row, dose, other) == _score(table, dose, other)
     assert _score(row, drug) == _score(table, drug)
     assert _score(row, dose) == pytest.approx(0.5 * _score(replace(row, kind="statement"), dose))
-    sized = PatientAsked(clearance=Decimal(40))
+    sized = PatientAsked(clearance=exactly(Decimal(40)))
     of_band = replace(row, band=band("(30, 50]"))
     assert _score(of_band, drug, dose, patient=sized) == pytest.approx(1.5 * _score(table, drug, dose, patient=sized))
 
@@ -353,7 +354,7 @@ def test_a_dose_of_a_drug_that_was_not_named_comes_last() -> None:
 
 
 def test_the_patient_changes_no_passage_but_rows_and_tables() -> None:
-    patients = (PatientAsked(clearance=Decimal(20)), _SICK, PatientAsked(is_child=True, months=6))
+    patients = (PatientAsked(clearance=exactly(Decimal(20))), _SICK, PatientAsked(is_child=True, months=6))
     for kind in ("answer", "statement", "basis", "term"):
         passage = _passage("kpc", kind=kind, of_band=band("(50, )"))
         assert {_score(passage, _ask("kpc"), patient=patient) for patient in patients} == {_score(passage, _ask("kpc"))}

@@ -1,0 +1,147 @@
+"""The age in a question: which number is one, and whether a child or an adult is named."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from desktop.domain.dates import MONTHS_A_YEAR
+from desktop.domain.patient import ADULT_FROM_MONTHS
+from desktop.domain.search_numbers import CHILD, FIGURE, has_unit, indexed_said
+from desktop.domain.search_words import Word
+
+_DAYS_A_MONTH = Decimal("30.44")
+_WEEKS = frozenset({"week", "weeks", "wk", "wks"})
+_DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7}
+_MONTHS_OF = {
+    **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), 1),
+    **dict.fromkeys(("year", "years", "yr", "yrs", "y", "yo"), MONTHS_A_YEAR),
+}
+_AGE = frozenset({"age", "aged"})
+_SAYS_AGE = _AGE | {"old", "o"}
+# So long something has been, or has been over; nobody is that old.
+_AGO, _SPAN_AFTER = frozenset({"ago"}), frozenset({"on", "of", "post", "after", "since"})
+_SPAN_BEFORE = frozenset({"for", "since", "past", "last", "after", "within", "over"})
+_SEXES = frozenset({"female", "male"})
+_SEX = _SEXES | {"f", "m", "boy", "girl"}
+# Of somebody so young weeks may be those before birth, which are no age.
+_NEWBORN = frozenset(
+    {
+        *("newborn", "newborns", "neonate", "neonates", "neonatal", "preterm", "premature", "prem", "preemie", "term"),
+        *("gestation", "gestational", "postmenstrual", "pma", "corrected", "born"),
+    }
+)
+_YEARS_UNSAID = frozenset({"infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie"})
+_ADULT = frozenset(
+    {
+        *("adult", "adults", "man", "men", "woman", "women", "lady", "gentleman", "mother", "mum"),
+        *("pregnant", "pregnancy", "postpartum", "postnatal"),
+    }
+)
+_NUMBER_WORDS = {
+    word: at
+    for at, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"eighteen": 18}
+_TWELFTHS, _MOST_MONTHS, _ADULT_YEARS = "12", 24, ADULT_FROM_MONTHS // MONTHS_A_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class AgeSaid:
+    """An age in whole months, None where the unit leaves it open; and the places of the words that say it."""
+
+    months: int | None
+    places: frozenset[int]
+
+
+def age_said(
+    text: str, words: Sequence[Word], *, is_told: bool, drugs: Collection[int], figures: Collection[int] = ()
+) -> AgeSaid | None:
+    """The age that a question names.
+
+    `is_told` says that a child is named, so that "old" can be spared. So can it right behind the name of a drug, of
+    which `drugs` are the places, or before all else; elsewhere, or of an adult, so long an illness has been. `figures`
+    are the places of figures for the kidneys.
+    """
+    is_adult = _names_adult(words)
+    for at, count, unit in _counted(words, figures):
+        beside = [place for place in (at - 1, at + 2) if 0 <= place < len(words) and words[place].letters in _SAYS_AGE]
+        is_sure = (is_told and not is_adult) or bool(beside) or unit == "yo" or _is_beside_child(words, at)
+        is_span = _follows(words, at + 1, _SPAN_AFTER) or _follows(words, at - 2, _SPAN_BEFORE)
+        if (is_adult or is_span) and not is_sure:
+            continue
+        is_placed = bool(drugs) and (at == 0 or at - 1 in drugs)
+        age = _age(count, unit, is_sure=is_sure, is_likely=is_placed and words[at].letters[0].isdigit())
+        if unit == _TWELFTHS and text[words[at].end : words[at + 1].start] == "/":
+            age = AgeSaid(int(count), frozenset())
+        elif unit not in _MONTHS_OF and unit not in _DAYS_OF and at and words[at - 1].letters in _AGE:
+            return AgeSaid(int(count * MONTHS_A_YEAR), frozenset({at - 1, at}))
+        elif at and not has_unit(words, at):
+            age = age or _age_of_child(at, count, words[at - 1].letters)
+        if age is not None:
+            return AgeSaid(age.months, age.places or frozenset({at, at + 1, *beside}))
+    return None
+
+
+def _counted(words: Sequence[Word], figures: Collection[int]) -> Iterator[tuple[int, Decimal, str]]:
+    """The place of every number that could be one of an age, with the word behind it."""
+    no_age = indexed_said(words) | frozenset(figures)
+    is_newborn = any(word.letters in _NEWBORN for word in words)
+    for at, word in enumerate(words):
+        count, unit = _count(word), words[at + 1].letters if at + 1 < len(words) else ""
+        if count is None or at in no_age or _follows(words, at + 1, _AGO) or (is_newborn and unit in _WEEKS):
+            continue
+        yield at, count, unit
+
+
+def _age_of_child(at: int, count: Decimal, child: str) -> AgeSaid | None:
+    """The age that a number alone is behind a word for a child; of a baby it may be one of months."""
+    if child not in CHILD | _SEXES or count >= _ADULT_YEARS:
+        return None
+    return AgeSaid(None if child in _YEARS_UNSAID else int(count * MONTHS_A_YEAR), frozenset({at}))
+
+
+def _names_adult(words: Sequence[Word]) -> bool:
+    """Whether an adult is named, by a word or as "67F"; "18m" may be a child of so many months."""
+    if any(word.letters in _ADULT for word in words):
+        return True
+    for number, sex in pairwise(words):
+        youngest = _MOST_MONTHS + 1 if sex.letters == "m" else _ADULT_YEARS
+        if sex.letters in _SEX and (_count(number) or 0) >= youngest:
+            return True
+    return False
+
+
+def _is_beside_child(words: Sequence[Word], at: int) -> bool:
+    """Whether a word for a child or a sex stands beside an age; that of "9F" belongs to another."""
+    before, after = at > 0 and words[at - 1].letters, at + 2 < len(words) and words[at + 2].letters
+    if before in _SEX and at > 1 and _count(words[at - 2]) is not None:
+        before = False
+    return before in CHILD | _SEX or after in CHILD | _SEX
+
+
+def _follows(words: Sequence[Word], at: int, those: Collection[str]) -> bool:
+    """Whether the word behind a place is one of those."""
+    return 0 <= at + 1 < len(words) and words[at + 1].letters in those
+
+
+def _age(count: Decimal, unit: str, *, is_sure: bool, is_likely: bool) -> AgeSaid | None:
+    if unit in _MONTHS_OF and (is_sure or is_likely):
+        return AgeSaid(int(count * _MONTHS_OF[unit]), frozenset())
+    if unit in _DAYS_OF and is_sure:
+        return AgeSaid(int(count * _DAYS_OF[unit] / _DAYS_A_MONTH), frozenset())
+    if count % 1 or unit not in _SEX:
+        return None
+    # "18m" is a child of so many months or a man of so many years.
+    if unit == "m":
+        is_open = count < _ADULT_YEARS or (is_likely and count <= _MOST_MONTHS)
+        return AgeSaid(None, frozenset()) if is_open else None
+    return AgeSaid(int(count * MONTHS_A_YEAR), frozenset()) if count < _ADULT_YEARS else None
+
+
+def _count(word: Word) -> Decimal | None:
+    """A number in digits or as a word."""
+    if FIGURE.fullmatch(word.letters):
+        return Decimal(word.letters)
+    return Decimal(_NUMBER_WORDS[word.letters]) if word.letters in _NUMBER_WORDS else None
