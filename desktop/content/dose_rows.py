@@ -150,6 +150,12 @@ def dose_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str,
     return bands
 
 
+def effluent_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str, Band]:
+    """The bands of rows by effluent rate, by row."""
+    select = "SELECT * FROM dose_row WHERE decided_by = 'effluent' AND id IN (*)"
+    return {found["id"]: _band(found) for found in among(connection, select, rows)}
+
+
 def _band(found: sqlite3.Row) -> Band:
     return Band(
         printed=found["printed"],

@@ -1,11 +1,12 @@
 """Whether dialysis that a question names is running, as the words around it say.
 
-Only what is denied in so many words is taken for no dialysis. Whoever is on it must not be taken for somebody who is
-not, nor the other way: where it is past, to come, part of another thing or in doubt, it stays open.
+Whoever is on it must not be taken for somebody who is not, nor the other way. So only what is denied in so many words
+is taken for no dialysis; and it runs only where every word beside it is known to say nothing against that.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import zip_longest
@@ -37,21 +38,34 @@ _DENIALS = tuple(
         r"\bZ (?:independent|free)\b(?! (?:of|from)\b)",
     )
 )
-_NOW = re.compile(r"(?<!not )(?<!no )\b(?:now|still|currently) (?:on )?Z\b")
-_DOUBTS = re.compile(
-    rf"\b(?:{_NO}|"
-    r"off|stop(?:s|ped|ping)?|end(?:s|ed)|discontinued|ceased|withdrawn|withheld|former(?:ly)?|previous(?:ly)?|past|ex|"
-    r"was|were|had|used to|history|hx|weaned|came|finished|recover(?:s|ed|ing|y)?|missed|skipped|"
-    r"soon|tomorrow|plan(?:s|ned|ning)?|pending|consider(?:ed|ing)?|await(?:s|ing)?|starts|until|pre|"
-    r"(?:about|going|likely) to|(?:may|might|could|will|would) (?:\w+ )?(?:need|require|start|begin|go|have)|"
-    r"refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|den(?:y|ies|ied)|avoid(?:s|ed|ing)?|cannot|cant|can t|unsuitable|"
-    r"contraindicated)\b"
+_BEGAN = frozenset({"started", "began", "begun", "commenced"})
+_WEEKLY = frozenset({"week", "weekly"})
+# One of these says that it runs.
+_RUNS = (
+    _BEGAN
+    | _WEEKLY
+    | {
+        *("on", "receives", "receiving", "gets", "getting", "undergoing", "ongoing", "established", "dependent"),
+        *("now", "still", "current", "currently", "regular", "chronic", "maintenance", "intermittent", "thrice"),
+        *("session", "sessions", "mwf", "tts", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat"),
+        *("sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    }
 )
-_THING = re.compile(r"\bZ (?:lines?|catheters?|access|fistula|graft|shunt|port|permcath|vascath)\b")
-_AGO = re.compile(r"\b(?:ago|last)\b")
-_BEGUN = re.compile(r"\b(?:started|starting|began|begun|commenced|since)\b")
-# With a clearance beside it this is said of somebody who is not on it yet, without one of a session.
-_BEFORE = re.compile(r"\b(?:before|prior to) Z\b")
+_SAYS_NOTHING = frozenset(
+    {
+        *("a", "an", "the", "each", "every", "per", "of", "for", "in", "with", "to", "at", "by", "and", "or", "since"),
+        *("as", "he", "she", "his", "her", "i", "we", "my", "our", "you", "your", "is", "are", "patient", "patients"),
+        *("pt", "pts", "adult", "adults", "man", "woman", "who", "someone", "icu", "today", "day", "days", "daily"),
+        *("ill", "what", "whats", "which", "how", "much", "often", "when", "does", "do", "should", "same", "please"),
+        *("s", "would", "dose", "doses", "dosing", "dosage", "dosed", "adjust", "adjusted", "adjustment", "regimen"),
+        *("schedule", "interval", "timing", "infusion", "extended", "loading", "load", "label", "us", "eu", "idsa"),
+        *("guidance", "continuous", "give", "given", "giving", "use", "using", "before", "after", "during", "between"),
+        *("prior", "post", "acute", "critically", "mg", "kg", "effluent", "rate", "flow", "continuously"),
+        *("veno", "venous"),
+    }
+)
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "times", "x"})
+_SPAN = frozenset({"weeks", "month", "months", "year", "years", "ago", "last", "yesterday"})
 
 
 class Standing(Enum):
@@ -69,6 +83,7 @@ class Mention:
     first: int
     last: int
     kinds: frozenset[str]
+    is_diafiltration: bool = False
 
     @property
     def places(self) -> frozenset[int]:
@@ -76,31 +91,59 @@ class Mention:
         return frozenset(range(self.first, self.last + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else a question names: the places of drugs, of what else is known to be said, and whether a clearance is."""
+
+    drugs: AbstractSet[int] = frozenset()
+    known: AbstractSet[int] = frozenset()
+    names_clearance: bool = False
+
+
 def standing(
-    query: Query, mention: Mention, mentions: Sequence[Mention], *, names_figure: bool
+    query: Query, mention: Mention, mentions: Sequence[Mention], around: Around
 ) -> tuple[Standing, frozenset[int]]:
     """How the dialysis of a mention stands; with the places of the words that deny it or leave it open.
 
-    Where it is denied its own are among them. `names_figure` says that a clearance stands beside it.
+    Where it is denied its own are among them. Beside a clearance a bare mention is not enough.
     """
     text, starts = _told(query, mention, mentions)
-
-    def places(found: re.Match[str]) -> frozenset[int]:
-        return frozenset(at for start, at in starts if found.start() <= start < found.end())
-
     for pattern in _DENIALS:
         if found := pattern.search(text):
-            return Standing.OFF, mention.places | places(found)
-    begins = text.rfind("|", 0, text.index("Z")) + 1
-    ends = begins + len(text[begins:].partition("|")[0])
-    if _NOW.search(text, begins, ends):
-        return Standing.ON, frozenset()
-    if found := _DOUBTS.search(text, begins, ends):
-        return Standing.OPEN, places(found) - mention.places
-    past = _AGO.search(text, begins, ends) and not _BEGUN.search(text, begins, ends)
-    before = names_figure and _BEFORE.search(text, begins, ends)
-    is_open = past or before or _THING.search(text, begins, ends)
-    return Standing.OPEN if is_open else Standing.ON, frozenset()
+            denying = (at for start, at in starts if found.start() <= start < found.end())
+            return Standing.OFF, mention.places | frozenset(denying)
+    known = around.known | {at for one in mentions for at in one.places}
+    beside = [*_beside(query, mention, around.drugs)]
+    said = {query.words[at].letters for at in (*beside, *mention.places)}
+    doubts = frozenset(at for at in beside if at not in known and not _is_harmless(query.words[at].letters, said))
+    runs = not around.names_clearance or not said.isdisjoint(_RUNS)
+    return Standing.ON if runs and not doubts else Standing.OPEN, doubts
+
+
+def _beside(query: Query, mention: Mention, drugs: AbstractSet[int]) -> Iterable[int]:
+    """The places of the words on both sides of a mention, up to a drug or the end of the clause.
+
+    A single word behind the end, as in "dialysis, no", is still said of it.
+    """
+    words = query.words
+    for at in range(mention.first - 1, -1, -1):
+        if at in drugs or words[at].letters == "but" or "|" in _sign(query.text, words[at], words[at + 1]):
+            break
+        yield at
+    ends = [
+        at for at, word in enumerate(words) if at + 1 == len(words) or "|" in _sign(query.text, word, words[at + 1])
+    ]
+    for at in range(mention.last + 1, len(words)):
+        if at in drugs or (at - 1 in ends and at not in ends and at + 1 not in drugs):
+            break
+        yield at
+
+
+def _is_harmless(word: str, beside: AbstractSet[str]) -> bool:
+    """Whether a word beside a mention says nothing against it; nor do numbers that say how often, or since when."""
+    began = not beside.isdisjoint(_BEGAN | {"since", "for"})
+    counts = (began or not beside.isdisjoint(_WEEKLY)) and (word in _NUMBERS or word[0].isdigit())
+    return word in _RUNS or word in _SAYS_NOTHING or counts or (began and word in _SPAN)
 
 
 def _told(query: Query, mention: Mention, mentions: Sequence[Mention]) -> tuple[str, list[tuple[int, int]]]:
@@ -120,6 +163,6 @@ def _sign(text: str, word: Word, following: Word | None) -> str:
     if following is None:
         return ""
     between = text[word.end : following.start]
-    if any(sign in between for sign in ",;.()\n") or following.letters == "but":
+    if any(sign in between for sign in ",;.)\n"):
         return "| "
     return ": " if ":" in between else ""

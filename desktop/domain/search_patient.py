@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
-from desktop.domain.drugs import AgeBand, Band
+from desktop.domain.drugs import L_PER_HOUR, AgeBand, Band
 from desktop.domain.patient import ADULT_FROM_MONTHS
 from desktop.domain.search_ages import age_said
-from desktop.domain.search_denial import NEGATIONS
+from desktop.domain.search_denial import NEGATIONS, Around
 from desktop.domain.search_dialysis import CRRT, DIALYSIS, dialysis_said
 from desktop.domain.search_figures import Span, clearances_said, exactly, filtrations_said, span_said
 from desktop.domain.search_numbers import CHILD, indexed_said, is_indexed, others_said, unit_said
@@ -52,7 +52,8 @@ class PatientAsked:
     """For whom a question is asked: the clearance, or how kidneys are spoken of; a child or not, and its age.
 
     `dialysis` are the kinds of dialysis that the patient is on, as terms; with `dialysis_open` nobody can tell whether
-    it runs. `names_filtration` says that a filtration rate was given, by which no row of an adult goes.
+    it runs. `effluent` is the rate of continuous therapy in L per hour. `names_filtration` says that a filtration rate
+    was given, by which no row of an adult goes.
     """
 
     clearance: Span | None = None
@@ -61,6 +62,7 @@ class PatientAsked:
     months: int | None = None
     dialysis: frozenset[str] = frozenset()
     dialysis_open: bool = False
+    effluent: Decimal | None = None
     names_filtration: bool = False
 
     @property
@@ -91,32 +93,31 @@ class PatientAsked:
         of_age = ages is None or self.months is None or ages.holds(self.months)
         if self.is_child != (ages is not None) or not of_age:
             return Fit.NO
+        if band is not None and band.unit == L_PER_HOUR:
+            return self._fit_of_rate(band)
+        of = frozenset(kind for kind in DIALYSIS if f" {kind} " in title)
         if self.dialysis:
-            return self._fit_of_dialysis(title, band)
+            return self._fit_of_dialysis(of, band)
         if self.dialysis_open:
-            return self._fit_while_open(title, band)
+            # A row for dialysis hangs on whether it runs, and so does the one for the clearance.
+            is_out = not of and (band is None or self._fit_of_band(band) is Fit.NO)
+            return Fit.NO if is_out else Fit.OPEN
         if band is None:
             # What has no band and is for dialysis is for nothing else.
-            is_for_dialysis = any(f" {kind} " in title for kind in DIALYSIS)
-            return Fit.ANY if self.clearance is None and not is_for_dialysis else Fit.NO
+            return Fit.ANY if self.clearance is None and not of else Fit.NO
         return self._fit_of_band(band)
 
-    def _fit_of_dialysis(self, title: str, band: Band | None) -> Fit:
-        """A row for one kind of dialysis is never one for the other, and no clearance is one on continuous therapy.
+    def _fit_of_rate(self, band: Band) -> Fit:
+        """A row by effluent rate hangs on that, and is for nobody without continuous therapy."""
+        if self.effluent is None or self.dialysis != {CRRT}:
+            return Fit.OPEN if self.dialysis_open or CRRT in self.dialysis else Fit.NO
+        return Fit.YES if band.holds(self.effluent) else Fit.NO
 
-        Where it was not said which kind, a row for one kind hangs on that.
-        """
-        of = frozenset(kind for kind in DIALYSIS if f" {kind} " in title)
+    def _fit_of_dialysis(self, of: AbstractSet[str], band: Band | None) -> Fit:
+        """A row for one kind is never one for the other and hangs on which it is; none by clearance is continuous."""
         if of & self.dialysis:
             return Fit.YES if self.dialysis <= of else Fit.OPEN
         return Fit.NO if of or band is None or CRRT in self.dialysis else self._fit_of_band(band)
-
-    def _fit_while_open(self, title: str, band: Band | None) -> Fit:
-        """A row for dialysis hangs on whether it runs, and so does the one for the clearance."""
-        if any(f" {kind} " in title for kind in DIALYSIS):
-            return Fit.OPEN
-        fit = Fit.NO if band is None else self._fit_of_band(band)
-        return Fit.OPEN if fit is Fit.YES else fit
 
     def _fit_of_band(self, band: Band) -> Fit:
         usual = {Kidneys.NORMAL: _NORMAL_ML_MIN, Kidneys.HIGH: _HIGH_ML_MIN}.get(self.kidneys)
@@ -144,7 +145,9 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=kidneys)
     is_young = age is not None and (age.months is None or age.months < ADULT_FROM_MONTHS)
     figures = _figures(query, asked, is_child=told or is_young)
-    dialysis = dialysis_said(query, asked, names_figure=bool(figures.clearance))
+    others = others_said(query.words) | (age.places if age else frozenset())
+    around = Around(drugs, figures.said | others, names_clearance=bool(figures.clearance))
+    dialysis = dialysis_said(query, asked, around)
     # On dialysis of a kind without rows a clearance means nothing.
     clearance = () if dialysis.is_other else figures.clearance
     names_kidneys = dialysis.is_named or dialysis.is_other or figures.names_kidneys or _names_kidneys(query, phrases)
@@ -155,9 +158,10 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
         months=age.months if age is not None and is_young else None,
         dialysis=dialysis.kinds,
         dialysis_open=dialysis.is_open,
+        effluent=dialysis.effluent,
         names_filtration=figures.names_filtration and not clearance,
     )
-    said = figures.said | others_said(query.words) | (age.places if age else frozenset())
+    said = figures.said | others
     if drugs or clearance:
         said |= dialysis.denied
     left = _left(query, asked, said, names_clearance=bool(clearance))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.content.dose_rows import dose_bands
+from desktop.content.dose_rows import dose_bands, effluent_bands
 from desktop.content.library import Library
 from desktop.content.opening import OpenContent, open_content
 from desktop.domain.drugs import AgeBand, Band
@@ -26,18 +26,50 @@ DOUBTFUL = (
     *("CRRT stopped", "dialysis line in place", "dialysis catheter infection", "HD line", "dialysis access"),
     *("dialysis fistula", "no dialysis today", "recovering after haemodialysis", "never stopped dialysis"),
 )
-ON_DIALYSIS = (
+# Words that nobody listed: what is not known to say nothing leaves dialysis open.
+UNLISTED = (
+    *("w/o dialysis", "nil dialysis", "zero dialysis", "nt on dialysis", "neg for dialysis", "hd -ve", "HD N", "HD 0"),
+    *("hd held", "hd on hold", "hd cancelled", "hd paused", "d/c HD", "dc'd hd", "unable to dialyse", "dialysis n"),
+    *("dialysis unavailable", "if on dialysis", "dialysis unit", "hd ward", "on HD 5 (hospital day)", "HD, stopped"),
     *(
-        "on dialysis",
-        "dialysis",
-        "on dialysis, no fever",
-        "dialysis began 2 years ago",
-        "not eating, on dialysis",
-        "HD",
+        "dialysis unit, not on CRRT",
+        "haemodiafiltration",
+        "HDF",
+        "thrice weekly HDF",
+        "intermittent haemodiafiltration",
     ),
-    *("CRRT stopped, now on dialysis", "on dialysis via fistula", "started dialysis today", "intermittent RRT"),
-    *("RRT three times a week", "RRT, session today", "dialysis line in, on dialysis"),
 )
+BARE = ("dialysis", "HD", "dose HD", "dialysis patient")
+ON_DIALYSIS = (
+    *("on dialysis", "on dialysis, no fever", "dialysis began 2 years ago", "not eating, on dialysis", "HD mwf"),
+    *("CRRT stopped, now on dialysis", "started dialysis today", "intermittent RRT", "receiving HD", "HD on monday"),
+    *("RRT three times a week", "RRT session today", "dialysis line in, on dialysis", "dialysis dependent"),
+)
+CONTINUOUS = (
+    "on CVVHDF",
+    "on continuous haemodiafiltration",
+    "on continuous veno-venous haemodiafiltration",
+    "on CRRT",
+)
+EFFLUENT_L_H = (
+    "0.5",
+    "1",
+    "1.5",
+    "1.8",
+    "2",
+    "2.05",
+    "2.1",
+    "2.5",
+    "3",
+    "3.05",
+    "3.5",
+    "3.6",
+    "4",
+    "4.001",
+    "4.5",
+    "5",
+)
+NO_EFFLUENT = ("", "effluent", "effluent 2.8", "effluent 3", "effluent 35 ml/kg/h", "effluent 2-3 l/h", "3 l/h")
 FILTRATIONS = (
     *("egfr 40 ml/min/1.73m2", "eGFR 40 mL/min/1.73 m2", "gfr 40 ml/min", "egfr 12 dose", "egfr 25", "egfr of 95"),
     *("40 ml/min/1.73m2", "40 ml/min per 1.73 m^2", "40 mL/min/1.73 m²", "crcl 40 ml/min per 1.73", "MDRD 40 ml/min"),
@@ -53,6 +85,7 @@ class Doses:
         assert isinstance(opened, OpenContent)
         self.ids = frozenset(found["id"] for found in opened.connection.execute("SELECT id FROM dose_row"))
         self.bands: dict[str, tuple[Band, AgeBand | None]] = dose_bands(opened.connection, sorted(self.ids))
+        self.effluent: dict[str, Band] = effluent_bands(opened.connection, sorted(self.ids))
         opened.connection.close()
 
     def among(self, hits: tuple[Hit, ...]) -> list[str]:
@@ -84,7 +117,7 @@ def test_where_there_is_no_dialysis_the_row_for_the_clearance_is_first(
 
 
 @pytest.mark.hazard("H25")
-@pytest.mark.parametrize("words", DOUBTFUL)
+@pytest.mark.parametrize("words", [*DOUBTFUL, *UNLISTED, *BARE])
 @pytest.mark.parametrize("drug", DRUGS)
 def test_where_nobody_can_tell_whether_dialysis_runs_the_table_leads_and_no_row(
     library: Library, doses: Doses, drug: str, words: str
@@ -106,6 +139,64 @@ def test_without_a_clearance_what_is_no_dialysis_leads_to_the_table_and_to_no_ro
     assert hits[0].id not in doses.ids
     assert f"{DRUGS[drug]}/kidneys" in [hit.id for hit in hits[:LED_TO]]
     assert [row for row in doses.among(hits) if row not in doses.bands] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", UNLISTED)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_nor_does_a_row_lead_where_no_clearance_is_given(library: Library, doses: Doses, drug: str, words: str) -> None:
+    for query in (f"{drug} {words}", f"{words} {drug}", f"{drug} dose {words}"):
+        hits = library.search(query).hits
+        # Of polymyxin B one row is for all.
+        assert hits[0].id not in doses.ids or DRUGS[drug] == "polymyxin-b", query
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", CONTINUOUS)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_on_continuous_therapy_no_row_for_haemodialysis_or_a_clearance_leads(
+    library: Library, doses: Doses, drug: str, words: str
+) -> None:
+    for query in (f"{drug} {words}", f"{drug} crcl 40 {words}"):
+        hits = library.search(query).hits
+        others = [hit.id for hit in hits[:LED_TO] if hit.id in doses.ids and "continuous renal" not in hit.title]
+        assert not others or DRUGS[drug] == "polymyxin-b", query
+        if drug == "colistin":
+            assert "continuous renal" in hits[0].title
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("rate", EFFLUENT_L_H)
+def test_an_effluent_rate_leads_to_the_row_of_its_band_and_to_no_other(
+    library: Library, doses: Doses, rate: str
+) -> None:
+    assert len(doses.effluent) > 3
+    [row] = [row for row, band in doses.effluent.items() if band.holds(Decimal(rate))]
+    litres, millilitres = f"{rate} l/h", f"{Decimal(rate) * 1000:f} ml/hour"
+    for words in (
+        f"effluent {litres}",
+        f"crrt effluent rate {litres}",
+        f"on CRRT, {litres} effluent",
+        f"effluent {millilitres}",
+    ):
+        for query in (f"fetroja {words}", f"{words} cefiderocol"):
+            hits = library.search(query).hits
+            assert hits[0].id == row, query
+            assert doses.among(hits) == [row], query
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("words", NO_EFFLUENT)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_without_an_effluent_rate_no_row_that_goes_by_one_is_among_the_first(
+    library: Library, doses: Doses, drug: str, words: str
+) -> None:
+    for query in (f"{drug} crrt {words}", f"{drug} on CRRT {words}"):
+        hits = library.search(query).hits
+        assert not {hit.id for hit in hits[:1]} & set(doses.effluent), query
+        if DRUGS[drug] == "cefiderocol":
+            led = [hit.id for hit in hits[:3]]
+            assert {"cefiderocol/kidneys", "cefiderocol/us-label/effluent"} & set(led), query
 
 
 @pytest.mark.hazard("H25")

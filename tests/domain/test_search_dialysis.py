@@ -1,8 +1,10 @@
 """Of dialysis that is named the words around it say whether the patient is on it, and of which kind."""
 
+from decimal import Decimal
+
 import pytest
 
-from desktop.domain.search_denial import Mention, Standing, standing
+from desktop.domain.search_denial import Around, Mention, Standing, standing
 from desktop.domain.search_dialysis import CRRT, DIALYSIS, HAEMODIALYSIS, DialysisSaid, dialysis_said
 from desktop.domain.search_query import Meaning, asked_of, read_query
 from desktop.domain.search_words import terms_in
@@ -24,7 +26,10 @@ _IGNORED = {"on", "not", "no", "is"}
 
 def _said(typed: str, *, figure: bool = True) -> DialysisSaid:
     query = read_query(typed)
-    return dialysis_said(query, asked_of(query, _MEANINGS, _IGNORED), names_figure=figure)
+    known = frozenset(at for at, word in enumerate(query.words) if word.letters in ("crcl", "40"))
+    drugs = frozenset(at for at, word in enumerate(query.words) if word.letters == "kpc")
+    around = Around(drugs, known, names_clearance=figure)
+    return dialysis_said(query, asked_of(query, _MEANINGS, _IGNORED), around)
 
 
 OFF = (
@@ -43,19 +48,28 @@ OFF = (
     *("no indication for dialysis", "not yet on dialysis", "does not have dialysis", "not currently on dialysis"),
     *("dialysis independent", "dialysis free", "not receiving dialysis", "never ever been on dialysis"),
 )
-ON = (
-    *("dialysis", "on dialysis", "on HD", "not eating, on dialysis", "dialysis, no fever", "after dialysis"),
+RUNNING = (
+    *("on dialysis", "on HD", "not eating, on dialysis", "on dialysis, no fever", "after dialysis session"),
+    *("dialysis line, on dialysis", "CRRT stopped, now on dialysis", "was on CRRT, still on HD", "kpc on dialysis"),
+    *("not well, currently dialysis", "given on dialysis", "on dialysis since last year", "started dialysis last week"),
     *(
-        "on dialysis via fistula",
-        "dialysis line, on dialysis",
-        "CRRT stopped, now on dialysis",
-        "not CRRT but dialysis",
+        "dialysis began 2 years ago",
+        "fever: no, kpc on dialysis",
+        "dialysis dependent",
+        "extended infusion on dialysis",
     ),
-    *("CRRT stopped now on dialysis", "was on CRRT, still on HD", "not well, currently dialysis", "given on dialysis"),
-    *("on dialysis since last year", "started dialysis last week", "dialysis began 2 years ago", "HD, line in place"),
-    *("fever: no, on dialysis", "kpc fever: no, on dialysis", "dialysis dependent", "extended infusion dialysis"),
-    *("peritoneal sepsis on dialysis", "kpc extended infusion on dialysis", "which will be given on dialysis"),
-    *("dialysis may help", "dialysis three times a week", "start now on HD", "dialysis free of pain"),
+    *("dialysis three times a week", "HD 3x weekly", "thrice weekly HD", "HD mwf", "on HD for 3 months", "ongoing HD"),
+    *("regular HD", "maintenance HD", "receives HD", "intermittent dialysis", "HD tues thurs sat", "on HD (mwf)"),
+    *("not CRRT but on dialysis", "between dialysis sessions", "stopped kpc on HD", "on HD kpc stopped"),
+)
+BARE = (
+    "dialysis",
+    "HD",
+    "after dialysis",
+    "dialysis dose",
+    "what dose for dialysis patients",
+    "HD, line in place",
+    "esrd HD",
 )
 OPEN = (
     *("off dialysis", "dialysis stopped", "dialysis was stopped", "was on dialysis", "used to be on dialysis"),
@@ -69,6 +83,20 @@ OPEN = (
     *("missed dialysis", "refuses dialysis", "dialysis refused", "declined dialysis", "can't tolerate dialysis"),
     *("cannot have dialysis", "dialysis contraindicated", "denies dialysis", "avoid dialysis", "dialysis withheld"),
     *("on dialysis no fever", "dialysis no rash", "not just on HD", "HD off antibiotics", "dialysis not tolerated"),
+    *("on dialysis via fistula", "dialysis may help", "dialysis free of pain", "CRRT stopped now on dialysis"),
+    *(
+        "w/o dialysis",
+        "nil dialysis",
+        "zero dialysis",
+        "nt on dialysis",
+        "neg for dialysis",
+        "hd -ve",
+        "HD N",
+        "HD held",
+    ),
+    *("dialysis n", "hd on hold", "hd cancelled", "hd paused", "d/c HD", "dc'd hd", "unable to have dialysis", "HD 0"),
+    *("dialysis unavailable", "if on dialysis", "dialysis unit", "hd ward", "on HD 5 (hospital day)", "HD, stopped"),
+    *("on HD (held)", "HD 3 weeks ago", "starting HD", "on HD 1 week ago", "HD x", "to be started on HD"),
     *("recovering after dialysis", "could he need HD", "HD until monday", "no heparin on dialysis", "not now on HD"),
 )
 
@@ -87,19 +115,39 @@ def test_what_is_denied_in_so_many_words_is_no_dialysis(typed: str) -> None:
         assert said.denied
 
 
-@pytest.mark.parametrize("typed", ON)
-def test_dialysis_stands_where_nothing_is_said_against_it(typed: str) -> None:
-    for said in _both_ways(typed):
+@pytest.mark.parametrize("typed", RUNNING)
+def test_dialysis_runs_where_a_word_says_so_and_none_beside_it_could_say_otherwise(typed: str) -> None:
+    for said in (*_both_ways(typed), _said(typed, figure=False)):
         assert said.kinds == {HAEMODIALYSIS}
         assert not said.is_open
 
 
+@pytest.mark.parametrize("typed", BARE)
+def test_a_bare_mention_counts_for_itself_and_stays_open_beside_a_clearance(typed: str) -> None:
+    assert _said(typed, figure=False).kinds == {HAEMODIALYSIS}
+    for said in _both_ways(typed):
+        assert said.kinds == frozenset()
+        assert said.is_open
+
+
 @pytest.mark.parametrize("typed", OPEN)
 def test_what_is_past_to_come_in_doubt_or_part_of_another_thing_stays_open(typed: str) -> None:
-    for said in _both_ways(typed):
+    for said in (*_both_ways(typed), _said(typed, figure=False)):
         assert said.kinds == frozenset()
         assert said.is_named
         assert said.is_open
+
+
+def test_an_effluent_rate_is_one_of_continuous_therapy() -> None:
+    assert _said("effluent 2.5 l/h") == DialysisSaid(
+        frozenset({CRRT}), effluent=Decimal("2.5"), is_named=True, denied=frozenset({1, 2, 3})
+    )
+    assert _said("effluent").kinds == {CRRT}
+    assert _said("on CRRT effluent 2 l/h").kinds == {CRRT}
+    assert _said("on HD, effluent 2 l/h").kinds == DIALYSIS
+    for typed in ("CRRT stopped, effluent 2 l/h", "no CRRT effluent", "crcl 40 CRRT effluent 2 l/h"):
+        assert _said(typed).is_open
+        assert _said(typed).kinds == frozenset()
 
 
 def test_of_two_kinds_the_one_that_runs_counts_and_one_that_is_open_only_alone() -> None:
@@ -108,14 +156,14 @@ def test_of_two_kinds_the_one_that_runs_counts_and_one_that_is_open_only_alone()
     )
     assert _said("no CRRT, HD stopped") == DialysisSaid(is_named=True, is_open=True, denied=frozenset({0, 1, 3}))
     assert _said("peritoneal dialysis") == DialysisSaid(is_named=True, is_other=True)
-    assert _said("peritoneal dialysis stopped") == DialysisSaid(is_named=True, is_other=True, denied=frozenset({2}))
+    assert _said("peritoneal dialysis stopped") == DialysisSaid(is_named=True, is_other=True)
 
 
 def test_before_dialysis_is_said_of_a_session_unless_a_clearance_is_given() -> None:
     for typed in ("before dialysis", "prior to dialysis"):
         assert _said(typed, figure=False).kinds == {HAEMODIALYSIS}
         assert _said(typed).is_open
-    assert _said("before or after dialysis").kinds == {HAEMODIALYSIS}
+    assert _said("before dialysis sessions").kinds == {HAEMODIALYSIS}
 
 
 @pytest.mark.parametrize(
@@ -130,11 +178,11 @@ def test_before_dialysis_is_said_of_a_session_unless_a_clearance_is_given() -> N
         ("continuous RRT", {CRRT}),
         ("RRT continuously", {CRRT}),
         ("continuous infusion RRT", DIALYSIS),
-        ("continuous a b RRT", {CRRT}),
-        ("continuous a b c RRT", DIALYSIS),
+        ("continuous veno venous RRT", {CRRT}),
+        ("continuous veno venous infusion rate RRT", DIALYSIS),
         ("kpc RRT continuously", {CRRT}),
-        ("kpc dry RRT continuously", {CRRT}),
-        ("RRT dry continuously", DIALYSIS),
+        ("kpc dose RRT continuously", {CRRT}),
+        ("RRT dose continuously", DIALYSIS),
         ("filtered", DIALYSIS),
         ("filtered session", {HAEMODIALYSIS}),
         ("continuous dialysis", {CRRT}),
@@ -145,7 +193,7 @@ def test_before_dialysis_is_said_of_a_session_unless_a_clearance_is_given() -> N
     ],
 )
 def test_dialysis_of_no_named_kind_is_of_either_unless_a_word_says_which(typed: str, kinds: set[str]) -> None:
-    assert _said(typed).kinds == kinds
+    assert _said(typed, figure=False).kinds == kinds
 
 
 @pytest.mark.parametrize("typed", ["SLED", "PIRRT", "peritoneal dialysis", "slow extended dialysis"])
@@ -171,10 +219,11 @@ def test_with_a_denial_go_the_words_that_make_it_and_no_others() -> None:
     assert _said("kpc no CRRT or HD ndm").denied == {1, 2, 3, 4}
     assert _said("kpc no CRRT, on HD").denied == {1, 2}
     assert _said("kpc dialysis stopped").denied == {2}
-    assert _said("kpc going to start HD").denied == {1, 2}
+    assert _said("kpc going to start HD").denied == {1, 3}
     assert _said("kpc CRRT stopped, on HD").denied == {1, 2}
     assert _said("kpc on the filter stopped, on HD").denied == {1, 2, 3, 4}
-    for typed in ("kpc on dialysis", "kpc stopped, now on dialysis", "kpc dialysis line in place 40"):
+    assert _said("kpc dialysis line in place 40").denied == {2, 4}
+    for typed in ("kpc on dialysis", "kpc stopped, now on dialysis", "kpc peritoneal dialysis stopped"):
         assert _said(typed).denied == frozenset()
 
 
@@ -195,14 +244,19 @@ def test_a_mention_takes_every_place_from_its_first_word_to_its_last() -> None:
     ("typed", "stands", "places"),
     [
         ("kpc not on dialysis", Standing.OFF, {1, 2, 3}),
-        ("kpc stopped now dialysis", Standing.ON, set()),
+        ("stopped kpc dialysis", Standing.ON, set()),
+        ("dialysis kpc stopped", Standing.ON, set()),
         ("kpc past now in dialysis", Standing.OPEN, {1}),
         ("kpc may dialysis need", Standing.OPEN, {1, 3}),
-        ("kpc ok dialysis", Standing.ON, set()),
+        ("kpc stopped, dialysis", Standing.ON, set()),
+        ("kpc dialysis, stopped", Standing.OPEN, {2}),
+        ("kpc dialysis, stopped soon", Standing.ON, set()),
+        ("kpc ok dialysis", Standing.OPEN, {1}),
     ],
 )
 def test_the_words_that_deny_or_leave_open_are_told_with_it(typed: str, stands: Standing, places: set[int]) -> None:
     query = read_query(typed)
     at = next(at for at, word in enumerate(query.words) if word.letters == "dialysis")
     mention = Mention(at, at, DIALYSIS)
-    assert standing(query, mention, [mention], names_figure=False) == (stands, frozenset(places))
+    around = Around(frozenset(at for at, word in enumerate(query.words) if word.letters == "kpc"))
+    assert standing(query, mention, [mention], around) == (stands, frozenset(places))

@@ -1,10 +1,11 @@
 """A question tells its patient: the clearance or how its kidneys are, whether a child, and of which age."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from desktop.domain.drugs import AgeBand
+from desktop.domain.drugs import L_PER_HOUR, AgeBand
 from desktop.domain.search_figures import exactly
 from desktop.domain.search_patient import Fit, Kidneys, PatientAsked, patient_asked
 from desktop.domain.search_query import Asked, Meaning, asked_of, read_query
@@ -80,7 +81,7 @@ def test_kidneys_that_are_named_may_be_sick_unless_they_are_called_normal_or_hig
 
 
 def test_dialysis_is_known_by_both_of_its_kinds() -> None:
-    assert [_read(typed)[0].dialysis for typed in ("kpc hd", "kpc crrt", "kpc kidney", "hd crrt")] == [
+    assert [_read(typed)[0].dialysis for typed in ("cza hd", "cza crrt", "cza kidney", "hd crrt")] == [
         {_HAEMODIALYSIS},
         {_CRRT},
         set(),
@@ -123,7 +124,8 @@ def test_a_patient_is_a_child_below_eighteen_years(typed: str, is_child: bool, m
         ("kpc 20 ml/min now", ["kpc", "now", f"({_CLEARANCE})"]),
         ("kpc 20 ml per minute", ["kpc", f"({_CLEARANCE})"]),
         ("kpc creatinine 180", ["kpc", f"({_KIDNEY})"]),
-        ("kpc hd", ["kpc", "hd"]),
+        ("cza hd", ["cza", "hd"]),
+        ("cza crrt effluent 2.5 l/h", ["cza", "crrt", "efflu"]),
         ("weight 90 kpc", ["kpc"]),
         ("70 years old", ["70", terms_in("years"), terms_in("old")]),
         ("creatinine 180", [terms_in("creatinine"), "180"]),
@@ -265,13 +267,13 @@ def test_dialysis_that_stopped_is_open_and_one_that_is_denied_is_not() -> None:
         clearance=exactly(Decimal(40)), kidneys=Kidneys.NAMED, dialysis_open=True
     )
     assert not _read("kpc crcl 40 no hd")[0].dialysis_open
-    assert not _read("kpc crcl 40 on hd")[0].dialysis_open
+    assert not _read("cza crcl 40 on hd")[0].dialysis_open
 
 
 def test_before_dialysis_nobody_with_a_clearance_is_on_it_for_sure() -> None:
     assert _read("kpc crcl 40 before hd")[0].dialysis == frozenset()
     assert _read("kpc crcl 40 before hd")[0].dialysis_open
-    assert _read("kpc before hd")[0].dialysis == {_HAEMODIALYSIS}
+    assert _read("cza before hd")[0].dialysis == {_HAEMODIALYSIS}
 
 
 @pytest.mark.parametrize(
@@ -344,3 +346,28 @@ def test_a_table_is_asked_for_where_the_kind_of_dialysis_was_not_said() -> None:
     assert (
         PatientAsked(dialysis=frozenset({_HAEMODIALYSIS, _CRRT}), kidneys=Kidneys.NAMED).fit(row, None, None) is Fit.YES
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "fits"),
+    [
+        ("cza crrt", "OPEN OPEN YES NO"),
+        ("cza effluent", "OPEN OPEN YES NO"),
+        ("cza crrt effluent 2 l/h", "YES NO YES NO"),
+        ("cza effluent 2.05 l/h", "NO YES YES NO"),
+        ("cza crrt stopped effluent 2 l/h", "OPEN OPEN OPEN OPEN"),
+        ("cza hd effluent 2 l/h", "OPEN OPEN OPEN NO"),
+        ("cza crcl 2", "NO NO NO YES"),
+    ],
+)
+def test_a_row_by_effluent_rate_is_for_the_rate_it_holds_and_hangs_on_one_that_was_not_said(
+    typed: str, fits: str
+) -> None:
+    patient = _read(typed)[0]
+    low, high = (replace(band(printed), unit=L_PER_HOUR) for printed in ("[0, 2]", "(2, 3]"))
+    title = f" {_CRRT} "
+    found = [
+        patient.fit(words, edges, None)
+        for words, edges in ((title, low), (title, high), (title, None), (" ", band("[0, 5]")))
+    ]
+    assert " ".join(one.name for one in found) == fits
