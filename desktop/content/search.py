@@ -22,6 +22,7 @@ from desktop.domain.search_query import (
 from desktop.domain.search_question import Weighed
 from desktop.domain.search_ranking import Ranked, ranked, rarity
 from desktop.domain.search_result import Hit, HitKind, SearchResult, Sought
+from desktop.domain.search_route import names_other_route
 from desktop.domain.search_variety import varied
 from desktop.domain.search_words import Word
 from desktop.domain.spelling import SHORTEST
@@ -47,6 +48,7 @@ _BEGUN, _FULL, _TOGETHER = 0.75, 0.75, 0.9
 # A single letter or digit, as in "x5", is rare and tells little.
 _ONE_SIGN = 0.5
 _ANSWER = "answer"
+_DOSES = frozenset({"dose", "refusal", "table"})
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResult:
@@ -59,6 +61,8 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
     number = connection.execute("SELECT MAX(id) FROM passage").fetchone()[0] or 0
     weighed = _weighed(connection, asked, number)
     found = ranked(candidates(connection, weighed, patient), weighed, patient)
+    if names_other_route(query) or _names_unknown_drug(asked):
+        found = [one for one in found if one.candidate.kind not in _DOSES]
     # Of a drug that is named there is something to read, whatever else is asked of it; what is unknown is said.
     answers = any(one.drugs for one in known) or _covered(weighed) >= _LEAST_COVERED
     if not known or not found or not answers:
@@ -66,6 +70,11 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
     best = found[: max(_POOL, limit)]
     hits = _hits(connection, varied(best, limit, _made_of(connection, best)), known)
     return SearchResult(text, hits, corrected_text(query, meant) if meant else None, unknown)
+
+
+def _names_unknown_drug(asked: Sequence[Asked]) -> bool:
+    """Whether a word that may be a drug is unknown where no drug is named: no other drug's dose is asked for."""
+    return not any(one.drugs for one in asked) and any(one.unknown and one.phrase.isalpha() for one in asked)
 
 
 def _understood(connection: sqlite3.Connection, query: Query) -> tuple[list[Asked], dict[Word, str]]:
