@@ -38,6 +38,15 @@ _ADULT = frozenset(
         *("pregnant", "pregnancy", "postpartum", "postnatal"),
     }
 )
+_PARENT = frozenset(
+    {
+        *("mother", "mum", "pregnant", "pregnancy", "postpartum", "breastfeeding", "breastfeeds", "lactating"),
+        "lactation",
+    }
+)
+# So long an illness has been too, unless nothing follows but figures or these.
+_LONG = frozenset({"year", "years", "month", "months"})
+_DOSE = frozenset({"dose", "doses", "dosing", "dosage", "with", "and"})
 _NUMBER_WORDS = {
     word: at
     for at, word in enumerate(
@@ -53,6 +62,11 @@ class AgeSaid:
 
     months: int | None
     places: frozenset[int]
+
+    @property
+    def is_of_child(self) -> bool:
+        """Whether it may be the age of a child."""
+        return self.months is None or self.months < ADULT_FROM_MONTHS
 
 
 def age_said(
@@ -73,6 +87,8 @@ def age_said(
             continue
         is_placed = bool(drugs) and (at == 0 or at - 1 in drugs)
         age = _age(count, unit, is_sure=is_sure, is_likely=is_placed and words[at].letters[0].isdigit())
+        if age and unit in _LONG and not is_sure and _goes_on(words, at + 2, drugs):
+            age = AgeSaid(None, frozenset())
         if unit == _TWELFTHS and text[words[at].end : words[at + 1].start] == "/":
             age = AgeSaid(int(count), frozenset())
         elif unit not in _MONTHS_OF and unit not in _DAYS_OF and at and words[at - 1].letters in _AGE:
@@ -119,6 +135,26 @@ def _is_beside_child(words: Sequence[Word], at: int) -> bool:
     if before in _SEX and at > 1 and _count(words[at - 2]) is not None:
         before = False
     return before in CHILD | _SEX or after in CHILD | _SEX
+
+
+def _goes_on(words: Sequence[Word], at: int, drugs: Collection[int]) -> bool:
+    """Whether a word stands at a place that is no drug and begins no figure, as an illness."""
+    if at >= len(words) or at in drugs or words[at].letters in _DOSE:
+        return False
+    return not any(word.letters[0].isdigit() for word in words[at : at + 2])
+
+
+def names_parent(words: Sequence[Word]) -> bool:
+    """Whether somebody is named who is no child, whatever age a question holds."""
+    letters = {word.letters for word in words}
+    return not letters.isdisjoint(_PARENT) or {"breast", "feeding"} <= letters
+
+
+def names_child(words: Sequence[Word], *, is_meant: bool) -> bool:
+    """Whether a child is named, or meant by a word, and no parent; Child and Pugh have a score for livers."""
+    letters = {word.letters for word in words}
+    is_other = "pugh" in letters or names_parent(words)
+    return not is_other and (is_meant or not letters.isdisjoint(CHILD))
 
 
 def _follows(words: Sequence[Word], at: int, those: Collection[str]) -> bool:

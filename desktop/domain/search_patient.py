@@ -7,8 +7,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from desktop.domain.drugs import L_PER_HOUR, AgeBand, Band
-from desktop.domain.patient import ADULT_FROM_MONTHS
-from desktop.domain.search_ages import age_said
+from desktop.domain.search_ages import age_said, names_child, names_parent
 from desktop.domain.search_denial import NEGATIONS, Around
 from desktop.domain.search_dialysis import CRRT, DIALYSIS, dialysis_said
 from desktop.domain.search_figures import Span, clearances_said, exactly, filtrations_said, span_said
@@ -139,11 +138,12 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     No passage needs to hold the figures; they ask for what is about children, the clearance or the kidneys.
     """
     phrases = {phrase for one in asked for phrase in one.all_phrases}
-    told, named = _tells_child(query, phrases), {word for one in asked if one.drugs for word in one.typed}
+    told = names_child(query.words, is_meant=not {_CHILD, _NEWBORN}.isdisjoint(phrases))
+    named = {word for one in asked if one.drugs for word in one.typed}
     drugs = frozenset(at for at, word in enumerate(query.words) if word in named)
     kidneys = _figures(query, asked, is_child=False).said
     age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=kidneys)
-    is_young = age is not None and (age.months is None or age.months < ADULT_FROM_MONTHS)
+    is_young = age is not None and age.is_of_child and not names_parent(query.words)
     figures = _figures(query, asked, is_child=told or is_young)
     others = others_said(query.words) | (age.places if age else frozenset())
     around = Around(drugs, figures.said | others, names_clearance=bool(figures.clearance))
@@ -228,12 +228,6 @@ def _names(asked: Sequence[Asked], words: Sequence[Word], phrase: str) -> list[i
         for word in one.typed
     }
     return [at for at, word in enumerate(words) if word in named]
-
-
-def _tells_child(query: Query, phrases: AbstractSet[str]) -> bool:
-    """Whether a child is named; Child and Pugh have a score for livers."""
-    letters = {word.letters for word in query.words}
-    return "pugh" not in letters and not ({_CHILD, _NEWBORN}.isdisjoint(phrases) and letters.isdisjoint(CHILD))
 
 
 def _names_kidneys(query: Query, phrases: AbstractSet[str]) -> bool:

@@ -159,3 +159,34 @@ def test_a_number_beside_a_child_is_its_age_and_no_clearance(
             ages = rows[hit.id][1]
             assert ages is not None
             assert ages.holds(months)
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize(
+    "adult",
+    [
+        "breastfeeding 2 month old baby",
+        "mother of 2 month old",
+        "lactating",
+        "pregnant 7 months",
+        "postpartum 3 months",
+    ],
+)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_who_is_pregnant_or_has_a_baby_is_led_to_no_row_of_a_child(
+    library: Library, rows: Rows, drug: str, adult: str
+) -> None:
+    for query in (f"{drug} {adult}", f"{drug} {adult} crcl 90", f"{adult} {drug} crcl 25"):
+        hits = library.search(query).hits[:5]
+        assert [hit.title for hit in hits if hit.id in rows and rows[hit.id][1] is not None] == []
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize(
+    "said", ["10 years diabetes crcl 45", "5 years hypertension crcl 25", "3 months sepsis crcl 60"]
+)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_years_that_may_be_of_an_illness_lead_to_no_row_first(
+    library: Library, rows: Rows, drug: str, said: str
+) -> None:
+    assert first(library, f"{drug} {said}").id not in rows

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.search_ages import AgeSaid, age_said
+from desktop.domain.search_ages import AgeSaid, age_said, names_parent
 from desktop.domain.search_figures import clearances_said
 from desktop.domain.search_numbers import unit_said
 from desktop.domain.search_query import Query, read_query
@@ -93,7 +93,7 @@ def test_an_age_has_its_words_wherever_it_stands(typed: str, age: AgeSaid | None
 @pytest.mark.parametrize(
     ("typed", "months"),
     [
-        ("3 years dry kpc", 36),
+        ("3 years kpc dry", 36),
         ("dry kpc 3 years", 36),
         ("kpc dry 3 years", None),
         ("dry 3 years kpc", None),
@@ -153,6 +153,7 @@ def test_no_other_number_with_a_sex_is_an_age_of_a_child(typed: str) -> None:
         ("kpc boy 5", AgeSaid(60, frozenset({2}))),
         ("kpc girl 17 dry", AgeSaid(204, frozenset({2}))),
         ("kpc teenager 18", None),
+        ("kpc female 16", AgeSaid(192, frozenset({2}))),
         ("kpc baby 5", AgeSaid(None, frozenset({2}))),
         ("kpc child 20 kg", None),
         ("kpc child 20 mg", None),
@@ -172,6 +173,41 @@ def test_of_a_newborn_weeks_are_no_age(newborn: str) -> None:
     assert _age(f"kpc {newborn} 30 weeks", told=True, drug=True) is None
     assert _age(f"30 wk {newborn} kpc", told=True, drug=True) is None
     assert _age(f"kpc {newborn} 3 days", told=True, drug=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "months"),
+    [
+        ("kpc 3 years dry", None),
+        ("3 months dry kpc", None),
+        ("kpc 3 years dry dry 45", None),
+        ("kpc 3 years dry 45", 36),
+        ("kpc 3 years 45", 36),
+        ("kpc 3 years dose dry", 36),
+        ("kpc 3 years old dry", 36),
+        ("kpc 3 y dry", 36),
+        ("kpc 3 mo dry", 3),
+        ("kpc 3 years", 36),
+    ],
+)
+def test_long_words_for_an_age_leave_it_open_where_an_illness_may_follow(typed: str, months: int | None) -> None:
+    age = _age(typed, drug=True)
+    assert age is not None
+    assert age.months == months
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_parent"),
+    [
+        *((f"dry {word}", True) for word in ("mother", "pregnant", "postpartum", "breastfeeding", "lactating")),
+        ("breast feeding", True),
+        ("breast", False),
+        ("feeding", False),
+        ("postnatal woman", False),
+    ],
+)
+def test_who_is_pregnant_or_feeds_a_child_is_none(typed: str, is_parent: bool) -> None:
+    assert names_parent(read_query(typed).words) is is_parent
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,8 @@ def test_dialysis_is_known_by_both_of_its_kinds() -> None:
         ("cza 17 y", True, 204),
         ("cza 18 y", False, None),
         ("cza 215 months", True, 215),
+        ("cza mother kid 2 months old", False, None),
+        ("cza breastfeeding kid 2 months", False, None),
         ("cza 216 months", False, None),
         ("kpc", False, None),
     ],
