@@ -192,7 +192,7 @@ def _write_doubts(page: Page, dose: Dose, bedside: _Bedside) -> None:
         effluent = bedside.assessment.patient.effluent_l_h
         by_rate = dose.row.when is When.EFFLUENT
         figure = f"{plain(effluent)} {unit}" if by_rate and effluent is not None else bedside.figure
-        page.entry("Near edge", f"{figure} is close to the edge at {edge} {unit}. Beyond it: {other}.")
+        page.entry("Near edge", f"{figure} is close to the edge at {edge} {dose.edge_unit}. Beyond it: {other}.")
     for remark in dose.remarks:
         if remark != dose.weighed.load_withheld:
             page.entry("Beware", remark)

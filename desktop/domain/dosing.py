@@ -12,7 +12,7 @@ from desktop.domain.choosing import (
     row_for,
     rows_of_age,
 )
-from desktop.domain.drugs import Basis, Drug, Row, Situation, When
+from desktop.domain.drugs import ML_MIN_1_73, Basis, Drug, Row, Situation, When
 from desktop.domain.given import Given, Supplement
 from desktop.domain.kidney import KidneyFunction
 from desktop.domain.note import Note, texts
@@ -58,6 +58,12 @@ class Dose:
     def has_doubtful_edges(self) -> bool:
         """Whether a figure chose the row by edges that were checked less far than the dose itself."""
         return self.is_by_figure and self.row.band.verification is not self.row.source.verification
+
+    @property
+    def edge_unit(self) -> str:
+        """What the edges of its row are printed in: some labels print them per body surface, whatever they compute."""
+        by_surface = self.basis.clearance_per_1_73 and self.row.when is When.CLEARANCE
+        return ML_MIN_1_73 if by_surface else self.row.band.unit
 
     @property
     def maintenance(self) -> Given:

@@ -161,7 +161,7 @@ def _beside(dose: Dose) -> Iterator[str]:
     """What the multiplication of one dose was, what would change its row, and what to withdraw."""
     yield from dose.weighed.steps
     if dose.near_edge is not None:
-        edge = f"{plain(dose.near_edge.edge)} {dose.row.band.unit}"
+        edge = f"{plain(dose.near_edge.edge)} {dose.edge_unit}"
         yield f"Close to the edge at {edge}: beyond it another row holds"
     if dose.differs_by_weight:
         yield f"Another row with the {' or '.join(dose.differs_by_weight)} weight"

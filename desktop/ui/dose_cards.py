@@ -144,7 +144,7 @@ def _doubts(answer: Dose | Withheld, kidney: KidneyFunction) -> list[str]:
     if isinstance(answer, Dose) and answer.near_edge is not None:
         other, edge = answer.near_edge.other, plain(answer.near_edge.edge)
         reasons.setdefault(_key(other), (other, []))[1].append(
-            f"beyond the edge at {edge} {answer.row.band.unit}, which is close"
+            f"beyond the edge at {edge} {answer.edge_unit}, which is close"
         )
     return [f"{_together(_capital(', and '.join(why)))}: {_row_words(row)}." for row, why in reasons.values()]
 

@@ -16,6 +16,7 @@ from desktop.domain.kidney import KidneyFunction, kidney_function
 from desktop.domain.patient import WeightKind
 from desktop.domain.provenance import Verification
 from desktop.domain.refusal import Refusal
+from desktop.domain.weighing import Weighed
 from tests.domain.builders import EVERY_REFUSAL, SOURCE, band, basis, drug, given, patient, row
 
 LOWEST, LOW, MIDDLE, HIGH = row("[0, 15]"), row("(15, 30]"), row("(30, 50]"), row("(50, )")
@@ -280,6 +281,21 @@ def test_a_basis_is_found_by_its_slug_however_it_was_written() -> None:
 
 
 NORMAL = row("(50, )")
+
+
+def test_an_edge_is_said_in_the_unit_that_its_label_prints() -> None:
+    """A label may print its limits per body surface; a dialysis row and an effluent rate have nothing of it."""
+    clearance, effluent = row("(15, 30]"), row("(2, 3]", when="effluent")
+    by_surface = {one.when: _edge_unit(one, by_surface=True) for one in (clearance, effluent)}
+    assert by_surface == {When.CLEARANCE: "mL/min per 1.73 m2", When.EFFLUENT: effluent.band.unit}
+    assert _edge_unit(clearance, by_surface=False) == "mL/min"
+
+
+def _edge_unit(one: Row, *, by_surface: bool) -> str:
+    label = replace(basis(one), clearance_per_1_73=by_surface)
+    dose = one.maintenance
+    assert dose is not None
+    return Dose(drug(label), label, None, one, Weighed(dose, None), None, {}).edge_unit
 
 
 @pytest.mark.parametrize(

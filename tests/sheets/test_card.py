@@ -391,6 +391,21 @@ def test_what_only_one_of_several_sources_says_names_it(library: Library) -> Non
     assert "EU label: Close to the edge at 90 mL/min" in text
 
 
+def test_an_edge_that_is_printed_per_body_surface_says_so_beside_the_figure(library: Library) -> None:
+    patient = read_patient(Typed(clearance="29"))
+    assert isinstance(patient, Patient)
+    text = " ".join(card(library, Case(patient=patient, drugs=frozenset({"aztreonam"}))).text().split())
+    assert "Close to the edge at 30 mL/min per 1.73 m2" in text
+    assert "Close to the edge at 30 mL/min:" not in text
+
+
+def test_a_refusal_at_an_edge_that_is_borrowed_says_from_where(library: Library) -> None:
+    patient = read_patient(Typed(clearance="60"))
+    assert isinstance(patient, Patient)
+    text = " ".join(card(library, Case(patient=patient, drugs=frozenset({"polymyxin-b"}))).text().split())
+    assert "below 80 mL/min, an edge borrowed from the US label of colistimethate (derived)." in text
+
+
 @pytest.mark.parametrize("slug", ["ceftazidime-avibactam", "aztreonam", "aztreonam-avibactam", "cefiderocol"])
 def test_a_note_for_somebody_on_haemodialysis_is_for_nobody_else(library: Library, slug: str) -> None:
     said = {}
