@@ -99,7 +99,7 @@ def test_the_pair_is_named_with_the_kidneys_at_which_no_source_doses_it(
     assert all(caution in cautions for cautions in _cautions_of(found, PAIR))
     told = [finding["action"] for finding in found["findings"] if finding["severity"] == "stop"]
     assert all("50 mL/min or less, or on dialysis" in action and "pharmacy" in action for action in told)
-    assert "  Caution     The pair at a clearance" in run(*NDM, "--drug", drug, *kidneys).out
+    assert "  Caution     The pair at " in run(*NDM, "--drug", drug, *kidneys).out
 
 
 def test_the_pair_is_named_without_a_caution_where_a_source_doses_it(run: Run) -> None:

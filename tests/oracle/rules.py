@@ -147,6 +147,24 @@ RULES: dict[str, tuple[str, Callable[[Said], bool]]] = {
             and not s.some("meropenem-vaborbactam", "imipenem-relebactam")
         ),
     ),
+    "aztreonam-alone-ampc": (
+        "caution",
+        lambda s: (
+            "ampc" in s.enzymes
+            and not s.mbl
+            and s.has("aztreonam")
+            and not s.some("ceftazidime-avibactam", "aztreonam-avibactam", "cefiderocol", *CARBAPENEMS)
+        ),
+    ),
+    "aztreonam-alone-oxa-48": (
+        "caution",
+        lambda s: (
+            "oxa-48" in s.enzymes
+            and not s.mbl
+            and s.has("aztreonam")
+            and not s.some("ceftazidime-avibactam", "aztreonam-avibactam", "cefiderocol")
+        ),
+    ),
     "meropenem-for-serine": (
         "caution",
         lambda s: (
@@ -180,7 +198,7 @@ RULES: dict[str, tuple[str, Callable[[Said], bool]]] = {
     "two-polymyxins": ("caution", lambda s: s.drugs >= POLYMYXINS),
     "not-for-children": (
         "caution",
-        lambda s: s.person == "child" and bool(s.drugs - {"ceftazidime-avibactam", "aztreonam"}),
+        lambda s: s.person == "child" and bool(s.drugs - {"ceftazidime-avibactam"}),
     ),
     "polymyxin-by-default": ("caution", lambda s: s.mbl and s.polymyxin and not s.active),
     "polymyxin-added": ("caution", lambda s: s.mbl and s.polymyxin and s.active),
@@ -206,6 +224,7 @@ RULES: dict[str, tuple[str, Callable[[Said], bool]]] = {
         "caution",
         lambda s: s.has("ceftazidime-avibactam") and s.dialysis == "haemodialysis",
     ),
+    "colistin-crrt": ("caution", lambda s: s.has("colistin") and s.dialysis == "crrt"),
     "colistin-above-90": (
         "caution",
         lambda s: s.has("colistin") and s.from_to("0", "300") and not s.from_to("0", "90"),
