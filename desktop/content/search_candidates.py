@@ -7,7 +7,8 @@ from itertools import combinations, islice
 
 from desktop.content.dose_rows import dose_bands, effluent_bands
 from desktop.content.owned import among
-from desktop.domain.search_patient import FILTRATION, PatientAsked
+from desktop.domain.search_fit import PatientAsked
+from desktop.domain.search_patient import FILTRATION
 from desktop.domain.search_query import Asked, to_match
 from desktop.domain.search_question import Weighed
 from desktop.domain.search_ranking import Candidate, candidate
@@ -37,7 +38,7 @@ def candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed], patie
         if len(keys) >= enough:
             break
     found = _read(connection, list(keys))
-    return _with_bands(connection, found) if patient.chooses_rows else found
+    return _with_bands(connection, found) if patient.looks_at_rows else found
 
 
 def _matched_for(weighed: Sequence[Weighed], patient: PatientAsked) -> Iterator[str]:

@@ -180,6 +180,13 @@ def clearances_said(query: Query, names: Collection[int], others: Collection[int
     return sorted({*found, *joined})
 
 
+def compared_said(query: Query) -> list[int]:
+    """The places of figures that are compared and belong to nothing that is named, as in "less than 15"."""
+    words = query.words
+    free = [at for at in figures(words) if not belongs_elsewhere(query.text, words, at, ())]
+    return [at for at in free if _said(query, at).beyond]
+
+
 def _walk_back(words: Sequence[Word], at: int) -> int:
     """The place of the nearest word before a figure that may name it, or be another; below zero where there is none."""
     before = at - 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop.domain.search_patient import PatientAsked
+from desktop.domain.search_fit import PatientAsked
 from desktop.domain.search_query import Asked
 from desktop.domain.search_words import terms_in
 
@@ -76,13 +76,13 @@ def _other_labels(weighed: Sequence[Weighed]) -> tuple[str, ...]:
 
 
 def _asks_for_any_dose(weighed: Sequence[Weighed], patient: PatientAsked) -> bool:
-    """Whether a dose, or the most of it, is asked and not by which row it goes; a load is said by each."""
+    """Whether a dose, its load or the most of it is asked, and not by which row it goes."""
     besides = [one.asked for one in weighed if not one.asked.drugs]
-    if patient.chooses_rows or any(_says(one, _LOAD) for one in besides):
+    if patient.chooses_rows:
         return False
     says_dose = [_says(one, _DOSE_WORD) for one in besides]
     if len(besides) < len(weighed):
-        return any(says_dose) or any(_says(one, _MAXIMUM) for one in besides)
+        return any(says_dose) or any(_says(one, what) for one in besides for what in (_MAXIMUM, _LOAD))
     return bool(says_dose) and all(says_dose)
 
 

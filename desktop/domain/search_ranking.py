@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from math import log
 
 from desktop.domain.drugs import AgeBand, Band
-from desktop.domain.search_patient import FILTRATION, NORMAL, Fit, PatientAsked
+from desktop.domain.search_fit import Fit, PatientAsked
+from desktop.domain.search_patient import FILTRATION, NORMAL
 from desktop.domain.search_question import Probe, Question, Weighed, question_of
 from desktop.domain.search_words import terms_in
 

@@ -15,8 +15,26 @@ from desktop.domain.search_result import Hit
 DRUGS = ("caz-avi", "azactam", "emblaveo", "fetroja", "pmb", "colistin")
 WITH_CHILDREN = "caz-avi"
 EDGES = ("5", "10", "15", "16", "29", "30", "31", "50", "51", "59", "60", "80", "90", "119", "120")
-BELOW = ("crcl <{edge}", "crcl < {edge} ml/min", "crcl less than {edge}", "clearance below {edge}", "crcl under {edge}")
-ABOVE = ("crcl >{edge}", "crcl > {edge} ml/min", "crcl more than {edge}", "clearance above {edge}", "crcl over {edge}")
+BELOW = (
+    "less than {edge}",
+    "<{edge}",
+    "below {edge} ml/min",
+    "crcl <{edge}",
+    "crcl < {edge} ml/min",
+    "crcl less than {edge}",
+    "clearance below {edge}",
+    "crcl under {edge}",
+)
+ABOVE = (
+    "more than {edge}",
+    ">{edge}",
+    "above {edge} ml/min",
+    "crcl >{edge}",
+    "crcl > {edge} ml/min",
+    "crcl more than {edge}",
+    "clearance above {edge}",
+    "crcl over {edge}",
+)
 Rows = dict[str, tuple[Band, AgeBand | None]]
 
 
@@ -190,3 +208,10 @@ def test_years_that_may_be_of_an_illness_lead_to_no_row_first(
     library: Library, rows: Rows, drug: str, said: str
 ) -> None:
     assert first(library, f"{drug} {said}").id not in rows
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("load", ["loading dose", "load", "loading dose 70 kg"])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_a_load_of_nobody_leads_to_no_row(library: Library, rows: Rows, drug: str, load: str) -> None:
+    assert first(library, f"{drug} {load}").id not in rows

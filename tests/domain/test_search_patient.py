@@ -7,7 +7,8 @@ import pytest
 
 from desktop.domain.drugs import L_PER_HOUR, AgeBand
 from desktop.domain.search_figures import exactly
-from desktop.domain.search_patient import Fit, Kidneys, PatientAsked, patient_asked
+from desktop.domain.search_fit import Fit, Kidneys, PatientAsked
+from desktop.domain.search_patient import patient_asked
 from desktop.domain.search_query import Asked, Meaning, asked_of, read_query
 from desktop.domain.search_words import terms_in
 from tests.domain.builders import band

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.drugs import AgeBand
-from desktop.domain.search_figures import UNKNOWN, Span, exactly, span_said
-from desktop.domain.search_patient import Fit, PatientAsked
+from desktop.domain.search_figures import UNKNOWN, Span, compared_said, exactly, span_said
+from desktop.domain.search_fit import Fit, PatientAsked
 from desktop.domain.search_query import read_query
 from tests.domain.builders import band
 
@@ -92,3 +92,28 @@ def test_no_row_of_a_child_of_unknown_age_is_chosen_by_its_clearance() -> None:
     assert PatientAsked(is_child=True, clearance=clearance).fit(_TITLE, row, ages) is Fit.OPEN
     assert PatientAsked(is_child=True, months=24, clearance=clearance).fit(_TITLE, row, ages) is Fit.YES
     assert PatientAsked(is_child=True, clearance=exactly(Decimal(31))).fit(_TITLE, row, ages) is Fit.NO
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("less than 15", [2]),
+        ("<15", [0]),
+        ("15", []),
+        ("15 to 29", []),
+        ("crcl 40, mic <2", []),
+        ("less than 70 kg", []),
+        ("more than 9 g", []),
+    ],
+)
+def test_a_comparison_is_one_where_nothing_that_is_named_takes_its_figure(typed: str, places: list[int]) -> None:
+    assert compared_said(read_query(typed)) == places
+
+
+def test_a_comparison_without_a_name_puts_back_rows_that_do_not_hold_it_and_brings_none_forward() -> None:
+    patient = PatientAsked(compared=Span(UNKNOWN.low, (Decimal(15), -1)))
+    assert patient.looks_at_rows
+    assert not patient.chooses_rows
+    assert patient.fit(_TITLE, band("[15, 29]"), None) is Fit.NO
+    assert patient.fit(_TITLE, band("[0, 15)"), None) is Fit.ANY
+    assert patient.fit(_TITLE, None, None) is Fit.ANY
