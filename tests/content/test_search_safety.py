@@ -45,6 +45,8 @@ BY_WEIGHT = ("mg/kg", "70 kg", "for 70 kg", "mg per kg", "per kg")
 WITHOUT_EU_ROWS = ("azactam", "pmb")
 # A figure that is modelled, or passed, is no maximum.
 MAXIMUM = {
+    "emblaveo": "aztreonam 6 g and avibactam 2 g (8 g in total) a day",
+    "fetroja": "8 g",
     "azactam": "8 g",
     "pmb": "Never more than 2.5 mg per kg",
     "colistin": "Never more than 5 mg of colistin base",
