@@ -80,7 +80,7 @@ def _words(
 ) -> frozenset[str]:
     """The words that were typed, each of them known; what says that there is none stands `alone`."""
     faults += [_unknown(name, word, known) for word in typed if word not in known]
-    others = [word for word in known if word in typed and word != alone]
+    others = sorted({*typed} & {*known} - {alone})
     if alone in typed and others:
         named = ", ".join(f'"{word}"' for word in others)
         message = f'{name}: "{alone}" contradicts {named}. Leave out one or the other.'

@@ -136,8 +136,8 @@ def loading_words(given: Given) -> str:
 
 def first_words(loading: Given) -> str:
     """A loading dose with what it hangs on in brackets; a ceiling that its cap says already stands there once."""
-    capped = any(part.at_most_mg for part in loading.components)
-    notes = [note for note in loading.noted if note.is_binding and not (capped and note.kind is NoteKind.CEILING)]
+    said = {NoteKind.CEILING} if any(part.at_most_mg for part in loading.components) else set()
+    notes = [note for note in loading.noted if note.is_binding and note.kind not in said]
     hangs_on = f" ({'; '.join(note.clause for note in notes)})" if notes else ""
     return f"{loading_words(loading)}{hangs_on}"
 
