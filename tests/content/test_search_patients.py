@@ -4,9 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.content.dose_rows import dose_bands
 from desktop.content.library import Library
-from desktop.content.opening import OpenContent, open_content
 from desktop.domain.drugs import AgeBand, Band
 from desktop.domain.search_figures import UNKNOWN, Span
 from desktop.domain.search_result import Hit
@@ -36,17 +34,6 @@ ABOVE = (
     "crcl over {edge}",
 )
 Rows = dict[str, tuple[Band, AgeBand | None]]
-
-
-@pytest.fixture(scope="module")
-def rows() -> Rows:
-    """The band of every dose row by clearance, with the ages of a child's."""
-    opened = open_content()
-    assert isinstance(opened, OpenContent)
-    ids = [found["id"] for found in opened.connection.execute("SELECT id FROM dose_row")]
-    bands = dose_bands(opened.connection, ids)
-    opened.connection.close()
-    return bands
 
 
 def first(library: Library, query: str) -> Hit:

@@ -4,9 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.content.dose_rows import dose_bands
 from desktop.content.library import Library
-from desktop.content.opening import OpenContent, open_content
 from desktop.domain.drugs import AgeBand, Band
 from desktop.domain.search_result import Hit, HitKind
 
@@ -60,17 +58,6 @@ BRANDS = {
     "azactam": "aztreonam",
     **dict.fromkeys(("coly-mycin", "Coly-Mycin M", "coly mycin", "colomycin"), "colistin"),
 }
-
-
-@pytest.fixture(scope="module")
-def rows() -> dict[str, tuple[Band, AgeBand | None]]:
-    """The band of every dose row by clearance, with the ages of a child's."""
-    opened = open_content()
-    assert isinstance(opened, OpenContent)
-    ids = [found["id"] for found in opened.connection.execute("SELECT id FROM dose_row")]
-    bands = dose_bands(opened.connection, ids)
-    opened.connection.close()
-    return bands
 
 
 def led_to(library: Library, query: str) -> tuple[Hit, ...]:

@@ -162,3 +162,20 @@ def test_a_line_matches_words_that_are_there_unless_it_asks_for_none_of_them() -
         (line,) = trigger({f"drugs_{name}": ["a", "b"]}).lines
         assert line.matched(known) == words
         assert line.matched({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "unsure", "term", "has"),
+    [
+        ("a", "b", "a", True),
+        ("a", "b", "b", None),
+        ("a", "b", "ab", None),
+        ("a", "ab", "ab", None),
+        ("a", "b", "ac", False),
+        ("a", "b", "abc", False),
+    ],
+)
+def test_a_term_that_needs_a_word_which_may_be_there_is_open(
+    words: str, unsure: str, term: str, has: bool | None
+) -> None:
+    assert Words(frozenset(words), unsure=frozenset(unsure)).has(frozenset(term)) is has
