@@ -160,6 +160,5 @@ def others_said(words: Sequence[Word]) -> frozenset[int]:
         if label is not None:
             places.update(range(label, at + 1))
         if at + 1 < len(words) and words[at + 1].letters in UNITS_OF_PATIENT:
-            # Rows and remarks speak of kg too.
-            places.update((at,) if words[at + 1].letters == "kg" else (at, at + 1))
+            places.update((at, at + 1))
     return frozenset(places)

@@ -171,6 +171,9 @@ def _patient_weight(candidate: Candidate, question: Question) -> float:
         weight *= _OTHER_DRUGS_DOSE
     if candidate.kind != _DOSE:
         return weight
+    if not question.drugs and (question.patient.dialysis or question.patient.dialysis_open):
+        # Whoever names dialysis and no drug is led to the row of none.
+        weight *= _DRUG_UNSAID
     if any(label in candidate.title for label in question.other_labels):
         weight *= _OTHER_LABEL
     if question.asks_for_table and not question.patient.chooses_rows:

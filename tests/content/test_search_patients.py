@@ -7,7 +7,7 @@ import pytest
 from desktop.content.library import Library
 from desktop.domain.drugs import AgeBand, Band
 from desktop.domain.search_figures import UNKNOWN, Span
-from desktop.domain.search_result import Hit
+from desktop.domain.search_result import Hit, HitKind
 
 # Every drug with doses, as it is typed.
 DRUGS = ("caz-avi", "azactam", "emblaveo", "fetroja", "pmb", "colistin")
@@ -202,3 +202,20 @@ def test_years_that_may_be_of_an_illness_lead_to_no_row_first(
 @pytest.mark.parametrize("drug", DRUGS)
 def test_a_load_of_nobody_leads_to_no_row(library: Library, rows: Rows, drug: str, load: str) -> None:
     assert first(library, f"{drug} {load}").id not in rows
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("crcl", ["12", "20", "80"])
+@pytest.mark.parametrize("drug", [drug for drug in DRUGS if drug != "pmb"])
+def test_the_weight_of_an_adult_brings_no_dose_of_a_child(library: Library, rows: Rows, drug: str, crcl: str) -> None:
+    for query in (f"{drug} 80 kg crcl {crcl}", f"{drug} crcl {crcl} 70kg", f"67 y {drug} weight 80 kg crcl {crcl}"):
+        hit = first(library, query)
+        band, ages = rows[hit.id]
+        assert ages is None, query
+        assert band.holds(Decimal(crcl)), query
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("whose", ["CRRT dose", "haemodialysis dose", "HDF dose", "crcl 20 dose", "dose in a child"])
+def test_where_no_drug_is_named_no_row_of_any_leads(library: Library, rows: Rows, whose: str) -> None:
+    assert first(library, whose).kind is not HitKind.DRUG

@@ -251,7 +251,7 @@ def test_so_many_months_as_a_man_has_years_are_no_age_even_where_they_are_old() 
         ("kpc weight 90 now", "kpc now"),
         ("kpc creatinine is 180 umol now", "kpc now"),
         ("kpc 67 f", "kpc"),
-        ("kpc 90 kg", "kpc kg"),
+        ("kpc 90 kg", "kpc"),
         ("kpc 2.5 mg", "kpc 2.5 mg"),
         ("kpc 94 patients", "kpc 94 patients"),
         ("weight of kpc", "weight of kpc"),
