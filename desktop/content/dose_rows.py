@@ -138,22 +138,19 @@ class _RowReader:
 
 
 def dose_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str, tuple[Band, AgeBand | None]]:
-    """The bands of rows by clearance with the ages of a child's row, by row.
+    """The bands of rows by clearance or by effluent rate with the ages of a child's row, by row.
 
-    One whose band cannot be read has none, and none has one that holds only while dialysis runs.
+    One whose band cannot be read has none, and none has one by clearance that holds only while dialysis runs.
     """
-    select = "SELECT * FROM dose_row WHERE decided_by = 'clearance' AND without_dialysis_reason IS NULL AND id IN (*)"
+    select = (
+        "SELECT * FROM dose_row WHERE id IN (*) "
+        "AND (decided_by = 'effluent' OR (decided_by = 'clearance' AND without_dialysis_reason IS NULL))"
+    )
     bands: dict[str, tuple[Band, AgeBand | None]] = {}
     for found in among(connection, select, rows):
         with suppress(ValueError, TypeError, InvalidOperation):
             bands[found["id"]] = _band(found), _ages(found["from_months"], found["below_months"])
     return bands
-
-
-def effluent_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str, Band]:
-    """The bands of rows by effluent rate, by row."""
-    select = "SELECT * FROM dose_row WHERE decided_by = 'effluent' AND id IN (*)"
-    return {found["id"]: _band(found) for found in among(connection, select, rows)}
 
 
 def _band(found: sqlite3.Row) -> Band:

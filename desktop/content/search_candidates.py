@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 
-from desktop.content.dose_rows import dose_bands, effluent_bands
+from desktop.content.dose_rows import dose_bands
 from desktop.content.owned import among
 from desktop.domain.search_fit import PatientAsked
 from desktop.domain.search_patient import FILTRATION
@@ -97,10 +97,9 @@ def _read(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Candidate
 
 def _with_bands(connection: sqlite3.Connection, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those that are dose rows with their bands and ages."""
-    rows = [one.target for one in found if one.kind == _DOSE]
-    bands, by_effluent = dose_bands(connection, rows), effluent_bands(connection, rows)
+    bands, none = dose_bands(connection, [one.target for one in found if one.kind == _DOSE]), (None, None)
     return [
         replace(one, band=band, ages=ages) if one.kind == _DOSE else one
         for one in found
-        for band, ages in [bands.get(one.target) or (by_effluent.get(one.target), None)]
+        for band, ages in [bands.get(one.target, none)]
     ]

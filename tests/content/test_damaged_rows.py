@@ -63,6 +63,19 @@ def test_a_number_that_is_none_makes_the_drug_unavailable(
     _unavailable(content_copy, f"UPDATE {table} SET {column} = {BAD_NUMBERS[bad]} WHERE {_key(table)} = '{ROW}'")
 
 
+@pytest.mark.parametrize("bad", BAD_NUMBERS)
+@pytest.mark.parametrize("column", ["low", "high"])
+@pytest.mark.parametrize(
+    ("decided_by", "query"), [("clearance", "fetroja crcl 40"), ("effluent", "fetroja effluent 2.5 l/h")]
+)
+def test_a_search_goes_on_beside_a_row_whose_edges_are_no_numbers(
+    content_copy: Path, decided_by: str, query: str, column: str, bad: str
+) -> None:
+    run(content_copy, f"UPDATE dose_row SET {column} = {BAD_NUMBERS[bad]} WHERE decided_by = '{decided_by}'")
+    with past_the_opener(content_copy) as chosen:
+        assert chosen.search(query).hits
+
+
 @pytest.mark.parametrize(("table", "column"), [("dose_component", "low_mg"), ("dose_part", "every_h")])
 def test_a_dose_or_an_interval_of_zero_makes_the_drug_unavailable(content_copy: Path, table: str, column: str) -> None:
     others = ", high_mg = '0'" if column == "low_mg" else ""

@@ -4,11 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.content.dose_rows import dose_bands, effluent_bands
 from desktop.content.library import Library
-from desktop.content.opening import OpenContent, open_content
 from desktop.domain.drugs import AgeBand, Band
 from desktop.domain.search_result import Hit
+from tests.content.conftest import Bands
 from tests.content.test_search_safety import DRUGS, LED_TO
 
 DENIED = (
@@ -80,13 +79,9 @@ FILTRATIONS = (
 class Doses:
     """Every dose row: its band and ages, none where it does not go by the clearance alone."""
 
-    def __init__(self) -> None:
-        opened = open_content()
-        assert isinstance(opened, OpenContent)
-        self.ids = frozenset(found["id"] for found in opened.connection.execute("SELECT id FROM dose_row"))
-        self.bands: dict[str, tuple[Band, AgeBand | None]] = dose_bands(opened.connection, sorted(self.ids))
-        self.effluent: dict[str, Band] = effluent_bands(opened.connection, sorted(self.ids))
-        opened.connection.close()
+    def __init__(self, banded: dict[str, tuple[Band, AgeBand | None] | None], rows: Bands) -> None:
+        self.ids, self.bands = frozenset(banded), rows
+        self.effluent = {row: found[0] for row, found in banded.items() if found is not None and row not in rows}
 
     def among(self, hits: tuple[Hit, ...]) -> list[str]:
         """The dose rows that a question leads to."""
@@ -99,8 +94,8 @@ class Doses:
 
 
 @pytest.fixture(scope="module")
-def doses() -> Doses:
-    return Doses()
+def doses(banded: dict[str, tuple[Band, AgeBand | None] | None], rows: Bands) -> Doses:
+    return Doses(banded, rows)
 
 
 @pytest.mark.hazard("H25")

@@ -328,7 +328,11 @@ def test_notes_of_rows_stand_in_the_text_and_are_counted_on_paper(library: Libra
 MARKED = [
     ("colistin", Typed(clearance="90"), "This passes the 9 million units (300 mg of base) a day of the EU label."),
     ("colistin", Typed(clearance="90"), "Loading dose: For the critically ill, in kidney failure and dialysis too."),
-    ("colistin", Typed(dialysis="crrt"), "Above the 9 million units of the EU label; below 88 kg also above the US ceiling (derived)."),
+    (
+        "colistin",
+        Typed(dialysis="crrt"),
+        "Above the 9 million units of the EU label; below 88 kg also above the US ceiling (derived).",
+    ),
     ("polymyxin-b", FIGURES, "No cap is printed; little experience above 2 million units in one dose."),
     ("aztreonam", Typed(clearance="60"), "At most 8 g a day."),
     (
