@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 # Of processor time, not of the clock: on a busy machine a survivor would look like a hanging one.
-_LONGEST_S = 300
+_LONGEST_S, _AFTER_S = 300, 5
 _MOST_MEMORY = 4 * 1024**3
 # The kernel ends a child that way when memory is short, a person when he is tired of waiting.
 _FROM_OUTSIDE = {-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP}
@@ -59,4 +59,6 @@ def _child(work: Callable[[], int]) -> int:
 
 def at_most(seconds: float) -> None:
     """Let this process end by itself when it has used so much processor time."""
-    resource.setrlimit(resource.RLIMIT_CPU, (round(seconds), _LONGEST_S))
+    soft = min(round(seconds), _LONGEST_S)
+    # The soft one first: what it sends is the end of whoever hangs, what the hard one sends may be anybody's.
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, _LONGEST_S + _AFTER_S))

@@ -60,7 +60,7 @@ def hash_of_tests(folder: Path) -> str:
     """What differs as soon as a file of tests changes, comes or goes."""
     told = hashlib.sha256()
     for path in sorted(folder.rglob("*.py")):
-        told.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+        told.update(str(path.relative_to(folder)).encode() + hashlib.sha256(path.read_bytes()).digest())
     return told.hexdigest()[:16]
 
 

@@ -128,8 +128,9 @@ def _try(
     asked: argparse.Namespace,
 ) -> None:
     """Have every mutant tried of which it is not known that it is killed, equal or justified."""
+    tests = hash_of_tests(TESTS)
     told = [
-        _told(mutant, place, reasons, _QUICK_S if asked.quick else inf)
+        _told(mutant, place, reasons, _QUICK_S if asked.quick else inf) | {"tests": tests}
         for of_module, place in zip(mutants, places, strict=True)
         for mutant in left_to_try(of_module, place.outcomes(), reasons)
     ]
@@ -161,7 +162,6 @@ def _told(mutant: Mutant, place: Kept, reasons: list[dict[str, str]], slowest: f
         "operator": mutant.operator,
         "source": mutant.source,
         "answers": str(place.answers),
-        "tests": hash_of_tests(TESTS),
         "slowest": min(slowest, _SLOWEST_FOR_EXPLAINED_S) if _is_explained(mutant, reasons) else slowest,
     }
 

@@ -147,7 +147,12 @@ def dose_bands(connection: sqlite3.Connection, rows: Sequence[str]) -> dict[str,
         "AND (decided_by = 'effluent' OR (decided_by = 'clearance' AND without_dialysis_reason IS NULL))"
     )
     bands: dict[str, tuple[Band, AgeBand | None]] = {}
-    for found in among(connection, select, rows):
+    try:
+        all_found = among(connection, select, rows)
+    except sqlite3.OperationalError:
+        # Text that is no text; which row has it cannot be told.
+        return bands
+    for found in all_found:
         with suppress(ValueError, TypeError, InvalidOperation):
             bands[found["id"]] = _band(found), _ages(found["from_months"], found["below_months"])
     return bands

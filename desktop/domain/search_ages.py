@@ -47,12 +47,23 @@ _PARENT = frozenset(
 # So long an illness has been too, unless nothing follows but figures or these.
 _LONG = frozenset({"year", "years", "month", "months"})
 _DOSE = frozenset({"dose", "doses", "dosing", "dosage", "with", "and"})
-_NUMBER_WORDS = {
-    word: at
-    for at, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
-    )
-} | {"eighteen": 18}
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
+_TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = {
+    word: 10 * at
+    for at, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
+}
+_NUMBER_WORDS = {word: at for at, word in enumerate((*_ONES, *_TEENS), 1)} | _TENS
+_BELOW_TEN = frozenset(_ONES[:9])
+# Between two numbers these make one figure of them, or a range.
+_JOINING = frozenset({"to", "and", "or", "than", "less", "hundred"})
+# What may follow somebody's age; whatever else is so old is a thing, as a graft.
+_OF_SOMEBODY = frozenset(
+    {
+        *("on", "in", "who", "has", "needs", "weighing", "weighs", "weight", "wt", "patient", "pt", "person", "crcl"),
+        *("egfr", "gfr", "clearance", "creatinine", "normal", "renal", "kidney", "kidneys", "is", "at", "for"),
+    }
+)
 _TWELFTHS, _MOST_MONTHS, _ADULT_YEARS = "12", 24, ADULT_FROM_MONTHS // MONTHS_A_YEAR
 
 
@@ -78,26 +89,54 @@ def age_said(
     which `drugs` are the places, or before all else; elsewhere, or of an adult, so long an illness has been. `figures`
     are the places of figures for the kidneys.
     """
+    found = list(_ages(text, words, is_told=is_told, drugs=drugs, figures=figures))
+    places = frozenset[int]().union(*(one.places for one in found))
+    adult = next((one for one in found if not one.is_of_child), None)
+    if adult is not None or len(found) < 2:
+        return adult or next(iter(found), None)
+    # Of two ages of a child nobody can tell which is meant.
+    return AgeSaid(found[0].months if len({one.months for one in found}) == 1 else None, places)
+
+
+def _ages(
+    text: str, words: Sequence[Word], *, is_told: bool, drugs: Collection[int], figures: Collection[int]
+) -> Iterator[AgeSaid]:
     is_adult = _names_adult(words)
     for at, count, unit in _counted(words, figures):
         beside = [place for place in (at - 1, at + 2) if 0 <= place < len(words) and words[place].letters in _SAYS_AGE]
-        is_sure = (is_told and not is_adult) or bool(beside) or unit == "yo" or _is_beside_child(words, at)
+        is_person = (is_told and not is_adult) or unit == "yo" or _is_beside_child(words, at)
+        is_sure = is_person or bool(beside)
         is_span = _follows(words, at + 1, _SPAN_AFTER) or _follows(words, at - 2, _SPAN_BEFORE)
         if (is_adult or is_span) and not is_sure:
             continue
         is_placed = bool(drugs) and (at == 0 or at - 1 in drugs)
         age = _age(count, unit, is_sure=is_sure, is_likely=is_placed and words[at].letters[0].isdigit())
-        if age and unit in _LONG and not is_sure and _goes_on(words, at + 2, drugs):
-            age = AgeSaid(None, frozenset())
         if unit == _TWELFTHS and text[words[at].end : words[at + 1].start] == "/":
             age = AgeSaid(int(count), frozenset())
         elif unit not in _MONTHS_OF and unit not in _DAYS_OF and at and words[at - 1].letters in _AGE:
-            return AgeSaid(int(count * MONTHS_A_YEAR), frozenset({at - 1, at}))
+            age = AgeSaid(int(count * MONTHS_A_YEAR), frozenset({at - 1, at}))
         elif at and not has_unit(words, at):
             age = age or _age_of_child(at, count, words[at - 1].letters)
-        if age is not None:
-            return AgeSaid(age.months, age.places or frozenset({at, at + 1, *beside}))
-    return None
+        if age is None:
+            continue
+        of_thing = unit in _LONG and not is_person and _goes_on(words, max((at + 1, *beside)) + 1, drugs)
+        is_open = age.is_of_child and (of_thing or _is_joined(text, words, at, figures))
+        yield AgeSaid(None if is_open else age.months, age.places or frozenset({at, at + 1, *beside}))
+
+
+def _is_joined(text: str, words: Sequence[Word], at: int, figures: Collection[int]) -> bool:
+    """Whether another number stands before one and makes a fraction, a range or an age of two parts of it."""
+    before = at - 1
+    while before >= 0 and (words[before].letters in _JOINING or words[before].letters in {*_MONTHS_OF, *_DAYS_OF}):
+        before -= 1
+    if before < 0 or before in figures or _count(words[before]) is None or _is_composed(words, at):
+        return before < at - 1 and words[at - 1].letters == "hundred"
+    return not any(sign in text[words[before].end : words[at].start] for sign in ",;.")
+
+
+def _is_composed(words: Sequence[Word], at: int) -> bool:
+    """Whether a number word has its tens before it, as "sixty five"."""
+    return at > 0 and words[at].letters in _BELOW_TEN and words[at - 1].letters in _TENS
 
 
 def _counted(words: Sequence[Word], figures: Collection[int]) -> Iterator[tuple[int, Decimal, str]]:
@@ -106,7 +145,15 @@ def _counted(words: Sequence[Word], figures: Collection[int]) -> Iterator[tuple[
     is_newborn = any(word.letters in _NEWBORN for word in words)
     for at, word in enumerate(words):
         count, unit = _count(word), words[at + 1].letters if at + 1 < len(words) else ""
-        if count is None or at in no_age or _follows(words, at + 1, _AGO) or (is_newborn and unit in _WEEKS):
+        if count is not None and _is_composed(words, at):
+            count += _TENS[words[at - 1].letters]
+        if (
+            count is None
+            or (word.letters in _TENS and unit in _BELOW_TEN)
+            or at in no_age
+            or _follows(words, at + 1, _AGO)
+            or (is_newborn and unit in _WEEKS)
+        ):
             continue
         yield at, count, unit
 
@@ -131,7 +178,8 @@ def _names_adult(words: Sequence[Word]) -> bool:
 
 def _is_beside_child(words: Sequence[Word], at: int) -> bool:
     """Whether a word for a child or a sex stands beside an age; that of "9F" belongs to another."""
-    before, after = at > 0 and words[at - 1].letters, at + 2 < len(words) and words[at + 2].letters
+    behind = at + 3 if _follows(words, at + 1, _SAYS_AGE) else at + 2
+    before, after = at > 0 and words[at - 1].letters, behind < len(words) and words[behind].letters
     if before in _SEX and at > 1 and _count(words[at - 2]) is not None:
         before = False
     return before in CHILD | _SEX or after in CHILD | _SEX
@@ -139,7 +187,7 @@ def _is_beside_child(words: Sequence[Word], at: int) -> bool:
 
 def _goes_on(words: Sequence[Word], at: int, drugs: Collection[int]) -> bool:
     """Whether a word stands at a place that is no drug and begins no figure, as an illness."""
-    if at >= len(words) or at in drugs or words[at].letters in _DOSE:
+    if at >= len(words) or at in drugs or words[at].letters in _DOSE | _OF_SOMEBODY:
         return False
     return not any(word.letters[0].isdigit() for word in words[at : at + 2])
 

@@ -39,6 +39,9 @@ _AFTER = re.compile(
     rf"{_UNIT}(?:(?:or|and|&|/)\s*(?:(?P<less>less|lower|below|under|fewer|down)|"
     r"(?P<more>more|above|over|greater|higher|up))\b|(?P<plus>\+(?!\s*\d)|plus\b)|(?P<sign>[<>\u2264-\u2267]))"
 )
+_MINUS = re.compile(r"(?:^|\s)[-\u2212]$")
+# Before a flow in mL per minute that is no clearance.
+_FLOWS = frozenset({"infusion", "infused", "output", "urine", "flow", "dialysate", "effluent", "blood", "pump"})
 _LOWEST, _HIGHEST = Decimal(0), Decimal("Infinity")
 
 
@@ -113,7 +116,7 @@ def _said(query: Query, at: int) -> _Said:
     ahead = None if is_arrow else _BEFORE.search(before)
     behind = _AFTER.match(after)
     figure = Decimal(word.letters)
-    if ahead and (ahead["denied"] or behind):
+    if (ahead and (ahead["denied"] or behind)) or (not is_arrow and _MINUS.search(before)):
         return _Said(figure, is_odd=True)
     if ahead:
         return _Said(figure, -1 if ahead["less"] else 1, bool(_EQUAL.search(ahead.group())))
@@ -132,11 +135,17 @@ def clearances_said(query: Query, names: Collection[int], others: Collection[int
     numbers = [at for at in figures(words) if at not in others]
     free = [at for at in numbers if not belongs_elsewhere(query.text, words, at, names)]
     named = [at for at in free if _walk_back(words, at) in names]
-    found = [at for at in numbers if is_in_ml_min(words, at)] + [at for at in free if named and at >= named[0]]
+    with_unit = [at for at in numbers if is_in_ml_min(words, at) and not _is_flow(words, at)]
+    found = with_unit + [at for at in free if named and at >= named[0]]
     if not found and not any(at > name for at in free for name in names):
         found = [at for at in free if at + 1 in names]
     joined = [before for at in found if (before := _walk_back(words, at)) in free]
     return sorted({*found, *joined})
+
+
+def _is_flow(words: Sequence[Word], at: int) -> bool:
+    before = _walk_back(words, at)
+    return before >= 0 and words[before].letters in _FLOWS
 
 
 def compared_said(query: Query) -> list[int]:

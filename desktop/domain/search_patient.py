@@ -33,10 +33,11 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     told = names_child(query.words, is_meant=not {CHILDREN, _NEWBORN}.isdisjoint(phrases))
     named = {word for one in asked if one.drugs for word in one.typed}
     drugs = frozenset(at for at, word in enumerate(query.words) if word in named)
-    kidneys = _figures(query, asked, is_child=False).said
-    age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=kidneys)
+    figures = _figures(query, asked, is_child=False)
+    age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=figures.said)
     is_young = age is not None and age.is_of_child and not names_parent(query.words)
-    figures = _figures(query, asked, is_child=told or is_young)
+    if told or is_young:
+        figures = _figures(query, asked, is_child=True)
     others = others_said(query.words) | (age.places if age else frozenset())
     around = Around(drugs, figures.said | others, names_clearance=bool(figures.clearance))
     dialysis = dialysis_said(query, asked, around)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.search_words import Word, words_in
 
+_RAISED = re.compile(r"(?<=\d)[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2150-\u215e]")
 _LONGEST_QUERY = 400
 _MOST_WORDS = 24
 MOST_WORDS_OF_A_NAME = 5
@@ -65,8 +66,10 @@ class Query:
 
 def read_query(typed: str) -> Query:
     """The query without what no query needs: more than 400 characters or 24 words, and signs."""
+    # A raised figure or a fraction is no further digit of the number before it.
+    apart = _RAISED.sub(r" \g<0>", typed[:_LONGEST_QUERY])
     # One sign may become eighteen.
-    text = unicodedata.normalize("NFKC", typed[:_LONGEST_QUERY])[:_LONGEST_QUERY]
+    text = unicodedata.normalize("NFKC", apart)[:_LONGEST_QUERY]
     words = tuple(words_in(text))[:_MOST_WORDS]
     return Query(text, words, bool(words) and not text[words[-1].end :])
 

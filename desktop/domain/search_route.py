@@ -19,7 +19,16 @@ _MUSCLE, _SKIN = "IM", "SC"
 
 def names_other_route(query: Query) -> bool:
     """Whether a route is named, and none into a vein."""
-    letters = {word.letters for word in query.words}
+    letters = {word.letters for at, word in enumerate(query.words) if not _is_something_else(query, at)}
     spelled = {query.text[word.start : word.end] for word in query.words}
     is_other = not letters.isdisjoint(_OTHER) or not spelled.isdisjoint({_MUSCLE, _SKIN})
     return is_other and letters.isdisjoint(_VEIN)
+
+
+def _is_something_else(query: Query, at: int) -> bool:
+    """Whether a word is "PO" of phosphate, "PO4", or the mouth of who has nothing by it."""
+    words = query.words
+    if words[at].letters == "mouth":
+        return at > 1 and (words[at - 2].letters, words[at - 1].letters) in {("nil", "by"), ("nothing", "by")}
+    is_glued = at + 1 < len(words) and words[at + 1].start == words[at].end
+    return words[at].letters == "po" and is_glued and words[at + 1].letters[0].isdigit()

@@ -65,11 +65,14 @@ class CaseDesk(QObject):
     @property
     def no_card(self) -> str:
         """Why no card of the case is handed over; empty where one may be."""
-        return self.calculators_off or self._failed
+        return self.calculators_off or (self._words_of_failure("there is no card of this case") if self._failed else "")
 
     def answer_case(self, typed: Typed, confirmed: bool) -> None:
-        """Answer the case as it stands in the fields."""
+        """Answer the case as it stands in the fields; one in which something failed stays closed."""
         self._forget_answers()
+        if self._failed:
+            self._say_failure()
+            return
         found = answer(typed, self._rulebook.drugs, confirmed=confirmed)
         self._patient = _known(found, typed)
         self._assess()
@@ -78,6 +81,8 @@ class CaseDesk(QObject):
 
     def _assess(self) -> None:
         """Assess the case anew, and say aloud what was not found before."""
+        if self._failed:
+            return
         case = replace(self.bedside.regimen.form.chosen(), patient=self._patient)
         self.assessment = assess(case, self._rulebook, self._available)
         self.strip.show_case(case)
@@ -124,18 +129,25 @@ class CaseDesk(QObject):
         self.bedside.timeline.show_answers(answers)
 
     def show_failure(self, fault_id: str) -> None:
-        """After an error in the program: no dose and no finding stays on screen, and none is handed over."""
-        failed = only_english(f"Something failed (error {fault_id}), so")
-        remedy = only_english("Start a new case. If it fails again, use the label and report this number.")
-        self._failed = only_english(f"{failed} there is no card of this case. {remedy}")
+        """After an error in the program: no dose and no finding is shown or handed over before a new case."""
+        self._failed, self._patient = fault_id, NOBODY
         self._forget_answers()
+        self._say_failure()
+
+    def _say_failure(self) -> None:
         self.bedside.show_failure(
-            only_english(f"{failed} no dose is shown. {remedy}"), only_english(f"{failed} nothing is checked. {remedy}")
+            self._words_of_failure("no dose is shown"), self._words_of_failure("nothing is checked")
         )
+
+    def _words_of_failure(self, so: str) -> str:
+        remedy = only_english("Start a new case. If it fails again, use the label and report this number.")
+        return only_english(f"Something failed (error {self._failed}), so {so}. {remedy}")
 
     def _begin(self) -> None:
         """With a new case a failure is over."""
-        self._failed = ""
+        if self._failed:
+            self._failed = ""
+            self.answer_case(self.bedside.dosing.typed(), confirmed=False)
 
     def conceal(self, concealed: bool) -> None:
         """Take the case out of sight or bring it back."""
@@ -153,8 +165,8 @@ class CaseDesk(QObject):
         dialog.finished.connect(lambda: self.conceal(False))
         dialog.compared.connect(self.bedside.dosing.show_check)
         # A case that changes or goes meanwhile takes the second entry with it.
-        self.bedside.touched.connect(dialog.reject)
-        self.expiry.asked.connect(dialog.reject)
+        for gone in (self.bedside.touched, self.concealed, self.expiry.asked):
+            gone.connect(dialog.reject)
         dialog.open()
 
 

@@ -118,6 +118,8 @@ class RegimenTab(QWidget):
         self._assessment = None
         self._empty()
         self._add_words(words)
+        # So that whatever comes next takes it away at once, even where nobody looks.
+        self._is_fresh = True
         self._coverage.setText(only_english("Nothing is checked."))
 
     def show_available(self, available: frozenset[str] | None) -> None:

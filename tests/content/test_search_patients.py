@@ -219,3 +219,49 @@ def test_the_weight_of_an_adult_brings_no_dose_of_a_child(library: Library, rows
 @pytest.mark.parametrize("whose", ["CRRT dose", "haemodialysis dose", "HDF dose", "crcl 20 dose", "dose in a child"])
 def test_where_no_drug_is_named_no_row_of_any_leads(library: Library, rows: Rows, whose: str) -> None:
     assert first(library, whose).kind is not HitKind.DRUG
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize(
+    "adult",
+    ["sixty-five year old woman", "seventy one year old man", "2 year old graft 70 yo", "3 year old prosthesis"],
+)
+@pytest.mark.parametrize("drug", DRUGS)
+def test_an_age_in_words_or_of_a_thing_brings_no_dose_of_a_child(
+    library: Library, rows: Rows, drug: str, adult: str
+) -> None:
+    hit = first(library, f"{drug} {adult} crcl 40")
+    assert hit.id not in rows or rows[hit.id][1] is None
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("age", ["3 1/2 months old", "5\u00bd months old", "3 to 6 months old", "1 year 6 months old"])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_an_age_that_is_no_single_figure_leads_to_no_row_first(
+    library: Library, rows: Rows, drug: str, age: str
+) -> None:
+    assert first(library, f"{drug} {age}").id not in rows
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("said", ["crcl -5", "crcl \u22125", "infusion 30 ml/min"])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_a_minus_or_a_flow_makes_no_clearance(library: Library, rows: Rows, drug: str, said: str) -> None:
+    hit = first(library, f"{drug} {said}")
+    assert hit.id not in rows or rows[hit.id][0].is_for_all
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("drug", DRUGS)
+def test_a_raised_figure_is_no_digit_of_the_clearance(library: Library, rows: Rows, drug: str) -> None:
+    hit = first(library, f"{drug} crcl 3\u00b2")
+    assert hit.id not in rows or rows[hit.id][0].holds(Decimal(3))
+
+
+@pytest.mark.parametrize("said", ["nil by mouth", "nothing by mouth", "PO4 1.2"])
+@pytest.mark.parametrize("drug", DRUGS)
+def test_who_has_nothing_by_mouth_is_asked_about_a_dose_for_the_vein(
+    library: Library, rows: Rows, drug: str, said: str
+) -> None:
+    found = [hit.id for hit in library.search(f"{drug} {said} crcl 25").hits if hit.id in rows]
+    assert found

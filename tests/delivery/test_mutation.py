@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import children
 import mutate
-from children import in_children
 from kept import Kept, hash_of_tests, kept, write_answer
 
 MUTANT = mutate.Mutant("dates", "NumberReplacer/0", 3, "days = 31", "days = 32", "days = 32\n", same=False)
@@ -94,6 +94,15 @@ def endless() -> int:
     raise RecursionError
 
 
+def test_a_child_that_hangs_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang() -> int:
+        while True:
+            pass
+
+    monkeypatch.setattr(children, "_LONGEST_S", 1)
+    assert list(children.in_children([("mutant", hang)], 1)) == [("mutant", True)]
+
+
 @pytest.mark.parametrize(
     ("work", "failed"),
     [
@@ -109,7 +118,7 @@ def endless() -> int:
 def test_a_child_that_the_machine_or_a_person_ended_says_nothing_of_its_mutant(
     work: Callable[[], int], failed: bool | None
 ) -> None:
-    assert list(in_children([("mutant", work)], 1)) == [("mutant", failed)]
+    assert list(children.in_children([("mutant", work)], 1)) == [("mutant", failed)]
 
 
 def test_a_drill_without_a_worker_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

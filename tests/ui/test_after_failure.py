@@ -8,8 +8,8 @@ from desktop.content.library import Library
 from desktop.ui.main_window import MainWindow
 from desktop.ui.sheet_connections import sheet_dialog
 from desktop.ui.sheet_dialog import SheetDialog
-from tests.ui.bedside_keys import type_case
-from tests.ui.test_regimen_tab import NDM, tick
+from tests.ui.bedside_keys import answer_words, cards, type_case
+from tests.ui.test_regimen_tab import NDM, said, tick
 
 
 def offered(qtbot: QtBot, window: MainWindow, library: Library) -> SheetDialog:
@@ -71,3 +71,24 @@ def test_after_a_failure_no_finding_stays_counted(failed: MainWindow) -> None:
     at = failed.bedside.indexOf(failed.bedside.regimen)
     assert failed.bedside.tabText(at) == "Regimen"
     assert failed.bedside.tabToolTip(at) == ""
+
+
+@pytest.mark.hazard("H01")
+def test_nothing_that_is_done_to_a_case_that_failed_brings_a_dose_or_a_finding_back(failed: MainWindow) -> None:
+    bedside = failed.bedside
+    tick(bedside.regimen, "drug of the regimen: colistin")
+    type_case(bedside.dosing, weight_in_kg="72")
+    failed.desk.show_available(frozenset({"aztreonam"}))
+    assert "so no dose is shown" in answer_words(bedside.dosing)
+    assert cards(bedside.dosing) == []
+    assert "so nothing is checked" in said(bedside.regimen)
+    assert bedside.tabText(bedside.indexOf(bedside.regimen)) == "Regimen"
+    assert bedside.timeline.view is None or bedside.timeline.view.planned() is None
+
+
+def test_a_new_case_is_answered_from_its_first_figure(failed: MainWindow) -> None:
+    failed.bedside.clear_case()
+    assert "Something failed" not in answer_words(failed.bedside.dosing)
+    type_case(failed.bedside.dosing)
+    assert len(cards(failed.bedside.dosing)) > 3
+    assert "Something failed" not in said(failed.bedside.regimen)
