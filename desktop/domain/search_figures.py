@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.drugs import Band
-from desktop.domain.search_numbers import belongs_elsewhere, figures, is_in_ml_min, is_indexed
+from desktop.domain.search_numbers import belongs_elsewhere, figures, is_flow, is_in_ml_min, is_indexed
 from desktop.domain.search_query import Query
 from desktop.domain.search_words import Word
 
@@ -40,8 +40,6 @@ _AFTER = re.compile(
     r"(?P<more>more|above|over|greater|higher|up))\b|(?P<plus>\+(?!\s*\d)|plus\b)|(?P<sign>[<>\u2264-\u2267]))"
 )
 _MINUS = re.compile(r"(?:^|\s)[-\u2212]$")
-# Before a flow in mL per minute that is no clearance.
-_FLOWS = frozenset({"infusion", "infused", "output", "urine", "flow", "dialysate", "effluent", "blood", "pump"})
 _LOWEST, _HIGHEST = Decimal(0), Decimal("Infinity")
 
 
@@ -135,17 +133,12 @@ def clearances_said(query: Query, names: Collection[int], others: Collection[int
     numbers = [at for at in figures(words) if at not in others]
     free = [at for at in numbers if not belongs_elsewhere(query.text, words, at, names)]
     named = [at for at in free if _walk_back(words, at) in names]
-    with_unit = [at for at in numbers if is_in_ml_min(words, at) and not _is_flow(words, at)]
+    with_unit = [at for at in numbers if is_in_ml_min(words, at) and not is_flow(words, at)]
     found = with_unit + [at for at in free if named and at >= named[0]]
     if not found and not any(at > name for at in free for name in names):
         found = [at for at in free if at + 1 in names]
     joined = [before for at in found if (before := _walk_back(words, at)) in free]
     return sorted({*found, *joined})
-
-
-def _is_flow(words: Sequence[Word], at: int) -> bool:
-    before = _walk_back(words, at)
-    return before >= 0 and words[before].letters in _FLOWS
 
 
 def compared_said(query: Query) -> list[int]:

@@ -46,6 +46,7 @@ _OF_OTHERS = CHILD | {
     ),
     *("kpc", "oxa", "ndm", "vim", "imp", "ctx", "shv", "tem", "f", "m", "female", "male", "man", "woman"),
 }
+_FLOWS = frozenset({"infusion", "infused", "output", "urine", "flow", "dialysate", "effluent", "blood", "pump"})
 UNITS_OF_PATIENT = frozenset(
     {
         *("kg", "kgs", "kilo", "kilos", "cm", "umol", "micromol", "mcmol", "f", "m", "female", "male", "man", "woman"),
@@ -118,6 +119,12 @@ def belongs_elsewhere(text: str, words: Sequence[Word], at: int, names: Collecti
     return is_glued or words[before].letters in _OF_PATIENT or words[before].letters in _OF_OTHERS
 
 
+def is_flow(words: Sequence[Word], at: int) -> bool:
+    """Whether a number stands behind a word for a flow, which may be in mL per minute too."""
+    before = _before_fillers(words, at)
+    return before >= 0 and words[before].letters in _FLOWS
+
+
 def label_before(words: Sequence[Word], at: int) -> int | None:
     """The place of a word such as "weight" that a number stands behind."""
     before = _before_fillers(words, at)
@@ -159,6 +166,8 @@ def others_said(words: Sequence[Word]) -> frozenset[int]:
         label = label_before(words, at)
         if label is not None:
             places.update(range(label, at + 1))
+        if is_flow(words, at):
+            places.add(at)
         if at + 1 < len(words) and words[at + 1].letters in UNITS_OF_PATIENT:
             places.update((at, at + 1))
     return frozenset(places)

@@ -65,7 +65,9 @@ class CaseDesk(QObject):
     @property
     def no_card(self) -> str:
         """Why no card of the case is handed over; empty where one may be."""
-        return self.calculators_off or (self._words_of_failure("there is no card of this case") if self._failed else "")
+        if self.calculators_off or not self._failed:
+            return self.calculators_off
+        return self._words_of_failure(only_english("there is no card of this case"))
 
     def answer_case(self, typed: Typed, confirmed: bool) -> None:
         """Answer the case as it stands in the fields; one in which something failed stays closed."""
@@ -136,7 +138,8 @@ class CaseDesk(QObject):
 
     def _say_failure(self) -> None:
         self.bedside.show_failure(
-            self._words_of_failure("no dose is shown"), self._words_of_failure("nothing is checked")
+            self._words_of_failure(only_english("no dose is shown")),
+            self._words_of_failure(only_english("nothing is checked")),
         )
 
     def _words_of_failure(self, so: str) -> str:
