@@ -269,7 +269,7 @@ RULES: dict[str, tuple[str, Callable[[Said], bool]]] = {
     "total-or-component": ("information", lambda s: s.some("ceftazidime-avibactam", "aztreonam-avibactam")),
     "polymyxin-units": ("information", lambda s: s.polymyxin),
     "colistin-below-10": (
-        "information",
+        "caution",
         lambda s: s.has("colistin") and (s.dialysis == "haemodialysis" or s.below("10")),
     ),
     "gram-positive-cover": ("information", lambda s: bool(s.drugs & DOSED) and not s.drugs & CARBAPENEMS),
