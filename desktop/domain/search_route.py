@@ -30,5 +30,4 @@ def _is_something_else(query: Query, at: int) -> bool:
     words = query.words
     if words[at].letters == "mouth":
         return at > 1 and (words[at - 2].letters, words[at - 1].letters) in {("nil", "by"), ("nothing", "by")}
-    is_glued = at + 1 < len(words) and words[at + 1].start == words[at].end
-    return words[at].letters == "po" and is_glued and words[at + 1].letters[0].isdigit()
+    return words[at].letters == "po" and query.text[words[at].end :][:1].isdigit()
