@@ -73,7 +73,9 @@ def _left(query: Query, asked: Sequence[Asked], said: AbstractSet[int], *, names
         if not all(places[word] in said for word in one.typed)
         and not (names_clearance and one.phrase in _ORGAN)
         # No passage speaks of a "boy"; what is about children is asked for.
-        and not ({word.letters for word in one.typed} <= CHILD and {CHILDREN, _NEWBORN}.isdisjoint(one.all_phrases))
+        and not (
+            CHILD.issuperset(word.letters for word in one.typed) and {CHILDREN, _NEWBORN}.isdisjoint(one.all_phrases)
+        )
     ]
 
 
