@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from desktop.domain.dates import MONTHS_A_YEAR
 from desktop.domain.patient import ADULT_FROM_MONTHS
@@ -56,7 +56,8 @@ _TENS = {
 _NUMBER_WORDS = {word: at for at, word in enumerate((*_ONES, *_TEENS), 1)} | _TENS
 _BELOW_TEN = frozenset(_ONES[:9])
 # Between two numbers these make one figure of them, or a range.
-_JOINING = frozenset({"to", "and", "or", "than", "less", "hundred"})
+_HUNDRED = "hundred"
+_JOINING = frozenset({"to", "and", "or", "than", "less", _HUNDRED, *_MONTHS_OF, *_DAYS_OF})
 # What may follow somebody's age; whatever else is so old is a thing, as a graft.
 _OF_SOMEBODY = frozenset(
     {
@@ -92,17 +93,18 @@ def age_said(
     found = list(_ages(text, words, is_told=is_told, drugs=drugs, figures=figures))
     places = frozenset[int]().union(*(one.places for one in found))
     adult = next((one for one in found if not one.is_of_child), None)
-    if adult is not None or len(found) < 2:
-        return adult or next(iter(found), None)
+    if adult is not None or not found:
+        return adult
     # Of two ages of a child nobody can tell which is meant.
-    return AgeSaid(found[0].months if len({one.months for one in found}) == 1 else None, places)
+    months, *others = {one.months for one in found}
+    return AgeSaid(None if others else months, places)
 
 
 def _ages(
     text: str, words: Sequence[Word], *, is_told: bool, drugs: Collection[int], figures: Collection[int]
 ) -> Iterator[AgeSaid]:
     is_adult = _names_adult(words)
-    for at, count, unit in _counted(words, figures):
+    for at, count, unit in _counted(text, words, figures):
         beside = [place for place in (at - 1, at + 2) if 0 <= place < len(words) and words[place].letters in _SAYS_AGE]
         is_person = (is_told and not is_adult) or unit == "yo" or _is_beside_child(words, at)
         is_sure = is_person or bool(beside)
@@ -126,26 +128,32 @@ def _ages(
 
 def _is_joined(text: str, words: Sequence[Word], at: int, figures: Collection[int]) -> bool:
     """Whether another number stands before one and makes a fraction, a range or an age of two parts of it."""
-    before = at - 1
-    while before >= 0 and (words[before].letters in _JOINING or words[before].letters in {*_MONTHS_OF, *_DAYS_OF}):
-        before -= 1
-    if before < 0 or before in figures or _count(words[before]) is None or _is_composed(words, at):
-        return before < at - 1 and words[at - 1].letters == "hundred"
-    return not any(sign in text[words[before].end : words[at].start] for sign in ",;.")
+    joining = [word.letters for word in takewhile(lambda word: word.letters in _JOINING, reversed(words[:at]))]
+    before = at - len(joining) - 1
+    if before < 0 or before in figures or _count(words[before]) is None or _is_composed(text, words, at):
+        return _HUNDRED in joining
+    return not _is_parted(text, words[before], words[at])
 
 
-def _is_composed(words: Sequence[Word], at: int) -> bool:
+def _is_composed(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a number word has its tens before it, as "sixty five"."""
-    return at > 0 and words[at].letters in _BELOW_TEN and words[at - 1].letters in _TENS
+    if at > 0 and words[at].letters in _BELOW_TEN and words[at - 1].letters in _TENS:
+        return not _is_parted(text, words[at - 1], words[at])
+    return False
 
 
-def _counted(words: Sequence[Word], figures: Collection[int]) -> Iterator[tuple[int, Decimal, str]]:
+def _is_parted(text: str, before: Word, word: Word) -> bool:
+    """Whether a sign stands between two numbers that makes two things of them."""
+    return any(sign in text[before.end : word.start] for sign in ",;.")
+
+
+def _counted(text: str, words: Sequence[Word], figures: Collection[int]) -> Iterator[tuple[int, Decimal, str]]:
     """The place of every number that could be one of an age, with the word behind it."""
     no_age = indexed_said(words) | frozenset(figures)
     is_newborn = any(word.letters in _NEWBORN for word in words)
     for at, word in enumerate(words):
         count, unit = _count(word), words[at + 1].letters if at + 1 < len(words) else ""
-        if count is not None and _is_composed(words, at):
+        if count is not None and _is_composed(text, words, at):
             count += _TENS[words[at - 1].letters]
         if (
             count is None
@@ -221,7 +229,7 @@ def _age(count: Decimal, unit: str, *, is_sure: bool, is_likely: bool) -> AgeSai
     if unit == "m":
         is_open = count < _ADULT_YEARS or (is_likely and count <= _MOST_MONTHS)
         return AgeSaid(None, frozenset()) if is_open else None
-    return AgeSaid(int(count * MONTHS_A_YEAR), frozenset()) if count < _ADULT_YEARS else None
+    return AgeSaid(int(count * MONTHS_A_YEAR), frozenset())
 
 
 def _count(word: Word) -> Decimal | None:
