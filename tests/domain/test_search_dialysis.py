@@ -180,6 +180,8 @@ def test_before_dialysis_is_said_of_a_session_unless_a_clearance_is_given() -> N
         ("continuous infusion RRT", DIALYSIS),
         ("continuous veno venous RRT", {CRRT}),
         ("continuous veno venous infusion rate RRT", DIALYSIS),
+        ("continuous kpc dose for RRT", DIALYSIS),
+        ("extended infusion HD", {HAEMODIALYSIS}),
         ("kpc RRT continuously", {CRRT}),
         ("kpc dose RRT continuously", {CRRT}),
         ("RRT dose continuously", DIALYSIS),
@@ -240,6 +242,10 @@ def test_a_mention_takes_every_place_from_its_first_word_to_its_last() -> None:
     assert Mention(2, 5, DIALYSIS).places == {2, 3, 4, 5}
 
 
+def test_a_mention_is_none_of_haemodiafiltration_unless_it_is_said_to_be() -> None:
+    assert not Mention(2, 5, DIALYSIS).is_diafiltration
+
+
 @pytest.mark.parametrize(
     ("typed", "stands", "places"),
     [
@@ -252,6 +258,8 @@ def test_a_mention_takes_every_place_from_its_first_word_to_its_last() -> None:
         ("kpc dialysis, stopped", Standing.OPEN, {2}),
         ("kpc dialysis, stopped soon", Standing.ON, set()),
         ("kpc ok dialysis", Standing.OPEN, {1}),
+        ("ndm, dialysis stopped", Standing.OPEN, {2}),
+        ("is on dialysis, stopped kpc", Standing.OPEN, {3}),
     ],
 )
 def test_the_words_that_deny_or_leave_open_are_told_with_it(typed: str, stands: Standing, places: set[int]) -> None:

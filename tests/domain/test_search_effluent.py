@@ -22,6 +22,9 @@ from desktop.domain.search_query import read_query
         ("2 liters/h of effluent", "2"),
         ("effluent 0.5 l/h", "0.5"),
         ("effluent 6 l/h", "6"),
+        ("meropenem and colistin, effluent 2 l/h", "2"),
+        ("effluent 2 l/h, meropenem and colistin", "2"),
+        ("meropenem on CRRT - effluent 2 l/h", "2"),
     ],
 )
 def test_a_rate_is_read_with_its_unit_in_litres_an_hour(typed: str, rate: str) -> None:
@@ -37,7 +40,9 @@ def test_a_rate_is_read_with_its_unit_in_litres_an_hour(typed: str, rate: str) -
         *("effluent <2 l/h", "effluent >4 l/h", "effluent \u2265 4 l/h", "effluent 2-3 l/h", "effluent 2 to 3 l/h"),
         *("effluent 2 l/h to 3 l/h", "effluent 2 l/h or more", "effluent up to 2 l/h", "2 to 3 l/h effluent"),
         *("effluent not 2 l/h", "less than 2 l/h effluent", "effluent unknown, dialysate 2 l/h", "effluent was 2 l/h"),
-        *("effluent 2 l/h blood flow 9 l/h", "dialysate 1 l/h effluent 2 l/h"),
+        *("effluent 2 l/h blood flow 9 l/h", "dialysate 1 l/h effluent 2 l/h", "effluent 2 l per"),
+        *("crrt effluent <2 l/h", "crrt effluent 2 l/h or more", "2 l/h effluent or more"),
+        *("2 l/h dialysate, effluent unknown", "crrt 2 l/h dialysate effluent"),
     ],
 )
 def test_what_is_no_single_rate_with_a_unit_is_not_read(typed: str) -> None:
