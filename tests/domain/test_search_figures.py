@@ -255,6 +255,7 @@ def test_so_many_months_as_a_man_has_years_are_no_age_even_where_they_are_old() 
         ("kpc 2.5 mg", "kpc 2.5 mg"),
         ("kpc 94 patients", "kpc 94 patients"),
         ("weight of kpc", "weight of kpc"),
+        ("2 g of kpc by weight", "2 g of kpc by weight"),
         ("kpc one year", "kpc one year"),
         ("kpc 3 y", "kpc"),
     ],

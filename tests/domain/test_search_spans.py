@@ -48,6 +48,8 @@ _ABOVE, _BELOW = UNKNOWN.high, UNKNOWN.low
         *((f"crcl 60 {arrow} 20", _edge("20"), _edge("60")) for arrow in ("->", "=>", ">", "→")),
         ("crcl <20 now 60", _BELOW, _edge("60")),
         ("crcl 20 now > 60", _edge("20"), _ABOVE),
+        ("crcl 20 to 30 or more", _edge("20"), _ABOVE),
+        ("crcl 20 to 30 ml/min or less", _edge("20"), _edge("30")),
         ("crcl less dry 15", _edge("15"), _edge("15")),
     ],
 )
@@ -64,6 +66,23 @@ def test_a_comparison_leaves_the_other_end_open_or_names_it(
 def test_of_a_comparison_that_nobody_can_tell_nothing_is_known(typed: str) -> None:
     assert _span(typed) == UNKNOWN
     assert span_said(read_query("crcl"), []) == UNKNOWN
+
+
+def test_a_sign_at_the_very_end_compares_with_nothing_however_long_the_question_is() -> None:
+    assert _span(f"crcl{' ' * 300}15 >") == UNKNOWN
+    assert _span(f"crcl{' ' * 300}15") == exactly(Decimal(15))
+
+
+def test_any_clearance_lies_above_nothing_and_below_no_end() -> None:
+    assert (UNKNOWN.low, UNKNOWN.high) == (_edge("0", 1), _edge("Infinity"))
+
+
+@pytest.mark.parametrize(
+    ("edges", "fit"),
+    [("[0, 15)", Fit.YES), ("(0, 15)", Fit.YES), ("[0.5, 15)", Fit.OPEN), ("[1, 15)", Fit.OPEN), ("(15, )", Fit.NO)],
+)
+def test_below_a_figure_lies_whatever_is_above_nothing(edges: str, fit: Fit) -> None:
+    assert PatientAsked(clearance=_span("crcl below 15")).fit(_TITLE, band(edges), None) is fit
 
 
 @pytest.mark.parametrize(
