@@ -132,12 +132,12 @@ def clearances_said(query: Query, names: Collection[int], others: Collection[int
     words = query.words
     numbers = [at for at in figures(words) if at not in others]
     free = [at for at in numbers if not belongs_elsewhere(query.text, words, at, names)]
-    named = [at for at in free if _walk_back(words, at) in names]
+    named = [at for at in free if _walk_back(words, at, names) in names]
     with_unit = [at for at in numbers if is_in_ml_min(words, at) and not is_flow(words, at)]
     found = with_unit + [at for at in free if named and at >= named[0]]
     if not found and not any(at > name for at in free for name in names):
         found = [at for at in free if at + 1 in names]
-    joined = [before for at in found if (before := _walk_back(words, at)) in free]
+    joined = [before for at in found if (before := _walk_back(words, at, names)) in free]
     return sorted({*found, *joined})
 
 
@@ -148,10 +148,13 @@ def compared_said(query: Query) -> list[int]:
     return [at for at in free if _said(query, at).beyond]
 
 
-def _walk_back(words: Sequence[Word], at: int) -> int:
-    """The place of the nearest word before a figure that may name it, or be another; below zero where there is none."""
+def _walk_back(words: Sequence[Word], at: int, names: Collection[int]) -> int:
+    """The place of the nearest word before a figure that may name it, or be another; below zero where there is none.
+
+    "Gault" is a name in "Cockcroft-Gault 40", and only stands between in "CrCl (Gault) 40" where it is none.
+    """
     before = at - 1
-    while before >= 0 and words[before].letters in _BETWEEN:
+    while before >= 0 and before not in names and words[before].letters in _BETWEEN:
         before -= 1
     return before
 

@@ -74,6 +74,17 @@ def test_a_comparison_that_one_row_holds_leads_to_it(library: Library, rows: Row
 
 
 @pytest.mark.hazard("H25")
+@pytest.mark.parametrize("name", ["CrCl", "ClCr", "clearance", "creatinine clearance", "Cockcroft-Gault"])
+@pytest.mark.parametrize(
+    "said", ["fetroja {name} 20", "{name} 20 fetroja", "fetroja {name} is about 20", "fetroja {name}: 20"]
+)
+def test_every_name_of_the_clearance_gives_its_figure(library: Library, rows: Rows, name: str, said: str) -> None:
+    hit = first(library, said.format(name=name))
+    assert hit.id in rows
+    assert "15 to 29" in hit.title
+
+
+@pytest.mark.hazard("H25")
 @pytest.mark.parametrize(
     "said",
     [

@@ -74,39 +74,6 @@ def test_the_numbers_beside_a_name_of_the_clearance_are_it_wherever_both_stand(
 
 
 @pytest.mark.parametrize(
-    ("typed", "clearance"),
-    [
-        ("crcl 25 day 3", "25"),
-        ("kpc crcl 25 day 3", "25"),
-        ("kpc ndm crcl 25 week 3 on", "25"),
-        ("crcl 1 day", None),
-        ("crcl 1 week", None),
-        ("kpc crcl 1 week", None),
-        ("kpc crcl 1 day dose", None),
-        ("kpc ndm crcl 1 day dose", None),
-        ("crcl 8 h 30", None),
-    ],
-)
-def test_a_day_or_a_week_before_a_number_is_no_unit_of_the_number_before(typed: str, clearance: str | None) -> None:
-    assert _clearance(typed) == clearance
-
-
-@pytest.mark.parametrize(
-    ("typed", "clearance"),
-    [
-        ("infusion 30 ml/min", None),
-        ("kpc infusion at 30 ml/min", None),
-        ("kpc ndm blood flow of 30 ml/min", None),
-        ("30 ml/min extended infusion", "30"),
-        ("30 ml/min, low urine output", "30"),
-        ("urine 30 ml/min crcl 40", "40"),
-    ],
-)
-def test_what_flows_is_named_before_its_rate_and_that_is_no_clearance(typed: str, clearance: str | None) -> None:
-    assert _clearance(typed) == clearance
-
-
-@pytest.mark.parametrize(
     ("typed", "age"),
     [
         ("dry 18/12 dose", AgeSaid(18, frozenset({1, 2}))),

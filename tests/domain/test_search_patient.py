@@ -18,6 +18,7 @@ _HAEMODIALYSIS, _CRRT = terms_in("haemodialysis"), terms_in("continuous renal re
 _MEANINGS = {
     "cza": [Meaning("cef avi", 0.85, "cef-avi")],
     "crcl": [Meaning(_CLEARANCE, 0.75)],
+    terms_in("Cockcroft-Gault"): [Meaning(_CLEARANCE, 0.8)],
     "sick": [Meaning(_CLEARANCE, 0.74), Meaning(_KIDNEY, 0.6)],
     _CLEARANCE: [],
     terms_in("healthy kidneys"): [Meaning(terms_in("normal kidneys"), 0.8)],
@@ -48,6 +49,13 @@ def _left(typed: str) -> list[str]:
         ("kpc 30", None),
         ("kpc 67 f crcl 30", "30"),
         ("kpc weight 90, crcl 12", "12"),
+        ("kpc Cockcroft-Gault 30", "30"),
+        ("Cockcroft-Gault 30 kpc", "30"),
+        ("cza 30 Cockcroft-Gault", "30"),
+        ("kpc Cockcroft-Gault is about 30", "30"),
+        ("kpc crcl Cockcroft-Gault 30", "30"),
+        ("kpc crcl (Gault) 30", "30"),
+        ("kpc 20 Cockcroft-Gault 30", "30"),
     ],
 )
 def test_a_clearance_stands_beside_a_full_name_of_it_and_never_beside_a_hint(typed: str, clearance: str | None) -> None:
