@@ -2,14 +2,20 @@
 
 Python writes the methods of every dataclass as text and compiles them at each start. The build compiled them once
 (`methods.py`), and the very same text is answered by its code; any other text is compiled as ever.
+
+Python's reader of arguments looks for its words in the reader's language at every start, where the program has none;
+and Python takes every module and type apart at every end. Both are left out.
 """
 
 import builtins
 import dataclasses
 import marshal
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
 
 METHODS = Path(__file__).parent / "methods.bin"
 
@@ -26,11 +32,33 @@ def use_compiled_methods(codes: dict[str, bytes]) -> None:
     dataclasses.exec = run  # type: ignore[attr-defined]  # in front of the builtin of that name
 
 
+def spare_translations() -> None:
+    """From now on whoever asks for the words of Python's own messages in another language gets them as they are."""
+    words = ModuleType("gettext")
+    vars(words).update(gettext=str, ngettext=lambda one, many, number: one if number == 1 else many)
+    sys.modules["gettext"] = words
+
+
+def leave(status: int) -> NoReturn:
+    """End the program at once: what it copied stays in the clipboard, and what was written is on its way."""
+    gui = sys.modules.get("PySide6.QtGui")
+    application = gui and gui.QGuiApplication.instance()
+    # Outside of macOS it is Qt that hands the clipboard over, when it goes.
+    if gui and application and gui.QGuiApplication.clipboard().ownsClipboard():
+        application.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        # None where there is none; one that is gone has nobody behind it.
+        with suppress(AttributeError, OSError, ValueError):
+            stream.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
     # Without them the program starts as well, only later; the self-test names a file that is damaged.
     # S302: the file is code of the program, made by its build, as the modules beside it are.
     with suppress(OSError, EOFError, ValueError, TypeError):
         use_compiled_methods(marshal.loads(METHODS.read_bytes()))  # noqa: S302
+    spare_translations()
     from desktop.__main__ import main
 
-    sys.exit(main())
+    leave(main())

@@ -12,6 +12,7 @@ from pathlib import Path
 FOLDER = "files.dir"
 _SIGNATURE = Path(FOLDER, "shibokensupport", "signature")
 _PARSER, _STUBS, _LOADER = _SIGNATURE / "parser.py", _SIGNATURE / "lib" / "pyi_generator.py", _SIGNATURE / "loader.py"
+_PACKAGE = Path(FOLDER, "shibokensupport", "__init__.py")
 _SAID = "# Changed for Wardlight: "
 _AT_ONCE = """\
 arglistParser = ArglistParser()
@@ -32,7 +33,31 @@ def _parse_arglist(argstr):
 """
 _EVERY_IMPORT = "            builtins.__import__ = builtins.__feature_import__\n"
 _NO_IMPORT = f"            {_SAID}nothing here imports __feature__, so no import looks whether its module does.\n"
+_ALL_LOADED = "# end of file\n"
+_KEPT = f"""\
+{_SAID}kept for whoever imports all of this once more, see shibokensupport/__init__.py.
+sys.modules["signature_bootstrap"].loaded_support = {{
+    name: module for name, module in sys.modules.items() if name.partition(".")[0] == "shibokensupport"
+}}
+
+# end of file
+"""
+_BLANK = "# this file intentionally left blank\n"
+_SAME_AGAIN = f"""\
+{_SAID}when support code lies in a folder, the bootstrap loads it, forgets it and loads it once more.
+# The second time it is what it was.
+import sys
+import signature_bootstrap
+
+sys.modules.update(getattr(signature_bootstrap, "loaded_support", {{}}))
+"""
 _NO_STUBS = f"{_SAID}the generator of stub files is left out; it is for developers.\n"
+_CHANGES = (
+    (_PARSER, _AT_ONCE, _WHEN_NEEDED),
+    (_LOADER, _EVERY_IMPORT, _NO_IMPORT),
+    (_LOADER, _ALL_LOADED, _KEPT),
+    (_PACKAGE, _BLANK, _SAME_AGAIN),
+)
 
 
 class UnknownSupportCodeError(Exception):
@@ -65,11 +90,11 @@ def spare(place: Path) -> None:
 
     That is a twentieth of the time to the first painted page.
     """
-    changes = ((_PARSER, _AT_ONCE, _WHEN_NEEDED), (_LOADER, _EVERY_IMPORT, _NO_IMPORT))
-    texts = [(place / file).read_text(encoding="utf-8") for file, _, _ in changes]
-    known = all(text.count(before) == 1 for text, (_, before, _) in zip(texts, changes, strict=True))
+    texts = {file: (place / file).read_text(encoding="utf-8") for file, _, _ in _CHANGES}
+    known = all(texts[file].count(before) == 1 for file, before, _ in _CHANGES)
     if not known or not (place / _STUBS).is_file():
         raise UnknownSupportCodeError("Qt's support code is not that of PySide6 6.11.3: see packaging/support_code.py")
-    for text, (file, before, after) in zip(texts, changes, strict=True):
-        (place / file).write_text(text.replace(before, after), encoding="utf-8")
+    for file, before, after in _CHANGES:
+        texts[file] = texts[file].replace(before, after)
+        (place / file).write_text(texts[file], encoding="utf-8")
     (place / _STUBS).write_text(_NO_STUBS, encoding="utf-8")

@@ -1,8 +1,6 @@
 """The SHA-256 of a file, which may be computed beside whatever else goes on."""
 
-import hashlib
 import os
-import signal
 import stat
 import sys
 from contextlib import suppress
@@ -12,11 +10,15 @@ from time import monotonic, sleep
 _HEXADECIMAL = 64
 # A stopped process would keep the reader waiting for ever; one that works needs a hundredth of this.
 PATIENCE_S, _LOOKED_EVERY_S = 5.0, 0.0005
+# As `signal` has it, which turns every signal into a choice at its import.
+_SIGKILL = 9
 State = tuple[int, int, int, int, int]
 
 
 def file_digest(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal, however large it is."""
+    import hashlib  # not on the way to the first window, which has it computed beside
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -56,7 +58,7 @@ class Digest:
             os.close(source)
             # At once: it has nothing to put away, and one that is stopped hears nothing else.
             with suppress(OSError):
-                os.kill(process, signal.SIGKILL)
+                os.kill(process, _SIGKILL)
                 os.waitpid(process, 0)
 
     def _told(self) -> str:

@@ -1,6 +1,5 @@
 """Short names for faults of the program, which say where one happened and nothing about the patient."""
 
-import hashlib
 import traceback
 from pathlib import PurePath
 
@@ -9,6 +8,8 @@ _LENGTH = 8
 
 def error_id(error: BaseException) -> str:
     """An id that is the same for the same fault at the same place; made of code places only, never of values."""
+    import hashlib  # not on the way to the first window
+
     places = [f"{PurePath(frame.filename).name}:{frame.lineno}" for frame in _frames(error)]
     text = "|".join([type(error).__name__, *places])
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]

@@ -1,7 +1,6 @@
 """What the Help menu shows: About, and the hazard log."""
 
 import sys
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
@@ -11,6 +10,7 @@ from desktop.content.library import Library
 from desktop.domain.dates import day_words
 from desktop.domain.version_word import version_word
 from desktop.policy import Policy, machine_policy
+from desktop.ui.html_text import escape
 from desktop.ui.words import only_english, tr, tr_later
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from desktop.domain.answers import Answer, Part, PartKind
 from desktop.domain.drugs import Drug
@@ -12,6 +11,7 @@ from desktop.domain.regimen import Pitfall
 from desktop.domain.row_words import row_lines
 from desktop.domain.wording import kept_together
 from desktop.ui.fragments import heading_html
+from desktop.ui.html_text import escape
 from desktop.ui.words import tr
 
 NOT_COVERED = "Not covered by this library."

@@ -1,11 +1,11 @@
 """Breakpoints by drug, standard and edition, as a table."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from desktop.domain.breakpoints import NOT_RECORDED, Breakpoint, Limit
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.ui.fragments import citations_html, table_html
+from desktop.ui.html_text import escape
 from desktop.ui.matrix_html import drug_words
 
 _HEADS = {"Drug": 22, "Standard": 23, "Susceptible": 18, "Intermediate": 18, "Resistant": 18}

@@ -1,7 +1,5 @@
 """One line of the checklist: a box to tick, why it matters, and a reason where it does not apply."""
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
@@ -11,6 +9,7 @@ from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import SUBJECT_WORDS, ChecklistItem, Pitfall, Relevance
 from desktop.domain.ticking import Mark
 from desktop.ui.closed_browser import CardText
+from desktop.ui.html_text import escape
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme
 from desktop.ui.words import only_english, tr, tr_later

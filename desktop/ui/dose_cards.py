@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from desktop.domain.comparing import Comparison, comparisons
 from desktop.domain.dosing import Dose, Withheld
@@ -14,6 +13,7 @@ from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.quantity import plain
 from desktop.domain.wording import HARD_SPACE, given_words, how_words, over_words, unbroken
 from desktop.domain.wording import dose_lines as amount_lines
+from desktop.ui.html_text import escape
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The page of a drug: every label and guideline with its rows as printed, preparation, warnings and differences."""
 
 from collections.abc import Mapping
-from html import escape
 from itertools import groupby
 
 from desktop.domain.drug_entries import Entry, entries
@@ -10,6 +9,7 @@ from desktop.domain.guidance import Reference
 from desktop.domain.provenance import VERIFICATION_WORDS, Source
 from desktop.domain.wording import kept_together
 from desktop.ui.fragments import anchor_html, heading_html
+from desktop.ui.html_text import escape
 from desktop.ui.source_html import NOBODY_YET
 
 _ACROSS = "Warnings, and where labels and guidelines differ"

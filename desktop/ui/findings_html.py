@@ -1,7 +1,6 @@
 """Findings, options and what was checked, as rich text for the cards of the regimen tab."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from desktop.domain.case import Assessment
 from desktop.domain.case_choices import ENZYME_WORDS, ENZYMES
@@ -11,6 +10,7 @@ from desktop.domain.options import GuidelineOption, RegimenOption, standing_word
 from desktop.domain.provenance import VERIFICATION_WORDS, Source
 from desktop.domain.regimen import SUBJECT_WORDS, Finding, Side, missing_words
 from desktop.ui.fragments import CITE_LINK
+from desktop.ui.html_text import escape
 from desktop.ui.marks import severity_html
 from desktop.ui.words import only_english, tr
 

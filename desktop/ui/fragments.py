@@ -1,7 +1,8 @@
 """Small pieces of HTML that every part of the page is made of."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
+
+from desktop.ui.html_text import escape
 
 # What links and images begin with that more than one part of the page makes.
 TOPIC_LINK, TERM_LINK, CITE_LINK, CHART_LINK = "topic:", "term:", "cite:", "chart:"

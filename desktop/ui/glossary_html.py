@@ -1,11 +1,11 @@
 """The glossary as the drawer shows it, and its terms as the page marks them."""
 
 from collections.abc import Container, Mapping, Sequence
-from html import escape
 
 from desktop.domain.glossary import NameKind, Term, TermKind
 from desktop.domain.guidance import Reference
 from desktop.domain.provenance import VERIFICATION_WORDS
+from desktop.ui.html_text import escape
 
 _NAMED = {
     NameKind.ABBREVIATION: "Short",

@@ -1,11 +1,11 @@
 """Guidelines side by side, as a table of words."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from desktop.domain.guidelines import Aspect, Guideline, Position, grade_line
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.ui.fragments import citations_html, table_html
+from desktop.ui.html_text import escape
 
 _HEADS = {"Issuer": 23, "Preferred": 25, "Alternative": 25, "Polymyxins and combination": 26}
 

@@ -1,12 +1,12 @@
 """Text on the window, by the look it has in the style sheet."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6 import QtCore
 from PySide6.QtWidgets import QLabel
 
 from desktop.ui.by_name import choose
+from desktop.ui.html_text import escape
 
 # Short words that must never be broken over two lines.
 _ONE_LINE = ("field", "unit", "cardTitle", "clearance", "notReviewed", "reviewed", "keys")

@@ -1,10 +1,10 @@
 """The ledger of the source article: what it says, the verdict, why, and what to read instead."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from desktop.domain.guidance import ArticleReference, Claim, Reference, Topic
 from desktop.ui.fragments import anchor_html, citations_html, heading_html
+from desktop.ui.html_text import escape
 
 
 def ledger_html(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from desktop.content.library import Library
 from desktop.domain.citation import citation_text, dose_text, finding_text
@@ -15,6 +14,7 @@ from desktop.ui.codes import addresses, code_html
 from desktop.ui.drug_html import drug_html
 from desktop.ui.fragments import CITE_LINK, TOPIC_LINK
 from desktop.ui.glossary_html import glossary_html, term_html
+from desktop.ui.html_text import escape
 from desktop.ui.ledger_html import claim_html
 from desktop.ui.matrix_html import drug_words
 from desktop.ui.page_content import PageContent

@@ -1,13 +1,12 @@
 """What a low window shows of its frame: one line in place of two strips, and all that they say at a press."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from desktop.content.library import Library
 from desktop.ui.by_name import choose
 from desktop.ui.frame import VERIFYING, Banner, StatusStrip
+from desktop.ui.html_text import escape
 from desktop.ui.labels import label
 from desktop.ui.words import only_english, tr
 

@@ -1,8 +1,7 @@
 """The matrix of enzymes and drugs, as a table of words."""
 
-from html import escape
-
 from desktop.domain.enzymes import STATE_MEANING, Matrix
+from desktop.ui.html_text import escape
 
 _CELL = 'width="11%" style="padding: 4px 1px;"'
 _NAME = 'width="22%" style="padding: 4px 6px 4px 0;"'

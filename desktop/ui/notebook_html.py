@@ -1,12 +1,12 @@
 """The notebook beside the text: bookmarks, notes with those whose statement is gone, recent topics, the drugs here."""
 
 from collections.abc import Sequence
-from html import escape
 
 from desktop.domain.case_choices import drug_words
 from desktop.domain.dates import day_words
 from desktop.domain.notebook import Bookmark, Kept, Note, Standing, standing
 from desktop.ui.fragments import heading_html
+from desktop.ui.html_text import escape
 from desktop.ui.keeping import AVAILABLE_LINK, LISTED, MARK_LINK, NOTE_LINK, UNMARK_LINK
 from desktop.ui.places import Places
 from desktop.ui.words import tr, tr_later

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
 from desktop.domain.dates import day_words
 from desktop.domain.guidance import Kind, Section, Statement, Topic
 from desktop.domain.roles import ROLE_WORDS, SAME_FOR_ALL, foremost
 from desktop.ui.fragments import anchor_html, heading_html
+from desktop.ui.html_text import escape
 from desktop.ui.layers_html import IsFolded, is_folded_at_first, layers_html
 from desktop.ui.page_content import PageContent
 from desktop.ui.room import WIDEST, Room

@@ -1,7 +1,6 @@
 """A page of the library, such as the slip for reporting an error, on paper and with the stamp of a sheet."""
 
 from datetime import datetime
-from html import escape
 
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.content.library import Library
 from desktop.sheets.stamp import stamp
+from desktop.ui.html_text import escape
 from desktop.ui.printing import ask_printer
 
 _CSS = "body, p, li, td { color: #000000; font-size: 11pt; } h2 { font-size: 15pt; }"

@@ -1,11 +1,11 @@
 """The pitfalls of a topic on its page."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.regimen import PHASE_WORDS, Pitfall
 from desktop.ui.fragments import anchor_html, citations_html
+from desktop.ui.html_text import escape
 from desktop.ui.marks import severity_html
 
 

@@ -1,10 +1,10 @@
 """References as a numbered list, and one reference as an entry."""
 
 from collections.abc import Mapping
-from html import escape
 
 from desktop.domain.guidance import Reference
 from desktop.domain.provenance import VERIFICATION_WORDS
+from desktop.ui.html_text import escape
 
 
 def references_html(references: Mapping[str, Reference], numbers: Mapping[str, int]) -> str:

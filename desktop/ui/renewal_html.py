@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from html import escape
 from pathlib import Path
 
 from desktop.content.comparing import compared
@@ -12,6 +11,7 @@ from desktop.domain.editions import NO_CLINICAL_CHANGE, Change, Weight
 from desktop.domain.guidance import Edition
 from desktop.health.checks import Check
 from desktop.packs.refusal import PackRefusedError
+from desktop.ui.html_text import escape
 
 _WHOSE = {"publisher": "Signed by the publisher of this program.", "site": "Signed by this site's own publisher."}
 _NOTHING = "(nothing)"

@@ -1,13 +1,12 @@
 """How a search result is painted: its title, and below it the sentence that was found with the found words marked."""
 
-from html import escape
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QColor, QPainter, QTextDocument
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.search_result import Hit
 from desktop.domain.wording import unbroken
+from desktop.ui.html_text import escape
 from desktop.ui.search_results import Row, RowRole
 from desktop.ui.theme import Theme
 

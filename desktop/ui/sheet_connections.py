@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.content.library import Library
 from desktop.domain.guidance import Topic
+from desktop.ui.html_text import escape
 from desktop.ui.reader import Reader
 from desktop.ui.words import tr
 

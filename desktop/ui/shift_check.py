@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Sequence
 from datetime import datetime
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,6 +14,7 @@ from desktop.health.checks import Check
 from desktop.health.shift import Machine
 from desktop.policy import machine_policy
 from desktop.ui.closed_browser import ClosedBrowser
+from desktop.ui.html_text import escape
 from desktop.ui.labels import label
 from desktop.ui.printing import ask_printer
 from desktop.ui.theme import Theme

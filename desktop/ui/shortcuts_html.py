@@ -1,10 +1,10 @@
 """The sheet of keys: every action of the menus that has one, and the keys that belong to a place."""
 
 from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.ui.html_text import escape
 from desktop.ui.words import tr, tr_later
 
 _IN_A_PLACE = (

@@ -1,7 +1,6 @@
 """What the drawer beside the text shows: where a statement, a reference or a dose comes from."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from desktop.domain.dosing import Dose
 from desktop.domain.enzymes import STATE_MEANING, Effect
@@ -11,6 +10,7 @@ from desktop.domain.wording import encoded_words, withdraw_words
 from desktop.ui.codes import addresses
 from desktop.ui.copying import copy_link
 from desktop.ui.fragments import CITE_LINK
+from desktop.ui.html_text import escape
 from desktop.ui.references_html import reference_html
 from desktop.ui.statements_html import grade_words
 from desktop.ui.words import tr, tr_later

@@ -1,13 +1,13 @@
 """One statement on the page: its words, its grade, how far it was checked, and what it corrects."""
 
 from collections.abc import Mapping
-from html import escape
 
 from desktop.domain.guidance import Grade, Kind, Reference, Statement
 from desktop.domain.guidelines import circles
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.domain.roles import ROLE_WORDS
 from desktop.ui.fragments import anchor_html, citations_html, heading_html
+from desktop.ui.html_text import escape
 from desktop.ui.words import tr
 
 _KIND_WORDS = {

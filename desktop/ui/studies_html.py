@@ -1,7 +1,6 @@
 """Studies as data: the charts with their tables, then every study; patients and the laboratory apart."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from desktop.charts.evidence import FOREST, SHARES
 from desktop.charts.forest import forest_drawing, forest_table
@@ -11,6 +10,7 @@ from desktop.domain.evidence import Arm, Study, counted, in_patients, in_the_lab
 from desktop.domain.proportions import interval_words, share_words, wilson
 from desktop.domain.provenance import VERIFICATION_WORDS
 from desktop.ui.fragments import CHART_LINK, anchor_html, citations_html, heading_html, table_html
+from desktop.ui.html_text import escape
 from desktop.ui.layers_html import STUDIES, IsFolded, folding_html
 from desktop.ui.room import Room
 

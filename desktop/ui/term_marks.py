@@ -1,11 +1,11 @@
 """The terms of a shown page: a quiet dotted line under each, and its meaning on hover."""
 
 from collections.abc import Mapping
-from html import escape
 
 from PySide6 import QtGui
 
 from desktop.ui.fragments import TERM_LINK
+from desktop.ui.html_text import escape
 
 
 def mark_terms(document: "QtGui.QTextDocument", meanings: Mapping[str, str], since: int = 0) -> None:

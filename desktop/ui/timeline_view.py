@@ -1,7 +1,6 @@
 """The timeline tab: which doses to run, from when, and the drawing with its table."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QByteArray, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -16,6 +15,7 @@ from desktop.domain.schedule import MINUTES_PER_HOUR, Plan, Schedule, plans, sch
 from desktop.domain.wording import kept_together
 from desktop.ui.closed_browser import CardText
 from desktop.ui.fields import StillComboBox
+from desktop.ui.html_text import escape
 from desktop.ui.kidney_box import box
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme

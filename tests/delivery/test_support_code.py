@@ -62,6 +62,21 @@ def test_a_wrong_call_is_explained_as_before_and_no_import_or_signature_is_looke
     assert "setInterval(msec: int" in after[3]
 
 
+def test_it_is_loaded_once_where_the_bootstrap_would_do_so_twice(shiboken: Path) -> None:
+    program = "import PySide6.QtCore, sys; print(sys.modules['shibokensupport.signature.loader'].__file__)"
+
+    def times_loaded() -> int:
+        command = [sys.executable, "-X", "importtime", "-c", program]
+        environment = os.environ | {"PYTHONPATH": str(shiboken)}
+        found = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+        assert Path(found.stdout.strip()).is_relative_to(shiboken)
+        return sum(line.endswith("shibokensupport.signature.loader") for line in found.stderr.splitlines())
+
+    assert times_loaded() == 2
+    spare(shiboken / "shiboken6")
+    assert times_loaded() == 1
+
+
 def test_support_code_that_was_never_looked_at_is_not_changed(shiboken: Path) -> None:
     spare(shiboken / "shiboken6")
     with pytest.raises(UnknownSupportCodeError, match=r"is not that of PySide6 6\.11\.3"):
