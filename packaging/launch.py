@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import NoReturn
 
 METHODS = Path(__file__).parent / "methods.bin"
+PLUG_INS = Path(__file__).parent / "PySide6" / "Qt" / "plugins"
 
 
 def use_compiled_methods(codes: dict[str, bytes]) -> None:
@@ -37,6 +38,12 @@ def spare_translations() -> None:
     words = ModuleType("gettext")
     vars(words).update(gettext=str, ngettext=lambda one, many, number: one if number == 1 else many)
     sys.modules["gettext"] = words
+
+
+def keep_to_own_plug_ins() -> None:
+    """On Linux, where a desktop may name plug-ins for all programs: those of another Qt would end this one."""
+    if sys.platform == "linux":
+        os.environ["QT_PLUGIN_PATH"] = str(PLUG_INS)
 
 
 def leave(status: int) -> NoReturn:
@@ -59,6 +66,7 @@ if __name__ == "__main__":
     with suppress(OSError, EOFError, ValueError, TypeError):
         use_compiled_methods(marshal.loads(METHODS.read_bytes()))  # noqa: S302
     spare_translations()
+    keep_to_own_plug_ins()
     from desktop.__main__ import main
 
     leave(main())

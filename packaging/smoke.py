@@ -113,6 +113,15 @@ def states_a_dose(bundle: Bundle) -> list[str]:
     return complaints(run) + ([] if right else [f"not the label's dose: {run.stdout[:300]}"])
 
 
+def answers_without_qt(bundle: Bundle) -> list[str]:
+    """Complaints about a command that loads Qt, which it would wait for and needs for nothing."""
+    loaded = bundle.home / "loaded"
+    run = bundle.start([bundle.console, "--version"], {"LD_DEBUG": "files", "LD_DEBUG_OUTPUT": str(loaded)})
+    names = "".join(log.read_text(errors="replace") for log in bundle.home.glob("loaded.*"))
+    blind = [] if "libpython" in names else ["the loader told of nothing that it loaded"]
+    return complaints(run) + blind + (["Qt was loaded"] if "libQt6" in names else [])
+
+
 def distrusts_damaged_content(bundle: Bundle) -> list[str]:
     """Complaints when one changed byte in the content goes unnoticed; the byte is put back."""
     content = bundle.folder / "_internal" / "content.db"
@@ -150,6 +159,7 @@ CHECKS: tuple[Check, ...] = (
     paints_from_anywhere,
     trusts_its_content,
     states_a_dose,
+    answers_without_qt,
     distrusts_damaged_content,
     finds_itself_well,
 )

@@ -28,16 +28,22 @@ for typed in (["--data"], ["--dates", "1"], ["-n", "1"], ["-h"]):
 """
 
 
-def ended(program: str) -> "subprocess.CompletedProcess[str]":
+def ended(program: str, plug_ins: str = "") -> "subprocess.CompletedProcess[str]":
     """A program that ended, with what it said."""
     command = [sys.executable, "-c", PRELUDE + program]
-    environment = os.environ | {"COLUMNS": "80"}
+    environment = os.environ | {"COLUMNS": "80", "QT_PLUGIN_PATH": plug_ins}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=60)
 
 
 def test_a_program_without_a_window_ends_without_looking_for_one() -> None:
     found = ended("print('said')\nsys.stderr.write('and this')\nprint('PySide6' in sys.modules)\nlaunch.leave(2)")
     assert (found.returncode, found.stdout, found.stderr) == (2, "said\nFalse\n", "and this")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere PyInstaller's own hook leads Qt to its plug-ins")
+def test_qt_is_led_to_its_own_plug_ins_whatever_the_desktop_names() -> None:
+    found = ended("import os\nlaunch.keep_to_own_plug_ins()\nprint(os.environ['QT_PLUGIN_PATH'])", "/of/another/qt")
+    assert found.stdout.strip() == str(ROOT / "packaging" / "PySide6" / "Qt" / "plugins")
 
 
 @pytest.mark.parametrize("gone", ["sys.stdout = sys.stderr = None", "sys.stdout.close()", "import os; os.close(1)"])
