@@ -1,6 +1,7 @@
 """Start-up and memory, of the program from source and of the standalone one, against the bare script."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -20,6 +21,9 @@ SOURCE = [sys.executable, "-P", "-m", "desktop"]
 STANDALONE = [str(ROOT / "dist" / "wardlight" / "wardlight")]
 PAINT = "--exit-after-paint"
 SETTLED_S = 2.0
+# In /proc/PID/smaps each mapping begins with its addresses, and ends its first line with the file, if it is one.
+_MAPPING = re.compile(r"^(?=[0-9a-f]+-[0-9a-f]+ )", re.MULTILINE)
+_MAPPED_FILE = re.compile(r"(?<= )/.+$", re.MULTILINE)
 _HOW = "process started to process ended, each leaving after its first paint; median of 11 rounds in turn"
 
 
@@ -82,18 +86,27 @@ def _memory(name: str, command: list[str], must: float, aim: float) -> Measured:
         *found,
         must,
         aim,
-        "Pss of /proc/PID/smaps_rollup, nothing else with Qt running; median of 3 rounds in turn",
+        "Pss of /proc/PID/smaps, files that the measuring process maps too counted whole; median of 3 rounds in turn",
     )
 
 
 def _pss_kb(command: list[str]) -> float:
-    # What this process has of Qt would count half for the bare script, which maps the same files, but not for a bundle.
-    assert "libQt6" not in Path("/proc/self/maps").read_text(encoding="utf-8"), "measure the start before the window"
     running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         time.sleep(SETTLED_S)
-        lines = Path(f"/proc/{running.pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-        return float(next(line for line in lines if line.startswith("Pss:")).split()[1])
+        return float(sum(_held_kb(Path(f"/proc/{running.pid}/smaps").read_text(encoding="utf-8"))))
     finally:
         os.kill(running.pid, signal.SIGKILL)
         running.wait()
+
+
+def _held_kb(maps: str) -> Iterator[int]:
+    """What each mapping holds: its proportional share, or all of a file that this process has mapped as well.
+
+    This process maps Python as the bare script does, and the bundle its own copy: shares would favour the script.
+    """
+    ours = set(_MAPPED_FILE.findall(Path("/proc/self/maps").read_text(encoding="utf-8")))
+    for mapping in _MAPPING.split(maps)[1:]:
+        file = _MAPPED_FILE.search(mapping)
+        figure = "Rss" if file and file.group() in ours else "Pss"
+        yield int(mapping.partition(f"\n{figure}:")[2].split()[0])
