@@ -25,9 +25,10 @@ official_releases/QtForPython and official_releases/qt). You may put your own bu
   2. Replace the files of the same names in this folder: _internal/PySide6/ and _internal/shiboken6/.
   3. Start wardlight. The self-test then names these files as changed, as it should; the window and the doses work.
 
-Two files of the support code of shiboken6, below _internal/shiboken6/files.dir/shibokensupport/signature/, were changed
-on 26-Nov-2026, and say so where they were: lib/pyi_generator.py, which is left out, and parser.py, of which a part is
-made later.
+Four files of the support code of shiboken6, below _internal/shiboken6/files.dir/shibokensupport/, were changed on 26
+and 27-Nov-2026, and say so where they were: signature/lib/pyi_generator.py, which is left out; signature/parser.py,
+of which a part is made later; signature/loader.py, which does not look at every import and keeps what it loaded; and
+__init__.py, which takes that when all of it is loaded once more.
 
 Nothing in Wardlight's own terms forbids it, nor reverse engineering for debugging such changes.
 """

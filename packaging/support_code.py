@@ -11,7 +11,7 @@ from pathlib import Path
 
 FOLDER = "files.dir"
 _SIGNATURE = Path(FOLDER, "shibokensupport", "signature")
-_PARSER, _STUBS, _LOADER = _SIGNATURE / "parser.py", _SIGNATURE / "lib" / "pyi_generator.py", _SIGNATURE / "loader.py"
+_PARSER, STUBS, _LOADER = _SIGNATURE / "parser.py", _SIGNATURE / "lib" / "pyi_generator.py", _SIGNATURE / "loader.py"
 _PACKAGE = Path(FOLDER, "shibokensupport", "__init__.py")
 _SAID = "# Changed for Wardlight: "
 _AT_ONCE = """\
@@ -52,7 +52,7 @@ import signature_bootstrap
 sys.modules.update(getattr(signature_bootstrap, "loaded_support", {{}}))
 """
 _NO_STUBS = f"{_SAID}the generator of stub files is left out; it is for developers.\n"
-_CHANGES = (
+CHANGES = (
     (_PARSER, _AT_ONCE, _WHEN_NEEDED),
     (_LOADER, _EVERY_IMPORT, _NO_IMPORT),
     (_LOADER, _ALL_LOADED, _KEPT),
@@ -90,11 +90,11 @@ def spare(place: Path) -> None:
 
     That is a twentieth of the time to the first painted page.
     """
-    texts = {file: (place / file).read_text(encoding="utf-8") for file, _, _ in _CHANGES}
-    known = all(texts[file].count(before) == 1 for file, before, _ in _CHANGES)
-    if not known or not (place / _STUBS).is_file():
+    texts = {file: (place / file).read_text(encoding="utf-8") for file, _, _ in CHANGES}
+    known = all(texts[file].count(before) == 1 for file, before, _ in CHANGES)
+    if not known or not (place / STUBS).is_file():
         raise UnknownSupportCodeError("Qt's support code is not that of PySide6 6.11.3: see packaging/support_code.py")
-    for file, before, after in _CHANGES:
+    for file, before, after in CHANGES:
         texts[file] = texts[file].replace(before, after)
         (place / file).write_text(texts[file], encoding="utf-8")
-    (place / _STUBS).write_text(_NO_STUBS, encoding="utf-8")
+    (place / STUBS).write_text(_NO_STUBS, encoding="utf-8")

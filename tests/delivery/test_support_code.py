@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from support_code import FOLDER, UnknownSupportCodeError, spare
+from licences import HEAD
+from support_code import CHANGES, FOLDER, STUBS, UnknownSupportCodeError, spare
 
 # A call that no signature allows: the words of its error are read out of the signatures.
 WRONG = """
@@ -75,6 +76,12 @@ def test_it_is_loaded_once_where_the_bootstrap_would_do_so_twice(shiboken: Path)
     assert times_loaded() == 2
     spare(shiboken / "shiboken6")
     assert times_loaded() == 1
+
+
+def test_the_licences_name_every_file_that_is_changed() -> None:
+    package = Path(FOLDER, "shibokensupport")
+    for file in {STUBS, *(file for file, _, _ in CHANGES)}:
+        assert f" {file.relative_to(package).as_posix()}, " in " ".join(HEAD.split())
 
 
 def test_support_code_that_was_never_looked_at_is_not_changed(shiboken: Path) -> None:
