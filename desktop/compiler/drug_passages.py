@@ -96,7 +96,8 @@ def _heading(name: str, entry: Entry) -> str:
 
 def _words(row: Row) -> Iterator[str]:
     """For whom a row is, in the words of those who ask."""
-    yield "children" if row.children else "adults"
+    # A child's row goes by a filtration; whoever asks says kidneys or clearance all the same.
+    yield "children creatinine clearance" if row.children else "adults"
     if row.also_haemodialysis or row.when is When.HAEMODIALYSIS:
         yield "haemodialysis dialysis"
     if row.loading is not None:

@@ -72,7 +72,7 @@ def _basis(key: str, basis: Basis) -> Entry:
 
 
 def _row(basis: Basis, row: Row) -> Entry:
-    about = [row.use, _ages(row.children) if row.children else None, row_figure(row)]
+    about = [row.use, _child_words(row.children, row_figure(row)) if row.children else row_figure(row)]
     return Entry(
         kind=DOSE,
         id=row.id,
@@ -85,8 +85,12 @@ def _row(basis: Basis, row: Row) -> Entry:
     )
 
 
-def _ages(ages: AgeBand) -> str:
-    return f"children from {_age(ages.from_months)} to less than {_age(ages.below_months)}"
+def _child_words(ages: AgeBand, figure: str) -> str:
+    """The ages of a row, and what else it goes by; what is printed of the ages, where that is something else."""
+    words = f"{_age(ages.from_months)} to less than {_age(ages.below_months)}"
+    if figure.startswith(words):
+        return f"children from {figure}"
+    return f"children from {words}, printed as {figure}"
 
 
 def _age(months: int) -> str:

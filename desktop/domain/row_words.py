@@ -47,8 +47,7 @@ def row_figure(row: Row) -> str:
         case When.EFFLUENT:
             return f"{CRRT_WORDS}, effluent {_with_unit(row)}"
     also = ", also for haemodialysis" if row.also_haemodialysis else ""
-    # A child's band is of filtration or of age, and says itself which.
-    figure = _with_unit(row) if row.children else _clearance_words(row)
+    figure = _filtration_words(row) if row.children else _clearance_words(row)
     return f"{figure}{also}{f', also for {CRRT_WORDS}' if row.also_crrt else ''}"
 
 
@@ -62,6 +61,13 @@ def _clearance_words(row: Row) -> str:
     if row.band.is_for_all or any(sign.isdigit() for sign in row.band.printed):
         return f"creatinine clearance {_with_unit(row)}"
     return f"{row.band.printed} (creatinine clearance {encoded_words(row.band)})"
+
+
+def _filtration_words(row: Row) -> str:
+    """The band of a child, of age or of filtration; where no filtration is printed, with the edges it is read as."""
+    if row.band.is_for_all or row.band.printed[-1:].isdigit():
+        return _with_unit(row)
+    return f"{row.band.printed} (read as for {encoded_words(row.band)})"
 
 
 def _with_unit(row: Row) -> str:

@@ -13,7 +13,7 @@ from desktop.domain.given import Given, PerKg
 from desktop.domain.note import Note, NoteKind
 from desktop.domain.quantity import plain
 from desktop.domain.row_words import row_lines
-from desktop.domain.search_result import BLANK_LINE, dose_snippet, snippet
+from desktop.domain.search_result import BLANK_LINE, HitKind, dose_snippet, snippet
 
 PER_G = 1000
 CMS_IN_BASE = 2.4
@@ -45,10 +45,15 @@ def _rows(library: Library) -> Iterator[tuple[Drug, Basis, Row]]:
         yield from ((drug, basis, row) for basis in drug.bases for row in basis.rows)
 
 
-def _texts(kind: str) -> dict[str, str]:
+def _passages(kind: str, column: str) -> dict[str, str]:
     content = open_content()
     assert isinstance(content, OpenContent)
-    return dict(map(tuple, content.connection.execute("SELECT target, text FROM passage WHERE kind = ?", (kind,))))
+    select = f"SELECT target, {column} FROM passage WHERE kind = ?"  # columns named in this file
+    return dict(map(tuple, content.connection.execute(select, (kind,))))
+
+
+def _texts(kind: str) -> dict[str, str]:
+    return _passages(kind, "text")
 
 
 def _found(text: str) -> str:
@@ -136,6 +141,32 @@ def test_the_rows_of_an_answer_say_weight_cap_and_conditions_too(library: Librar
 
 def _said(note: Note, words: str) -> bool:
     return all(part.casefold() in words.casefold() for part in note.text.removesuffix(".").split(". "))
+
+
+def test_every_row_of_a_child_says_in_its_title_by_which_filtration_it_goes(library: Library) -> None:
+    titles = _passages(DOSE, "title")
+    rows = [row.id for _, _, row in _rows(library) if row.children]
+    assert len(rows) == 20
+    assert [titles[row] for row in rows if not titles[row].partition("1.73 m2")[0].endswith(" mL/min per ")] == []
+    assert "(read as for more than 50 mL/min per 1.73 m2)" in titles["ceftazidime-avibactam/eu-label/13"]
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("kidneys", ["normal kidneys", "normal renal function", "crcl 60", "egfr 90"])
+@pytest.mark.parametrize(("brand", "row"), [("zavicefta", "eu-label/13"), ("avycaz", "us-label/10")])
+def test_the_row_of_a_child_whose_kidneys_are_said_to_be_normal_leads(
+    library: Library, brand: str, row: str, kidneys: str
+) -> None:
+    assert library.search(f"{brand} 8 years old {kidneys}").hits[0].id == f"ceftazidime-avibactam/{row}"
+
+
+@pytest.mark.parametrize("kidneys", ["kidney failure", "AKI", "renal impairment", "crcl <15", "clearance unknown"])
+@pytest.mark.parametrize("brand", ["zavicefta", "avycaz"])
+def test_no_dose_of_a_child_leads_where_its_kidneys_are_sick_or_not_known(
+    library: Library, brand: str, kidneys: str
+) -> None:
+    first = library.search(f"{brand} 8 years old {kidneys}").hits[0]
+    assert first.kind is not HitKind.DOSE or first.text.startswith("No dose:")
 
 
 @pytest.mark.hazard("H16")

@@ -51,10 +51,41 @@ def _printed(made: Row, printed: str) -> Row:
         (row("[0, 2]", when="effluent"), "up to 2", f"{CRRT}, effluent up to 2 mL/min"),
         (row("[0, 2]", when="effluent"), "2 or less in all", f"{CRRT}, effluent 2 or less in all"),
         (row("(30, 50]", use="urine"), "31 to 50", "urine, creatinine clearance 31 to 50 mL/min"),
-        (row("(50, )", months=(3, 24)), "a", "children from 3 months to less than 2 years, a"),
-        (row("(50, )", months=(0, 25)), "a", "children from 0 months to less than 25 months, a"),
-        (row("(50, )", months=(1, 3)), "a", "children from 1 month to less than 3 months, a"),
-        (row("(50, )", months=(13, 216)), "a", "children from 13 months to less than 18 years, a"),
+        (row("(50, )", months=(3, 24)), "a 51", "children from 3 months to less than 2 years, printed as a 51 mL/min"),
+        (
+            row("(50, )", months=(0, 25)),
+            "a 51",
+            "children from 0 months to less than 25 months, printed as a 51 mL/min",
+        ),
+        (row("(50, )", months=(1, 3)), "a 51", "children from 1 month to less than 3 months, printed as a 51 mL/min"),
+        (
+            row("(50, )", months=(13, 216)),
+            "a 51",
+            "children from 13 months to less than 18 years, printed as a 51 mL/min",
+        ),
+        (
+            row("(30, 50]", months=(24, 216)),
+            "2 years to less than 18 years, 31 to 50",
+            "children from 2 years to less than 18 years, 31 to 50 mL/min",
+        ),
+        (
+            row("(50, )", months=(3, 6)),
+            "3 months to less than 6 months",
+            "children from 3 months to less than 6 months (read as for more than 50 mL/min)",
+        ),
+        (
+            row("(50, )", months=(24, 216)),
+            "6 months to less than 18 years",
+            (
+                "children from 2 years to less than 18 years, printed as 6 months to less than 18 years"
+                " (read as for more than 50 mL/min)"
+            ),
+        ),
+        (
+            row("[0, )", months=(3, 6)),
+            "all kidneys",
+            "children from 3 months to less than 6 months, printed as all kidneys",
+        ),
     ],
 )
 def test_a_row_says_what_it_goes_by(made: Row, printed: str, about: str) -> None:
