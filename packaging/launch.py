@@ -48,19 +48,26 @@ def keep_to_own_plug_ins() -> None:
 
 def leave(status: int) -> NoReturn:
     """End the program at once: what it copied stays in the clipboard, and what was written is on its way."""
+    try:
+        hand_over()
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            # None where there is none; one that is gone has nobody behind it.
+            with suppress(AttributeError, OSError, ValueError):
+                stream.flush()
+        os._exit(status)
+
+
+def hand_over() -> None:
+    """Let Qt go where it holds what was copied: only then it hands that to the system. On macOS it never says so."""
     gui = sys.modules.get("PySide6.QtGui")
     application = gui and gui.QGuiApplication.instance()
-    # Outside of macOS it is Qt that hands the clipboard over, when it goes.
-    if gui and application and gui.QGuiApplication.clipboard().ownsClipboard():
+    if gui and application and (sys.platform == "darwin" or gui.QGuiApplication.clipboard().ownsClipboard()):
         application.shutdown()
-    for stream in (sys.stdout, sys.stderr):
-        # None where there is none; one that is gone has nobody behind it.
-        with suppress(AttributeError, OSError, ValueError):
-            stream.flush()
-    os._exit(status)
 
 
-if __name__ == "__main__":
+def start() -> int:
+    """The status of the program, begun in the quick way."""
     # Without them the program starts as well, only later; the self-test names a file that is damaged.
     # S302: the file is code of the program, made by its build, as the modules beside it are.
     with suppress(OSError, EOFError, ValueError, TypeError):
@@ -69,4 +76,8 @@ if __name__ == "__main__":
     keep_to_own_plug_ins()
     from desktop.__main__ import main
 
-    leave(main())
+    return main()
+
+
+if __name__ == "__main__":
+    leave(start())

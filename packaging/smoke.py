@@ -115,11 +115,25 @@ def states_a_dose(bundle: Bundle) -> list[str]:
 
 def answers_without_qt(bundle: Bundle) -> list[str]:
     """Complaints about a command that loads Qt, which it would wait for and needs for nothing."""
+    if sys.platform != "linux":
+        raise NotPermittedError("elsewhere PyInstaller itself loads Qt for every command")
     loaded = bundle.home / "loaded"
     run = bundle.start([bundle.console, "--version"], {"LD_DEBUG": "files", "LD_DEBUG_OUTPUT": str(loaded)})
     names = "".join(log.read_text(errors="replace") for log in bundle.home.glob("loaded.*"))
     blind = [] if "libpython" in names else ["the loader told of nothing that it loaded"]
     return complaints(run) + blind + (["Qt was loaded"] if "libQt6" in names else [])
+
+
+def uses_no_plug_ins_of_others(bundle: Bundle) -> list[str]:
+    """Complaints about a start where the desktop names plug-ins for all programs, and they are of no use."""
+    foreign = bundle.home / "plugins"
+    (foreign / "platforms").mkdir(parents=True)
+    shutil.copy2(next(bundle.folder.rglob("platforms/libqoffscreen*")), foreign / "platforms")
+    log = bundle.home / "plug-ins.log"
+    told = {"QT_PLUGIN_PATH": str(foreign), "LD_DEBUG": "files", "LD_DEBUG_OUTPUT": str(log)}
+    run = bundle.start([bundle.window, PAINT], OFFSCREEN | told)
+    names = "".join(part.read_text(errors="replace") for part in bundle.home.glob("plug-ins.log.*"))
+    return complaints(run) + (["plug-ins of another Qt were loaded"] if str(foreign) in names else [])
 
 
 def distrusts_damaged_content(bundle: Bundle) -> list[str]:
@@ -160,6 +174,7 @@ CHECKS: tuple[Check, ...] = (
     trusts_its_content,
     states_a_dose,
     answers_without_qt,
+    uses_no_plug_ins_of_others,
     distrusts_damaged_content,
     finds_itself_well,
 )

@@ -86,7 +86,7 @@ def _memory(name: str, command: list[str], must: float, aim: float) -> Measured:
         *found,
         must,
         aim,
-        "Pss of /proc/PID/smaps, files that the measuring process maps too counted whole; median of 3 rounds in turn",
+        "Pss of /proc/PID/smaps, but of mapped files Rss, whoever else maps them; median of 3 rounds in turn",
     )
 
 
@@ -101,12 +101,10 @@ def _pss_kb(command: list[str]) -> float:
 
 
 def _held_kb(maps: str) -> Iterator[int]:
-    """What each mapping holds: its proportional share, or all of a file that this process has mapped as well.
+    """What each mapping holds: all of a file, of anything else its proportional share.
 
-    This process maps Python as the bare script does, and the bundle its own copy: shares would favour the script.
+    With a share of files too, what else runs would favour the script, whose Python and Qt others use, or the bundle.
     """
-    ours = set(_MAPPED_FILE.findall(Path("/proc/self/maps").read_text(encoding="utf-8")))
     for mapping in _MAPPING.split(maps)[1:]:
-        file = _MAPPED_FILE.search(mapping)
-        figure = "Rss" if file and file.group() in ours else "Pss"
+        figure = "Rss" if _MAPPED_FILE.search(mapping) else "Pss"
         yield int(mapping.partition(f"\n{figure}:")[2].split()[0])
