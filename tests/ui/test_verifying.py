@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from desktop.content.opening import ContentFault, OpenContent, open_content
@@ -230,8 +229,9 @@ class Faulty(Watched):
     """A start in which something fails while the first page is painted."""
 
     def _open(self, window: QMainWindow) -> None:
+        assert isinstance(window, MainWindow)
+        window.page.painted.connect(self._fail)
         super()._open(window)
-        QTimer.singleShot(0, window, self._fail)
 
     def _fail(self) -> None:
         raise ValueError("something else")
