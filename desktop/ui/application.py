@@ -77,7 +77,7 @@ def _application() -> QApplication:
     # The style is named here as Qt lets a user name it: to set it would have Python know everything about styles.
     application = QApplication.instance() or QApplication(["wardlight", "-style", "Fusion"])
     assert isinstance(application, QApplication)
-    # Qt would look through its pixmaps every ten seconds; drawn anew they cost nothing that can be measured.
+    # Qt would look through its pixmaps every ten seconds; drawn anew they take a millisecond of an answer.
     QPixmapCache.setCacheLimit(0)
     application.setApplicationName("Wardlight")
     application.setApplicationVersion(__version__)

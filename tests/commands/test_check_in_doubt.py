@@ -50,7 +50,8 @@ def test_a_child_on_the_pair_is_told_that_no_dose_of_aztreonam_is_computed(run: 
 def test_what_the_sources_of_colistin_say_on_continuous_therapy_stands_side_by_side(run: Run) -> None:
     told = _found(run, "--enzyme", "ndm", "--drug", "colistin", "--dialysis", "crrt")["colistin-crrt"]
     assert [side["says"].split(":")[0] for side in told["sides"]] == ["EU label", "Nation 2017", "US label"]
-    assert "above the ceiling of the US label" in told["because"]
+    assert "above those 9 million units, and below 88 kg of dosing weight" in told["because"]
+    assert "also above the 5 mg per kg a day of the US label (derived)" in told["because"]
     assert "442 mg" in told["sides"][1]["says"]
 
 
@@ -59,8 +60,21 @@ def test_colistin_is_said_to_have_rows_of_nation_2017_where_its_us_label_has_non
     run: Run, kidneys: tuple[str, str]
 ) -> None:
     told = _found(run, "--enzyme", "ndm", "--drug", "colistin", *kidneys)["colistin-below-10"]
-    assert "Both have rows, except Nation 2017" in told["because"]
+    assert "from above 0 to below 5 it has no row" in told["because"]
     assert "EU label only" not in told["title"]
+    eu, nation, us = (side["says"] for side in told["sides"])
+    assert "3.5 million units a day below 10 mL/min" in eu
+    assert "from 5 to below 10 mL/min 145 mg of base (4.4 million units) a day" in nation
+    # Added on the day of a session, and not as a dose of its own after it.
+    assert "30% of it more for 3 hours, 40% for 4 hours, with the next regular dose" in nation
+    assert us == "US label: no dose."
+
+
+def test_a_load_of_colistin_is_said_to_be_for_the_critically_ill_where_its_label_says_so(run: Run) -> None:
+    for kidneys in (("--dialysis", "crrt"), ("--dialysis", "haemodialysis"), ("--crcl", "8")):
+        told = _found(run, "--enzyme", "ndm", "--drug", "colistin", *kidneys)
+        (because,) = (one["because"] for name, one in told.items() if name in {"colistin-crrt", "colistin-below-10"})
+        assert "The EU label gives its load to the critically ill, Nation 2017 to all." in because
 
 
 def test_on_haemodialysis_the_action_can_be_carried_out_by_the_us_label_of_ceftazidime_avibactam_too(run: Run) -> None:
