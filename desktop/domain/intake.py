@@ -51,6 +51,8 @@ OTHER_THERAPY_REFUSED = (
     "No dose is computed for peritoneal dialysis, slow extended dialysis (SLED) or ECMO: this library does not cover "
     "them. Do not use another row in their place; ask infectious diseases and pharmacy."
 )
+NO_AGE = "no age, at a weight or height that may be a child's; the doses are an adult's"
+"""What is to be confirmed where only the age could tell that an adult's dose is none for this patient."""
 
 
 @dataclass(slots=True)
@@ -118,12 +120,18 @@ def read_patient(typed: Typed) -> Patient | Refused:
     return Refused((found,)) if isinstance(found, InputFault) else found
 
 
+def _is_less(figure: Decimal | None, tier: Tier) -> bool:
+    return figure is not None and figure < tier.usual[0]
+
+
 def _read(reader: _Reader, typed: Typed) -> Patient:
     """The patient as far as the fields could be read."""
     years, months = _read_age(reader, typed)
     of_weight, of_height = body_tiers(months)
     weight = reader.number("weight", typed.weight, of_weight)
     height = reader.number("height", typed.height, of_height)
+    if months is None and (_is_less(weight, of_weight) or _is_less(height, of_height)):
+        reader.unusual.append(NO_AGE)
     creatinine = _read_creatinine(reader, typed)
     clearance = _read_clearance(reader, typed)
     dialysis, effluent = _read_dialysis(reader, typed)

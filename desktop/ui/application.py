@@ -7,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop import __version__
@@ -77,8 +76,6 @@ def _application() -> QApplication:
     # The style is named here as Qt lets a user name it: to set it would have Python know everything about styles.
     application = QApplication.instance() or QApplication(["wardlight", "-style", "Fusion"])
     assert isinstance(application, QApplication)
-    # Qt would look through its pixmaps every ten seconds; drawn anew they take a millisecond of an answer.
-    QPixmapCache.setCacheLimit(0)
     application.setApplicationName("Wardlight")
     application.setApplicationVersion(__version__)
     load_fonts(application)

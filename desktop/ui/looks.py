@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.notebook import Kept, Setting
@@ -45,6 +45,8 @@ class Looks(QObject):
         self.scheme = _kept_scheme(notebook.kept)
         self.percent = _kept_size(notebook.kept, Setting.INTERFACE_SIZE, TEXT_SIZES)
         self.of_page = _kept_size(notebook.kept, Setting.TEXT_SIZE, PAGE_SIZES)
+        # Qt would look through its pixmaps every ten seconds; drawn anew they take a millisecond of an answer.
+        QPixmapCache.setCacheLimit(0)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._desktop_changed)
 
     def theme(self) -> Theme:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.intake import Refused, read_patient
+from desktop.domain.intake import NO_AGE, Refused, read_patient
 from desktop.domain.patient import Dialysis, Patient, Sex, Typed, WeightKind
 from desktop.domain.refusal import InputFault
 from tests.domain.test_quantity import REFUSED as NOT_A_NUMBER
@@ -162,8 +162,9 @@ def test_a_number_is_unusual_just_outside_the_usual_range_and_not_at_its_ends(ca
         assert _read(_fields(rest | {field: usual})).unusual == ()
     for end, unusual in ((least, Decimal(low) - step), (most, Decimal(high) + step)):
         if Decimal(end) not in (Decimal(low), Decimal(high)):
-            (words,) = _read(_fields(rest | {field: str(unusual)})).unusual
+            words, *more = _read(_fields(rest | {field: str(unusual)})).unusual
             assert str(unusual) in words
+            assert set(more) <= {NO_AGE}
 
 
 @pytest.mark.hazard("H11")
@@ -415,3 +416,21 @@ def test_a_therapy_that_no_source_covers_is_refused_with_what_to_do(dialysis: st
         "No dose is computed for peritoneal dialysis, slow extended dialysis (SLED) or ECMO: this library does not "
         "cover them. Do not use another row in their place; ask infectious diseases and pharmacy."
     )
+
+
+@pytest.mark.hazard("H11")
+@pytest.mark.parametrize(
+    ("typed", "is_asked"),
+    [
+        (Typed(weight="34.9", clearance="60"), True),
+        (Typed(weight="35", clearance="60"), False),
+        (Typed(height="139", clearance="60"), True),
+        (Typed(height="140", clearance="60"), False),
+        (Typed(weight="181", clearance="60"), False),
+        (Typed(weight="20", age="67", clearance="60"), False),
+        (Typed(weight="20", age="8", clearance="60"), False),
+        (Typed(clearance="60"), False),
+    ],
+)
+def test_the_weight_of_a_child_without_an_age_has_its_adults_dose_confirmed(typed: Typed, is_asked: bool) -> None:
+    assert (NO_AGE in _read(typed).unusual) is is_asked
