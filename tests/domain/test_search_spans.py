@@ -70,8 +70,10 @@ def test_of_a_comparison_that_nobody_can_tell_nothing_is_known(typed: str) -> No
 
 @pytest.mark.parametrize(
     "typed",
-    ["crcl 12O", "crcl 3o", "crcl 1OO", "crcl 2O0", "crcl 1e2", "crcl 5,O", "crcl 5.o", "crcl 40ish"]
-    + ["crcl 2 0", "crcl 12  0", "5 0 crcl", "crcl <2 0", "crcl 4 0 ml/min"],
+    [
+        *("crcl 12O", "crcl 3o", "crcl 1OO", "crcl 2O0", "crcl 1e2", "crcl 5,O", "crcl 5.o", "crcl 40ish"),
+        *("crcl 2 0", "crcl 12  0", "5 0 crcl", "crcl <2 0", "crcl 4 0 ml/min"),
+    ],
 )
 def test_a_figure_in_pieces_or_with_letters_that_are_no_unit_is_no_figure(typed: str) -> None:
     assert _span(typed) == UNKNOWN
