@@ -8,6 +8,7 @@ from desktop.content import search_words
 from desktop.content.owned import among
 from desktop.content.search_candidates import candidates
 from desktop.domain.provenance import Verification
+from desktop.domain.search_lead import led
 from desktop.domain.search_patient import patient_asked
 from desktop.domain.search_query import (
     Asked,
@@ -55,12 +56,15 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
     """What the library answers to a query; nothing, with topics to look at, where it covers too little of it."""
     query = read_query(text)
     asked, meant = _understood(connection, query)
+    corrected = corrected_text(query, meant) if meant else None
+    if corrected is not None:
+        query, asked = _as_meant(connection, query, asked, read_query(corrected))
     patient, asked = patient_asked(query, asked)
     known = [one for one in asked if not one.unknown]
     unknown = tuple(query.text[one.typed[0].start : one.typed[-1].end] for one in asked if one.unknown)
     number = connection.execute("SELECT MAX(id) FROM passage").fetchone()[0] or 0
     weighed = _weighed(connection, asked, number)
-    found = ranked(candidates(connection, weighed, patient), weighed, patient)
+    found = led(ranked(candidates(connection, weighed, patient), weighed, patient), weighed, patient)
     if names_other_route(query) or _names_unknown_drug(asked):
         found = [one for one in found if one.candidate.kind not in _DOSES]
     # Of a drug that is named there is something to read, whatever else is asked of it; what is unknown is said.
@@ -69,7 +73,19 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
         return SearchResult(text, unknown=unknown, topics=_topics(connection, found[:_POOL]))
     best = found[: max(_POOL, limit)]
     hits = _hits(connection, varied(best, limit, _made_of(connection, best)), known)
-    return SearchResult(text, hits, corrected_text(query, meant) if meant else None, unknown)
+    return SearchResult(text, hits, corrected, unknown)
+
+
+def _as_meant(
+    connection: sqlite3.Connection, query: Query, asked: list[Asked], meant: Query
+) -> tuple[Query, list[Asked]]:
+    """The query as it was probably meant where only that names a drug, as of "ceftazadime avibactam"."""
+    again, _ = _understood(connection, meant)
+    return (meant, again) if _drugs(again) - _drugs(asked) else (query, asked)
+
+
+def _drugs(asked: Sequence[Asked]) -> frozenset[str]:
+    return frozenset(drug for one in asked for drug in one.drugs)
 
 
 def _names_unknown_drug(asked: Sequence[Asked]) -> bool:

@@ -12,6 +12,7 @@ from desktop.domain.search_patient import FILTRATION
 from desktop.domain.search_query import Asked, to_match
 from desktop.domain.search_question import Weighed
 from desktop.domain.search_ranking import Candidate, candidate
+from desktop.domain.search_words import terms_in
 
 # How many passages are looked at for all words in the title, all anywhere, the most telling in the title, all but one,
 # pairs, each alone; and in all.
@@ -20,13 +21,14 @@ _ROWS = 60
 _MATCH = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?"
 _MOST_COMBINED, _MOST_TELLING, _FEW = 6, 3, 2
 _DOSE = "dose"
+_TABLES = f'"{terms_in("doses by kidney function")}"'
 
 
 def candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed], patient: PatientAsked) -> list[Candidate]:
     """Passages that hold some of what is asked: first those that hold all, then all but one, pairs, and each alone.
 
-    Before them, never lost among words, the dose rows of a drug that is named, where the question says for whom; and
-    what is said of a filtration rate, where one is named.
+    Before them, never lost among words, the dose rows of a drug that is named, where the question says for whom;
+    its table; and what is said of a filtration rate, where one is named.
     """
     rarest = sorted((one for one in weighed if not one.asked.unknown), key=lambda one: -one.weight)[:_MOST_COMBINED]
     keys: dict[int, None] = {}
@@ -45,6 +47,8 @@ def _matched_for(weighed: Sequence[Weighed], patient: PatientAsked) -> Iterator[
     drugs = [_as_whole(one.asked) for one in weighed if one.asked.drugs]
     if drugs and patient.titles:
         yield f"title : ({' OR '.join(drugs)}) AND title : ({' OR '.join(_quoted(patient.titles))})"
+    if drugs:
+        yield f"title : ({' OR '.join(drugs)}) AND title : {_TABLES}"
     if patient.names_filtration:
         yield f'title : "{FILTRATION}"'
 

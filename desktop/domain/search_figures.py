@@ -39,6 +39,9 @@ _AFTER = re.compile(
     rf"{_UNIT}(?:(?:or|and|&|/)\s*(?:(?P<less>less|lower|below|under|fewer|down)|"
     r"(?P<more>more|above|over|greater|higher|up))\b|(?P<plus>\+(?!\s*\d)|plus\b)|(?P<sign>[<>\u2264-\u2267]))"
 )
+# "12O" and "5,O" are no 12 and no 5; so are no letters behind a figure but those of its unit.
+_LOOKS_LIKE_A_DIGIT = re.compile(r"[.,][oil]\b")
+_GLUED = re.compile(r"(?!mls?(?![^\W_])|ml\W*(?:per|a)?\W*min|milli)[^\W\d_]")
 _MINUS = re.compile(r"(?:^|\s)[-\u2212]$")
 _LOWEST, _HIGHEST = Decimal(0), Decimal("Infinity")
 
@@ -85,12 +88,20 @@ def span_said(query: Query, places: Collection[int]) -> Span:
     So "more than 30 to 50" is what it says, and "60, now 20" anything between the two.
     """
     said = sorted((_said(query, at) for at in places), key=lambda one: one.figure)
-    if not said or any(one.is_odd for one in said):
+    if not said or any(one.is_odd for one in said) or any(_is_in_pieces(query, at, places) for at in places):
         return UNKNOWN
     first, last = said[0], said[-1]
     low = UNKNOWN.low if first.beyond < 0 else (first.figure, 0 if first.is_equal else first.beyond)
     high = UNKNOWN.high if last.beyond > 0 else (last.figure, 0 if last.is_equal else last.beyond)
     return Span(low, high)
+
+
+def _is_in_pieces(query: Query, at: int, places: Collection[int]) -> bool:
+    """Whether letters that are no unit, or another figure behind a space, may be the last digits of a figure."""
+    after = query.text[query.words[at].end :].casefold()
+    if _GLUED.match(after) or _LOOKS_LIKE_A_DIGIT.match(after):
+        return True
+    return at + 1 in places and after[: query.words[at + 1].start - query.words[at].end].isspace()
 
 
 @dataclass(frozen=True, slots=True)

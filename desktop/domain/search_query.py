@@ -11,6 +11,7 @@ _RAISED = re.compile(r"(?<=\d)[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u215
 _LONGEST_QUERY = 400
 _MOST_WORDS = 24
 MOST_WORDS_OF_A_NAME = 5
+_LABEL = re.compile(r"\W+(?:labels?|labell?ing|fda|pi|package|prescribing|insert)\b", re.IGNORECASE)
 _ONE_LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -108,8 +109,10 @@ def asked_of(query: Query, meanings: Mapping[str, Sequence[Meaning]], ignored: C
 
 
 def _is_abbreviation(query: Query, word: Word) -> bool:
-    """Whether a word is in capitals among others that are not: "US label" and "WHO" are no "us" and "who"."""
+    """Whether a word is in capitals among others that are not, as "WHO", or a label's, as in "us label"."""
     spelled = query.text[word.start : word.end]
+    if word.letters == "us" and _LABEL.match(query.text, word.end):
+        return True
     return spelled.isupper() and bool(spelled[1:]) and not query.text.isupper()
 
 

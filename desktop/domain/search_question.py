@@ -36,7 +36,7 @@ class Question:
     """A whole query ready for many candidates.
 
     `asks_for_table` says that what would choose a row was not said, `patient_is_open` that what was said chooses none;
-    `other_labels` how the titles of rows name the label that was not asked about.
+    `label` how the titles of rows name the one label that was asked about.
     """
 
     probes: tuple[tuple[Probe, float, bool], ...]  # and whether it is a drug
@@ -47,7 +47,7 @@ class Question:
     begun: str | None
     patient: PatientAsked
     asks_for_table: bool
-    other_labels: tuple[str, ...]
+    label: str | None
     patient_is_open: bool = False
 
 
@@ -65,14 +65,14 @@ def question_of(weighed: Sequence[Weighed], patient: PatientAsked) -> Question:
         begun=f" {weighed[0].asked.unfinished}" if len(weighed) == 1 and weighed[0].asked.unfinished else None,
         patient=patient,
         asks_for_table=patient.asks_for_table or _asks_for_any_dose(weighed, patient),
-        other_labels=_other_labels(weighed),
+        label=label_asked(weighed),
     )
 
 
-def _other_labels(weighed: Sequence[Weighed]) -> tuple[str, ...]:
-    """Where one label is asked about, how titles name the other; nothing where both are, or neither."""
-    named = {label for label in _LABELS if any(_says(one.asked, terms_in(label)) for one in weighed)}
-    return tuple(words for label, words in _LABELS.items() if len(named) == 1 and label not in named)
+def label_asked(weighed: Sequence[Weighed]) -> str | None:
+    """How titles name the one label that is asked about; nothing where both are, or neither."""
+    named = [words for label, words in _LABELS.items() if any(_says(one.asked, terms_in(label)) for one in weighed)]
+    return named[0] if len(named) == 1 else None
 
 
 def _asks_for_any_dose(weighed: Sequence[Weighed], patient: PatientAsked) -> bool:

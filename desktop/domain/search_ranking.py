@@ -174,7 +174,7 @@ def _patient_weight(candidate: Candidate, question: Question) -> float:
     if not question.drugs and (question.patient.dialysis or question.patient.dialysis_open):
         # Whoever names dialysis and no drug is led to the row of none.
         weight *= _DRUG_UNSAID
-    if any(label in candidate.title for label in question.other_labels):
+    if question.label is not None and question.label not in candidate.title:
         weight *= _OTHER_LABEL
     if question.asks_for_table and not question.patient.chooses_rows:
         return weight * _FITS[Fit.OPEN]

@@ -5,8 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Together these say something else than each word alone: "first-line" is no line, "Gram-positive" no result.
-_COMPOUND = r"\b(?:(?:first|second|last)[- ]line|gram[- ](?:positive|negative))s?\b"
+# Together these say something else than each word alone: "first-line" is no line, "Gram-positive" no result, and what
+# is moderately severe is not severe.
+_COMPOUND = r"\b(?:(?:(?:first|second|last)[- ]line|gram[- ](?:positive|negative))s?|moderately[- ]severe)\b"
 _WORD = re.compile(rf"{_COMPOUND}|\d+(?:[.,]\d+)*|[^\W\d_]+", re.IGNORECASE)
 _GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma", "µ": "micro", "μ": "micro"})
 # British into American: haemodialysis and hemodialysis, tumour and tumor, colonise and colonize are one word each.

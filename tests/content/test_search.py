@@ -47,7 +47,7 @@ def test_a_clearance_in_the_query_picks_the_row_that_holds_it(library: Library, 
     ("query", "best"),
     [
         # Words that are rare in the library and say little do not come before the row of a clearance.
-        ("azactam crcl 8 what fraction of the dose", "aztreonam/us-label/09"),
+        ("azactam severe crcl 8 what fraction of the dose", "aztreonam/us-label/09"),
         ("zavicefta dose if the kidneys are only clearing 40 ml a minute", "ceftazidime-avibactam/eu-label/02"),
         # What is said in a title is found among all that speaks of creatinine or clearance.
         ("can I rely on the crcl when creatinine is still rising", "early-kidney-injury"),

@@ -8,7 +8,7 @@ from desktop.content.library import Library
 from desktop.domain.drugs import AgeBand, Band
 from desktop.domain.search_result import Hit
 from tests.content.conftest import Bands
-from tests.content.test_search_safety import DRUGS, LED_TO
+from tests.content.test_search_safety import DRUGS, DRUGS_FOR_A_USE, LED_TO
 
 DENIED = (
     *("no dialysis", "never dialysed", "not dialysed", "not on dialysis", "without dialysis", "no longer on dialysis"),
@@ -100,7 +100,7 @@ def doses(banded: dict[str, tuple[Band, AgeBand | None] | None], rows: Bands) ->
 
 @pytest.mark.hazard("H25")
 @pytest.mark.parametrize("words", DENIED)
-@pytest.mark.parametrize("drug", DRUGS)
+@pytest.mark.parametrize("drug", DRUGS_FOR_A_USE)
 def test_where_there_is_no_dialysis_the_row_for_the_clearance_is_first(
     library: Library, doses: Doses, drug: str, words: str
 ) -> None:
@@ -244,7 +244,7 @@ def test_a_filtration_rate_leads_to_the_table_and_to_which_equation_and_to_no_ro
 
 
 @pytest.mark.hazard("H25")
-@pytest.mark.parametrize("drug", DRUGS)
+@pytest.mark.parametrize("drug", DRUGS_FOR_A_USE)
 def test_a_clearance_beside_a_filtration_rate_chooses_the_row(library: Library, doses: Doses, drug: str) -> None:
     for query in (f"{drug} crcl 40 egfr 70 ml/min/1.73m2", f"{drug} egfr 70 crcl 40"):
         hits = library.search(query).hits

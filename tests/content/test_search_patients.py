@@ -58,7 +58,7 @@ def test_a_row_that_comes_first_holds_all_that_a_comparison_says(
     ("said", "row"),
     [
         ("fetroja crcl <15", "less than 15"),
-        ("azactam crcl less than 10", "less than 10"),
+        ("azactam uti crcl less than 10", "less than 10"),
         ("caz-avi crcl >50", "more than 50"),
         ("emblaveo crcl > 50", "more than 50"),
         ("colistin crcl <10", "less than 10"),
@@ -217,7 +217,7 @@ def test_a_load_of_nobody_leads_to_no_row(library: Library, rows: Rows, drug: st
 
 @pytest.mark.hazard("H25")
 @pytest.mark.parametrize("crcl", ["12", "20", "80"])
-@pytest.mark.parametrize("drug", [drug for drug in DRUGS if drug != "pmb"])
+@pytest.mark.parametrize("drug", ["caz-avi", "azactam uti", "emblaveo", "fetroja", "colistin"])
 def test_the_weight_of_an_adult_brings_no_dose_of_a_child(library: Library, rows: Rows, drug: str, crcl: str) -> None:
     for query in (f"{drug} 80 kg crcl {crcl}", f"{drug} crcl {crcl} 70kg", f"67 y {drug} weight 80 kg crcl {crcl}"):
         hit = first(library, query)

@@ -17,6 +17,8 @@ DRUGS = {
     "pmb": "polymyxin-b",
     "colistin": "colistin",
 }
+# Where a label has a row for each use, one is named.
+DRUGS_FOR_A_USE = {f"{drug} uti" if drug == "azactam" else drug: name for drug, name in DRUGS.items()}
 SICK_KIDNEYS = (
     *("kidney failure", "renal failure", "CKD", "CKD 3b", "CKD stage 4", "renal impairment", "severe renal impairment"),
     *("poor renal function", "reduced renal function", "decreased renal function", "impaired renal function"),

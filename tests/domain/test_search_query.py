@@ -120,6 +120,10 @@ def test_the_longest_known_names_are_asked_for_and_then_single_words(typed: str,
         ("(A kpc ", ["kpc"]),
         ("kpc A ", ["kpc"]),
         ("kpcs A ", ["kpc"]),
+        ("kpc us label ", ["kpc", "us", "label"]),
+        ("US PACKAGE INSERT ", ["us", "packag", "insert"]),
+        ("give us kpc label ", ["giv", "kpc", "label"]),
+        ("the label ", ["label"]),
     ],
 )
 def test_words_that_say_nothing_are_left_out_unless_capitals_make_them_an_abbreviation(

@@ -68,6 +68,24 @@ def test_of_a_comparison_that_nobody_can_tell_nothing_is_known(typed: str) -> No
     assert span_said(read_query("crcl"), []) == UNKNOWN
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("crcl 12O", "crcl 3o", "crcl 1OO", "crcl 2O0", "crcl 1e2", "crcl 5,O", "crcl 5.o", "crcl 40ish"),
+        *("crcl 2 0", "crcl 12  0", "5 0 crcl", "crcl <2 0", "crcl 4 0 ml/min"),
+    ],
+)
+def test_a_figure_in_pieces_or_with_letters_that_are_no_unit_is_no_figure(typed: str) -> None:
+    assert _span(typed) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "typed", ["40ml/min", "crcl 40mL", "40mls/min", "40mlmin", "40millilitres", "crcl 40, weight", "40.Weight"]
+)
+def test_a_unit_that_is_written_together_with_a_figure_leaves_it_whole(typed: str) -> None:
+    assert _span(typed) == exactly(Decimal(40))
+
+
 def test_a_sign_at_the_very_end_compares_with_nothing_however_long_the_question_is() -> None:
     assert _span(f"crcl{' ' * 300}15 >") == UNKNOWN
     assert _span(f"crcl{' ' * 300}15") == exactly(Decimal(15))

@@ -38,7 +38,11 @@ def test_other_words_keep_terms_of_their_own(apart: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("compound", "alone"), [("first-line therapy", "line"), ("First line", "line"), ("Gram-positive cover", "positive")]
+    ("compound", "alone"),
+    [
+        *(("first-line therapy", "line"), ("First line", "line"), ("Gram-positive cover", "positive")),
+        *(("moderately severe infection", "severe"), ("Moderately-severe", "severe")),
+    ],
 )
 def test_two_words_that_say_something_else_together_are_one(compound: str, alone: str) -> None:
     assert terms_in(alone) not in terms_in(compound).split()
