@@ -15,9 +15,10 @@ from desktop.domain.search_ages import (
 )
 from desktop.domain.search_birth import is_infant_born_early, names_early_birth
 from desktop.domain.search_body import body_said
+from desktop.domain.search_changing import kidneys_change
 from desktop.domain.search_denial import NEGATIONS, Around
 from desktop.domain.search_dialysis import dialysis_said
-from desktop.domain.search_figures import Span, clearances_said, compared_said, filtrations_said, span_said
+from desktop.domain.search_figures import UNKNOWN, Span, clearances_said, compared_said, filtrations_said, span_said
 from desktop.domain.search_fit import CHILDREN, CLEARANCE, Kidneys, PatientAsked
 from desktop.domain.search_numbers import CHILD, indexed_said, is_indexed, others_said, unit_said
 from desktop.domain.search_query import Asked, Meaning, Query
@@ -55,10 +56,13 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     # On dialysis of a kind without rows a clearance means nothing.
     clearance = () if dialysis.is_other else figures.clearance
     names_kidneys = dialysis.is_named or dialysis.is_other or figures.names_kidneys or _names_kidneys(query, phrases)
+    changes = kidneys_change(query)
+    names_kidneys = names_kidneys or changes
     patient = PatientAsked(
-        clearance=_span(query, clearance),
+        # Of kidneys that change any clearance was theirs before.
+        clearance=UNKNOWN if changes and clearance else _span(query, clearance),
         compared=None if clearance else _span(query, compared_said(query)),
-        kidneys=_kidneys(query, phrases) if names_kidneys else Kidneys.UNSAID,
+        kidneys=Kidneys.UNSAID if not names_kidneys else Kidneys.NAMED if changes else _kidneys(query, phrases),
         is_child=is_child,
         months=_months(query, age) if age is not None and is_young else None,
         dialysis=dialysis.kinds,
