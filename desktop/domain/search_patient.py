@@ -47,8 +47,7 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     figures = _figures(query, asked, is_child=False)
     age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=figures.said)
     is_young = age is not None and age.is_of_child and not names_parent(query.words)
-    is_child = told or is_young or _is_child_unsaid(query, age, figures.said)
-    if is_child:
+    if is_child := told or is_young or _is_child_unsaid(query, age, figures.said):
         figures = _figures(query, asked, is_child=True)
     others = others_said(query.words) | names_childrens_ward(query.words) | (age.places if age else frozenset())
     around = Around(drugs, figures.said | others, names_clearance=bool(figures.clearance))
@@ -56,15 +55,12 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     # On dialysis of a kind without rows a clearance means nothing.
     clearance = () if dialysis.is_other else figures.clearance
     names_kidneys = dialysis.is_named or dialysis.is_other or figures.names_kidneys or _names_kidneys(query, phrases)
-    changes = kidneys_change(query)
-    names_kidneys = names_kidneys or changes
     patient = PatientAsked(
-        # Of kidneys that change any clearance was theirs before.
-        clearance=UNKNOWN if changes and clearance else _span(query, clearance),
+        clearance=_clearance(query, clearance),
         compared=None if clearance else _span(query, compared_said(query)),
-        kidneys=Kidneys.UNSAID if not names_kidneys else Kidneys.NAMED if changes else _kidneys(query, phrases),
+        kidneys=_kidneys(query, phrases) if names_kidneys else Kidneys.UNSAID,
         is_child=is_child,
-        months=_months(query, age) if age is not None and is_young else None,
+        months=_months(query, age) if is_young else None,
         dialysis=dialysis.kinds,
         dialysis_open=dialysis.is_open,
         effluent=dialysis.effluent,
@@ -85,10 +81,17 @@ def _is_child_unsaid(query: Query, age: AgeSaid | None, figures: AbstractSet[int
     return body.is_small or bool(names_childrens_ward(words)) or is_infant_born_early(query.text, words)
 
 
-def _months(query: Query, age: AgeSaid) -> int | None:
+def _months(query: Query, age: AgeSaid | None) -> int | None:
     """The age in months; that of an infant born early chooses no row of those born at term."""
-    is_youngest = age.months is not None and age.months < BORN_AT_TERM_BELOW_MONTHS
+    if age is None or age.months is None:
+        return None
+    is_youngest = age.months < BORN_AT_TERM_BELOW_MONTHS
     return None if is_youngest and names_early_birth(query.text, query.words) else age.months
+
+
+def _clearance(query: Query, places: Sequence[int]) -> Span | None:
+    """The clearance; any, where the kidneys have changed since it was theirs."""
+    return UNKNOWN if places and kidneys_change(query) else _span(query, places)
 
 
 def _span(query: Query, places: Sequence[int]) -> Span | None:
@@ -161,12 +164,13 @@ def _names(asked: Sequence[Asked], words: Sequence[Word], phrase: str) -> list[i
 
 def _names_kidneys(query: Query, phrases: AbstractSet[str]) -> bool:
     terms = {term for phrase in phrases for term in phrase.split()}
-    return not {_KIDNEY, _CREATININE}.isdisjoint(terms) or any(word.letters in _KIDNEY_WORDS for word in query.words)
+    names = any(word.letters in _KIDNEY_WORDS for word in query.words) or kidneys_change(query)
+    return names or not {_KIDNEY, _CREATININE}.isdisjoint(terms)
 
 
 def _kidneys(query: Query, phrases: AbstractSet[str]) -> Kidneys:
-    """How kidneys that are named are spoken of; where anything is denied, nothing is taken for normal."""
-    if any(word.letters in NEGATIONS for word in query.words):
+    """How kidneys that are named are spoken of; where anything is denied, or changes, nothing is taken for normal."""
+    if any(word.letters in NEGATIONS for word in query.words) or kidneys_change(query):
         return Kidneys.NAMED
     if _HIGH in phrases:
         return Kidneys.HIGH
