@@ -7,7 +7,8 @@ from itertools import pairwise, takewhile
 
 from desktop.domain.dates import MONTHS_A_YEAR
 from desktop.domain.patient import ADULT_FROM_MONTHS
-from desktop.domain.search_numbers import CHILD, FIGURE, has_unit, indexed_said
+from desktop.domain.search_counts import count_of, count_said, is_composed
+from desktop.domain.search_numbers import CHILD, has_unit, indexed_said, label_before
 from desktop.domain.search_words import Word
 
 _DAYS_A_MONTH = Decimal("30.44")
@@ -38,6 +39,8 @@ _ADULT = frozenset(
         *("pregnant", "pregnancy", "postpartum", "postnatal"),
     }
 )
+# Of an infant too, as in "postnatal age".
+_AFTER_BIRTH = frozenset({"postnatal"})
 _PARENT = frozenset(
     {
         *("mother", "mum", "pregnant", "pregnancy", "postpartum", "breastfeeding", "breastfeeds", "lactating"),
@@ -47,17 +50,10 @@ _PARENT = frozenset(
 # So long an illness has been too, unless nothing follows but figures or these.
 _LONG = frozenset({"year", "years", "month", "months"})
 _DOSE = frozenset({"dose", "doses", "dosing", "dosage", "with", "and"})
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
-_TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = {
-    word: 10 * at
-    for at, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
-}
-_NUMBER_WORDS = {word: at for at, word in enumerate((*_ONES, *_TEENS), 1)} | _TENS
-_BELOW_TEN = frozenset(_ONES[:9])
 # Between two numbers these make one figure of them, or a range.
-_HUNDRED = "hundred"
-_JOINING = frozenset({"to", "and", "or", "than", "less", _HUNDRED, *_MONTHS_OF, *_DAYS_OF})
+_HUNDREDS = frozenset({"hundred", "thousand"})
+_JOINING = _HUNDREDS | {"to", "and", "or", "than", "less", *_MONTHS_OF, *_DAYS_OF}
+_PARTING = ",;."
 # What may follow somebody's age; whatever else is so old is a thing, as a graft.
 _OF_SOMEBODY = frozenset(
     {
@@ -65,6 +61,14 @@ _OF_SOMEBODY = frozenset(
         *("egfr", "gfr", "clearance", "creatinine", "normal", "renal", "kidney", "kidneys", "is", "at", "for"),
     }
 )
+# Behind "1 year old" these say of somebody that dialysis runs; without "old" they may be so long on it.
+_DIALYSIS = frozenset(
+    {
+        *("hd", "ihd", "dialysis", "dialyzed", "dialysed", "haemodialysis", "hemodialysis", "esrd", "eskd", "esrf"),
+        *("rrt", "crrt", "krt", "cvvh", "cvvhd", "cvvhdf", "haemofiltration", "hemofiltration", "hdf"),
+    }
+)
+_WARDS = frozenset({"picu", "nicu", "scbu"})
 _TWELFTHS, _MOST_MONTHS, _ADULT_YEARS = "12", 24, ADULT_FROM_MONTHS // MONTHS_A_YEAR
 
 
@@ -121,7 +125,9 @@ def _ages(
             age = age or _age_of_child(at, count, words[at - 1].letters)
         if age is None:
             continue
-        of_thing = unit in _LONG and not is_person and _goes_on(words, max((at + 1, *beside)) + 1, drugs)
+        of_thing = (
+            unit in _LONG and not is_person and _goes_on(words, max((at + 1, *beside)) + 1, drugs, is_sure=is_sure)
+        )
         is_open = age.is_of_child and (of_thing or _is_joined(text, words, at, figures))
         yield AgeSaid(None if is_open else age.months, age.places or frozenset({at, at + 1, *beside}))
 
@@ -130,38 +136,21 @@ def _is_joined(text: str, words: Sequence[Word], at: int, figures: Collection[in
     """Whether another number stands before one and makes a fraction, a range or an age of two parts of it."""
     joining = [word.letters for word in takewhile(lambda word: word.letters in _JOINING, reversed(words[:at]))]
     before = at - len(joining) - 1
-    if before < 0 or before in figures or _count(words[before]) is None or _is_composed(text, words, at):
-        return _HUNDRED in joining
-    return not _is_parted(text, words[before], words[at])
-
-
-def _is_composed(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a number word has its tens before it, as "sixty five"."""
-    if at > 0 and words[at].letters in _BELOW_TEN and words[at - 1].letters in _TENS:
-        return not _is_parted(text, words[at - 1], words[at])
-    return False
-
-
-def _is_parted(text: str, before: Word, word: Word) -> bool:
-    """Whether a sign stands between two numbers that makes two things of them."""
-    return any(sign in text[before.end : word.start] for sign in ",;.")
+    # Of "one hundred, four" nobody can tell whether it is one number.
+    if not _HUNDREDS.isdisjoint(joining):
+        return True
+    if before < 0 or before in figures or count_of(words[before]) is None or is_composed(text, words, at):
+        return False
+    return not any(sign in text[words[before].end : words[at].start] for sign in _PARTING)
 
 
 def _counted(text: str, words: Sequence[Word], figures: Collection[int]) -> Iterator[tuple[int, Decimal, str]]:
     """The place of every number that could be one of an age, with the word behind it."""
     no_age = indexed_said(words) | frozenset(figures)
     is_newborn = any(word.letters in _NEWBORN for word in words)
-    for at, word in enumerate(words):
-        count, unit = _count(word), words[at + 1].letters if at + 1 < len(words) else ""
-        if count is not None and _is_composed(text, words, at):
-            count += _TENS[words[at - 1].letters]
-        if (
-            count is None
-            or (word.letters in _TENS and unit in _BELOW_TEN)
-            or at in no_age
-            or _follows(words, at + 1, _AGO)
-            or (is_newborn and unit in _WEEKS)
-        ):
+    for at in range(len(words)):
+        count, unit = count_said(text, words, at), words[at + 1].letters if at + 1 < len(words) else ""
+        if count is None or at in no_age or _follows(words, at + 1, _AGO) or (is_newborn and unit in _WEEKS):
             continue
         yield at, count, unit
 
@@ -177,24 +166,30 @@ def _names_adult(words: Sequence[Word]) -> bool:
     """Whether an adult is named, by a word or as "67F"; "18m" may be a child of so many months."""
     if any(word.letters in _ADULT for word in words):
         return True
-    for number, sex in pairwise(words):
-        youngest = _MOST_MONTHS + 1 if sex.letters == "m" else _ADULT_YEARS
-        if sex.letters in _SEX and (_count(number) or 0) >= youngest:
-            return True
-    return False
+    return any(_is_adult_of_sex(count_of(number), sex.letters) for number, sex in pairwise(words))
+
+
+def _is_adult_of_sex(count: Decimal | None, sex: str) -> bool:
+    youngest = _MOST_MONTHS + 1 if sex == "m" else _ADULT_YEARS
+    return sex in _SEX and count is not None and count >= youngest
 
 
 def _is_beside_child(words: Sequence[Word], at: int) -> bool:
     """Whether a word for a child or a sex stands beside an age; that of "9F" belongs to another."""
     behind = at + 3 if _follows(words, at + 1, _SAYS_AGE) else at + 2
     before, after = at > 0 and words[at - 1].letters, behind < len(words) and words[behind].letters
-    if before in _SEX and at > 1 and _count(words[at - 2]) is not None:
+    if before in _SEX and at > 1 and count_of(words[at - 2]) is not None:
         before = False
     return before in CHILD | _SEX or after in CHILD | _SEX
 
 
-def _goes_on(words: Sequence[Word], at: int, drugs: Collection[int]) -> bool:
-    """Whether a word stands at a place that is no drug and begins no figure, as an illness."""
+def _goes_on(words: Sequence[Word], at: int, drugs: Collection[int], *, is_sure: bool) -> bool:
+    """Whether a word stands at a place that is no drug and begins no figure, as an illness.
+
+    Behind a sure age dialysis or a ward may stand between: whatever is behind that, as a line, is no patient.
+    """
+    while is_sure and at < len(words) and words[at].letters in _DIALYSIS | _WARDS:
+        at += 1
     if at >= len(words) or at in drugs or words[at].letters in _DOSE | _OF_SOMEBODY:
         return False
     return not any(word.letters[0].isdigit() for word in words[at : at + 2])
@@ -211,6 +206,23 @@ def names_child(words: Sequence[Word], *, is_meant: bool) -> bool:
     letters = {word.letters for word in words}
     is_other = "pugh" in letters or names_parent(words)
     return not is_other and (is_meant or not letters.isdisjoint(CHILD))
+
+
+def names_childrens_ward(words: Sequence[Word]) -> frozenset[int]:
+    """The places of words for a ward where nobody but children lies, unless an adult is named."""
+    return frozenset(at for at, word in enumerate(words) if word.letters in _WARDS)
+
+
+def names_adult(text: str, words: Sequence[Word], figures: Collection[int]) -> bool:
+    """Whether an adult is named by a word, a sex or any years; no other figure, as a weight, is one of these."""
+    if any(word.letters in _ADULT - _AFTER_BIRTH for word in words):
+        return True
+    for at, count, unit in _counted(text, words, figures):
+        label = label_before(words, at)
+        is_years = _MONTHS_OF.get(unit) == MONTHS_A_YEAR and count >= _ADULT_YEARS
+        if is_years or (_is_adult_of_sex(count, unit) and (label is None or words[label].letters in _AGE)):
+            return True
+    return False
 
 
 def _follows(words: Sequence[Word], at: int, those: Collection[str]) -> bool:
@@ -230,10 +242,3 @@ def _age(count: Decimal, unit: str, *, is_sure: bool, is_likely: bool) -> AgeSai
         is_open = count < _ADULT_YEARS or (is_likely and count <= _MOST_MONTHS)
         return AgeSaid(None, frozenset()) if is_open else None
     return AgeSaid(int(count * MONTHS_A_YEAR), frozenset())
-
-
-def _count(word: Word) -> Decimal | None:
-    """A number in digits or as a word."""
-    if FIGURE.fullmatch(word.letters):
-        return Decimal(word.letters)
-    return Decimal(_NUMBER_WORDS[word.letters]) if word.letters in _NUMBER_WORDS else None

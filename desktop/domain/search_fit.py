@@ -108,9 +108,12 @@ class PatientAsked:
         return Fit.YES if band.holds(self.effluent) else Fit.NO
 
     def _fit_of_dialysis(self, of: AbstractSet[str], band: Band | None) -> Fit:
-        """A row for one kind is never one for the other and hangs on which it is; none by clearance is continuous."""
+        """A row for one kind is never one for the other and hangs on which it is; none by clearance is continuous.
+
+        A child's also hangs on the age.
+        """
         if of & self.dialysis:
-            return Fit.YES if self.dialysis <= of else Fit.OPEN
+            return Fit.YES if self.dialysis <= of and not (self.is_child and self.months is None) else Fit.OPEN
         return Fit.NO if of or band is None or CRRT in self.dialysis else self._fit_of_band(band)
 
     def _fit_of_band(self, band: Band) -> Fit:

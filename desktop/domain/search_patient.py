@@ -4,10 +4,21 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from desktop.domain.search_ages import age_said, names_child, names_parent
+from desktop.domain.choosing import BORN_AT_TERM_BELOW_MONTHS
+from desktop.domain.search_ages import (
+    AgeSaid,
+    age_said,
+    names_adult,
+    names_child,
+    names_childrens_ward,
+    names_parent,
+)
+from desktop.domain.search_birth import is_infant_born_early, names_early_birth
+from desktop.domain.search_body import body_said
+from desktop.domain.search_changing import kidneys_change
 from desktop.domain.search_denial import NEGATIONS, Around
 from desktop.domain.search_dialysis import dialysis_said
-from desktop.domain.search_figures import Span, clearances_said, compared_said, filtrations_said, span_said
+from desktop.domain.search_figures import UNKNOWN, Span, clearances_said, compared_said, filtrations_said, span_said
 from desktop.domain.search_fit import CHILDREN, CLEARANCE, Kidneys, PatientAsked
 from desktop.domain.search_numbers import CHILD, indexed_said, is_indexed, others_said, unit_said
 from desktop.domain.search_query import Asked, Meaning, Query
@@ -36,20 +47,20 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     figures = _figures(query, asked, is_child=False)
     age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=figures.said)
     is_young = age is not None and age.is_of_child and not names_parent(query.words)
-    if told or is_young:
+    if is_child := told or is_young or _is_child_unsaid(query, age, figures.said):
         figures = _figures(query, asked, is_child=True)
-    others = others_said(query.words) | (age.places if age else frozenset())
+    others = others_said(query.words) | names_childrens_ward(query.words) | (age.places if age else frozenset())
     around = Around(drugs, figures.said | others, names_clearance=bool(figures.clearance))
     dialysis = dialysis_said(query, asked, around)
     # On dialysis of a kind without rows a clearance means nothing.
     clearance = () if dialysis.is_other else figures.clearance
     names_kidneys = dialysis.is_named or dialysis.is_other or figures.names_kidneys or _names_kidneys(query, phrases)
     patient = PatientAsked(
-        clearance=_span(query, clearance),
+        clearance=_clearance(query, clearance),
         compared=None if clearance else _span(query, compared_said(query)),
         kidneys=_kidneys(query, phrases) if names_kidneys else Kidneys.UNSAID,
-        is_child=told or is_young,
-        months=age.months if age is not None and is_young else None,
+        is_child=is_child,
+        months=_months(query, age) if is_young else None,
         dialysis=dialysis.kinds,
         dialysis_open=dialysis.is_open,
         effluent=dialysis.effluent,
@@ -58,6 +69,29 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     denied = dialysis.denied if drugs or clearance else frozenset[int]()
     left = _left(query, asked, figures.said | others | denied, names_clearance=bool(clearance))
     return patient, [*left, *_asked_besides(patient, left)] if left else list(asked)
+
+
+def _is_child_unsaid(query: Query, age: AgeSaid | None, figures: AbstractSet[int]) -> bool:
+    """Whether a body, a ward or a birth is a child's where no adult is named; a mother has no body of a child."""
+    body, words = body_said(query), query.words
+    if names_parent(words):
+        return body.is_impossible
+    if (age is not None and not age.is_of_child) or names_adult(query.text, words, figures):
+        return False
+    return body.is_small or bool(names_childrens_ward(words)) or is_infant_born_early(query.text, words)
+
+
+def _months(query: Query, age: AgeSaid | None) -> int | None:
+    """The age in months; that of an infant born early chooses no row of those born at term."""
+    if age is None or age.months is None:
+        return None
+    is_youngest = age.months < BORN_AT_TERM_BELOW_MONTHS
+    return None if is_youngest and names_early_birth(query.text, query.words) else age.months
+
+
+def _clearance(query: Query, places: Sequence[int]) -> Span | None:
+    """The clearance; any, where the kidneys have changed since it was theirs."""
+    return UNKNOWN if places and kidneys_change(query) else _span(query, places)
 
 
 def _span(query: Query, places: Sequence[int]) -> Span | None:
@@ -130,12 +164,13 @@ def _names(asked: Sequence[Asked], words: Sequence[Word], phrase: str) -> list[i
 
 def _names_kidneys(query: Query, phrases: AbstractSet[str]) -> bool:
     terms = {term for phrase in phrases for term in phrase.split()}
-    return not {_KIDNEY, _CREATININE}.isdisjoint(terms) or any(word.letters in _KIDNEY_WORDS for word in query.words)
+    names = any(word.letters in _KIDNEY_WORDS for word in query.words) or kidneys_change(query)
+    return names or not {_KIDNEY, _CREATININE}.isdisjoint(terms)
 
 
 def _kidneys(query: Query, phrases: AbstractSet[str]) -> Kidneys:
-    """How kidneys that are named are spoken of; where anything is denied, nothing is taken for normal."""
-    if any(word.letters in NEGATIONS for word in query.words):
+    """How kidneys that are named are spoken of; where anything is denied, or changes, nothing is taken for normal."""
+    if any(word.letters in NEGATIONS for word in query.words) or kidneys_change(query):
         return Kidneys.NAMED
     if _HIGH in phrases:
         return Kidneys.HIGH

@@ -1,5 +1,7 @@
 """The route that a question names; dose rows are for the vein."""
 
+import re
+
 from desktop.domain.search_query import Query
 
 _VEIN = frozenset({"iv", "intravenous", "intravenously", "vein"})
@@ -15,6 +17,9 @@ _OTHER = frozenset(
 )
 # In capitals only: "im" is also "I am".
 _MUSCLE, _SKIN = "IM", "SC"
+_NOTHING_BY_MOUTH = re.compile(r"\b(?:nil|nothing)[\s-]+(?:by|per|via)[\s-]+$", re.IGNORECASE)
+# Of what is written together with "PO" only this is phosphate; "PO4g" and "PO40" are doses by mouth.
+_PHOSPHATE = re.compile(r"4(?!\w|[.,]\d)")
 
 
 def names_other_route(query: Query) -> bool:
@@ -27,7 +32,7 @@ def names_other_route(query: Query) -> bool:
 
 def _is_something_else(query: Query, at: int) -> bool:
     """Whether a word is "PO" of phosphate, "PO4", or the mouth of who has nothing by it."""
-    words = query.words
-    if words[at].letters == "mouth":
-        return at > 1 and (words[at - 2].letters, words[at - 1].letters) in {("nil", "by"), ("nothing", "by")}
-    return words[at].letters == "po" and query.text[words[at].end :][:1].isdigit()
+    word = query.words[at]
+    if word.letters == "mouth":
+        return _NOTHING_BY_MOUTH.search(query.text[: word.start]) is not None
+    return word.letters == "po" and _PHOSPHATE.match(query.text, word.end) is not None

@@ -55,6 +55,12 @@ def test_how_long_something_has_been_is_no_age_not_even_an_open_one(typed: str) 
         ("ward twenty, five year old kpc", 60),
         ("kpc in bed thirty; six month old", 6),
         ("kpc seen on ward forty. Two year old", 24),
+        ("ward twenty: five year old kpc", None),
+        ("bed twenty (five year old) kpc", None),
+        ("ward twenty - five year old kpc", None),
+        ("ward twenty / five year old kpc", None),
+        ("ward twenty\nfive year old kpc", None),
+        ("twenty\u2013five year old kpc", 300),
     ],
 )
 def test_tens_and_ones_are_one_number_where_they_stand_side_by_side(typed: str, months: int | None) -> None:
@@ -70,6 +76,9 @@ def test_tens_and_ones_are_one_number_where_they_stand_side_by_side(typed: str, 
         "kpc in somebody a hundred and two years old",
         "one hundred and four years old",
         "man of one hundred and four years old kpc",
+        "platelets one hundred, four year old kpc",
+        "platelets a hundred, four year old kpc",
+        "platelets two thousand, four year old kpc",
     ],
 )
 def test_who_is_older_than_a_hundred_is_no_child_of_the_years_above_it(typed: str) -> None:

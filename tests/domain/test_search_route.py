@@ -28,6 +28,8 @@ def test_no_other_route_is_named_or_a_vein_too(typed: str) -> None:
         "cza crcl 20 nil by mouth",
         "cza crcl 20, she has nothing by mouth today",
         "kpc in a man who is to have nil-by-mouth until Monday",
+        "nil per mouth cza crcl 20",
+        "cza nothing via mouth",
     ],
 )
 def test_who_has_nothing_by_mouth_is_asked_about_for_the_vein(typed: str) -> None:
@@ -48,6 +50,8 @@ def test_who_has_nothing_by_mouth_is_asked_about_for_the_vein(typed: str) -> Non
         "nil by mouth, colistin inhaled",
         "nil by mouth yesterday, now by mouth",
         "cza nothing by inhalation",
+        "allergies nil, by mouth cza",
+        "allergies nil; per mouth cza",
     ],
 )
 def test_a_route_is_named_unless_it_is_the_mouth_of_who_has_nothing_by_it(typed: str) -> None:
@@ -55,7 +59,8 @@ def test_a_route_is_named_unless_it_is_the_mouth_of_who_has_nothing_by_it(typed:
 
 
 @pytest.mark.parametrize(
-    "typed", ["PO4", "PO4 low cza", "cza po4", "cza PO4 0.4", "cza crcl 20 PO4 0.4", "fosfomycin PO₄"]
+    "typed",
+    ["PO4", "PO4 low cza", "cza po4", "cza PO4 0.4", "cza crcl 20 PO4 0.4", "fosfomycin PO₄", "PO4: 0.4", "PO4."],
 )
 def test_phosphate_is_no_route(typed: str) -> None:
     assert not names_other_route(read_query(typed))
@@ -69,6 +74,12 @@ def test_phosphate_is_no_route(typed: str) -> None:
         "PO, 4 times a day",
         "PO x4 cza",
         "PO-4 g cza",
+        "po1g cza",
+        "cza PO1000 mg",
+        "cza PO40 mg",
+        "cza PO4g",
+        "cza PO4.5 g",
+        "cza PO4,5 g",
         "PO4 low, potassium PO",
         "colistin neb8 hourly",
         "colistin topical4 hourly",
