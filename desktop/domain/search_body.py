@@ -18,8 +18,10 @@ _KG = {
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), Decimal("0.45359237")),
 }
 _GRAMS = {**dict.fromkeys(("g", "gm", "gms", "gram", "grams"), Decimal("0.001"))}
+_ONE_CM = "cm"
+_SHORT_CM = (_ONE_CM, f"{_ONE_CM}s")
 _CM = {
-    **dict.fromkeys(("cm", "cms", "centimetre", "centimetres", "centimeter", "centimeters"), Decimal(1)),
+    **dict.fromkeys((*_SHORT_CM, "centimetre", "centimetres", "centimeter", "centimeters"), Decimal(1)),
     **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), Decimal(100)),
 }
 _OTHER_UNITS = frozenset(
@@ -76,7 +78,7 @@ def _cm(query: Query, at: int) -> Decimal | None:
         return None
     label, unit = _label(words, at), _letters(words, at + 1)
     if label in _HEIGHT:
-        is_in_metres = figure < _MOST_METRES and unit not in ("cm", "cms")
+        is_in_metres = figure < _MOST_METRES and unit not in _SHORT_CM
         return None if _is_other_unit(query, at) else _lowest(query, at, figure) * (100 if is_in_metres else 1)
     cm = figure * _CM[unit] if unit in _CM and unit != "m" and not label else None
     return cm if cm is not None and cm >= _LEAST_CM else None

@@ -95,12 +95,12 @@ def _fits(row: Candidate, asked: _Asked) -> bool:
     patient = asked.patient
     if patient.fit(row.title, row.band, row.ages) is not Fit.YES:
         return False
-    if patient.clearance is not None:
+    # Beside dialysis a word that is unknown was judged already.
+    if patient.clearance is not None or patient.dialysis:
         return True
     if patient.is_child and patient.kidneys is Kidneys.NAMED:
         return False
-    # Beside dialysis a word that is unknown was judged already.
-    return bool(patient.dialysis) or not any(one.asked.unknown for one in asked.weighed)
+    return not any(one.asked.unknown for one in asked.weighed)
 
 
 def _is_of_label(row: Candidate, asked: _Asked) -> bool:

@@ -60,9 +60,15 @@ def test_every_name_of_kidneys_that_are_gone_leads_to_the_row_for_dialysis(libra
 
 
 @pytest.mark.hazard("H25")
-@pytest.mark.parametrize("whose", ["4 yo eskd", "8 mo anephric", "4 yo qwerty", "4 yo kidney failure"])
+@pytest.mark.parametrize("whose", ["8 mo eskd", "8 mo anephric", "4 yo qwerty", "4 yo kidney failure"])
 def test_a_child_of_whom_more_must_be_known_is_led_to_no_row(library: Library, banded: Bands, whose: str) -> None:
     assert led(library, f"caz-avi {whose}") not in banded
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("kidneys", ["eskd", "anephric", "HD", "esrd"])
+def test_a_child_without_kidneys_is_led_to_the_row_for_haemodialysis_of_its_age(library: Library, kidneys: str) -> None:
+    assert led(library, f"caz-avi 4 yo {kidneys}") == "ceftazidime-avibactam/us-label/14"
 
 
 @pytest.mark.hazard("H25")
