@@ -69,6 +69,11 @@ def _printed(made: Row, printed: str) -> Row:
             "children from 2 years to less than 18 years, 31 to 50 mL/min",
         ),
         (
+            row("[0, 5]", months=(24, 216)),
+            "2 years to less than 18 years, less than or equal to 5",
+            "children from 2 years to less than 18 years, less than or equal to 5 mL/min",
+        ),
+        (
             row("(50, )", months=(3, 6)),
             "3 months to less than 6 months",
             "children from 3 months to less than 6 months (read as for more than 50 mL/min)",
