@@ -22,6 +22,20 @@ _PATIENCE_S = 60
 # The plain user whom every Linux has.
 NOBODY = 65534
 
+ON_WINDOWS = os.name == "nt"
+# Without these Windows starts no program, or finds no folder of its reader.
+_NEEDED_BY_WINDOWS = ("SYSTEMROOT", "WINDIR", "COMSPEC", "PATHEXT", "TEMP", "TMP")
+
+
+def program(folder: Path, name: str) -> Path:
+    """A program in the standalone folder, as its file is called on this system."""
+    return folder / (f"{name}.exe" if ON_WINDOWS else name)
+
+
+def is_root() -> bool:
+    """Whether whoever builds may do everything; on Windows nobody is asked."""
+    return not ON_WINDOWS and os.geteuid() == 0
+
 
 @dataclass(frozen=True)
 class Bundle:
@@ -33,12 +47,12 @@ class Bundle:
     @property
     def window(self) -> Path:
         """The program that opens the window."""
-        return self.folder / "wardlight"
+        return program(self.folder, "wardlight")
 
     @property
     def console(self) -> Path:
         """The program that runs the commands."""
-        return self.folder / "wardlight-cli"
+        return program(self.folder, "wardlight-cli")
 
     def start(
         self,
@@ -48,7 +62,7 @@ class Bundle:
         unprivileged: bool = False,
     ) -> subprocess.CompletedProcess[str]:
         """The finished program; status 124 stands for one that had to be stopped."""
-        user = NOBODY if unprivileged and os.geteuid() == 0 else None
+        user = NOBODY if unprivileged and is_root() else None
         words = [str(word) for word in command]
         try:
             return subprocess.run(
@@ -70,6 +84,9 @@ class Bundle:
     def _environment(self) -> dict[str, str]:
         """Only what a plain login has: nothing of the checkout or of Python leaks into the program."""
         home = str(self.home)
+        if ON_WINDOWS:
+            needed = {name: os.environ[name] for name in _NEEDED_BY_WINDOWS if name in os.environ}
+            return needed | {"USERPROFILE": home, "APPDATA": home, "LOCALAPPDATA": home}
         return {"HOME": home, "XDG_RUNTIME_DIR": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
 
 

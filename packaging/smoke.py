@@ -10,7 +10,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from bundle import NOBODY, Bundle, complaints, internet_calls, no_network, set_writable, virtual_screen
+from bundle import (
+    NOBODY,
+    Bundle,
+    complaints,
+    internet_calls,
+    is_root,
+    no_network,
+    program,
+    set_writable,
+    virtual_screen,
+)
 from bundle_contents import dangling_links, misplaced_files, misplaced_modules, missing_libraries, oversize, size_mb
 from environment import ROOT
 
@@ -83,7 +93,7 @@ def paints_from_a_read_only_folder(bundle: Bundle) -> list[str]:
     """Complaints about a start, as a plain user, from a folder in which nothing may be written."""
     guest = replace(bundle, home=bundle.home.with_name("guest"))
     guest.home.mkdir(mode=0o700)
-    if os.geteuid() == 0:
+    if is_root():
         os.chown(guest.home, NOBODY, NOBODY)
     before = set(bundle.folder.rglob("*"))
     run = guest.start([bundle.window, COMPLETE], OFFSCREEN, unprivileged=True)
@@ -182,7 +192,7 @@ CHECKS: tuple[Check, ...] = (
 
 def main(arguments: list[str]) -> int:
     """0 when every check passed; with `--strict`, only when every check was also tried."""
-    if not (BUILT / "wardlight").is_file():
+    if not program(BUILT, "wardlight").is_file():
         sys.exit("There is nothing in dist/wardlight: run `python3 packaging/dev.py build` first.")
     with tempfile.TemporaryDirectory() as scratch:
         bundle = _copy(Path(scratch))
