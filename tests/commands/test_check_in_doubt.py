@@ -74,7 +74,10 @@ def test_a_load_of_colistin_is_said_to_be_for_the_critically_ill_where_its_label
     for kidneys in (("--dialysis", "crrt"), ("--dialysis", "haemodialysis"), ("--crcl", "8")):
         told = _found(run, "--enzyme", "ndm", "--drug", "colistin", *kidneys)
         (because,) = (one["because"] for name, one in told.items() if name in {"colistin-crrt", "colistin-below-10"})
-        assert "The EU label gives its load to the critically ill, Nation 2017 to all." in because
+        assert (
+            "The EU label gives its load to the critically ill, in kidney failure and renal replacement too" in because
+        )
+        assert "Nation 2017 is for the critically ill as a whole" in because
 
 
 def test_on_haemodialysis_the_action_can_be_carried_out_by_the_us_label_of_ceftazidime_avibactam_too(run: Run) -> None:
