@@ -120,17 +120,14 @@ def read_patient(typed: Typed) -> Patient | Refused:
     return Refused((found,)) if isinstance(found, InputFault) else found
 
 
-def _is_less(figure: Decimal | None, tier: Tier) -> bool:
-    return figure is not None and figure < tier.usual[0]
-
-
 def _read(reader: _Reader, typed: Typed) -> Patient:
     """The patient as far as the fields could be read."""
     years, months = _read_age(reader, typed)
     of_weight, of_height = body_tiers(months)
     weight = reader.number("weight", typed.weight, of_weight)
     height = reader.number("height", typed.height, of_height)
-    if months is None and (_is_less(weight, of_weight) or _is_less(height, of_height)):
+    body = (weight, of_weight), (height, of_height)
+    if months is None and any(figure is not None and tier.is_small(figure) for figure, tier in body):
         reader.unusual.append(NO_AGE)
     creatinine = _read_creatinine(reader, typed)
     clearance = _read_clearance(reader, typed)

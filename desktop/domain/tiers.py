@@ -21,6 +21,10 @@ class Tier:
     usual: tuple[Decimal, Decimal]
     remedy: str = "Check the number and its unit."
 
+    def is_small(self, figure: Decimal) -> bool:
+        """Whether a figure is below what is usual."""
+        return figure < self.usual[0]
+
     @property
     def article(self) -> str:
         """The word before its name."""

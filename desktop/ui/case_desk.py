@@ -132,11 +132,12 @@ class CaseDesk(QObject):
 
     def show_failure(self, fault_id: str) -> None:
         """After an error in the program: no dose and no finding is shown or handed over before a new case."""
-        self._failed, self._patient = fault_id, NOBODY
+        self._failed = fault_id
         self._forget_answers()
         self._say_failure()
 
     def _say_failure(self) -> None:
+        self.strip.show_closed()
         self.bedside.show_failure(
             self._words_of_failure(only_english("no dose is shown")),
             self._words_of_failure(only_english("nothing is checked")),

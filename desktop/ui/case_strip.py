@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from desktop.domain.case import Case
 from desktop.domain.case_words import strip_lines
 from desktop.ui.labels import label
-from desktop.ui.words import tr, tr_later
+from desktop.ui.words import only_english, tr, tr_later
 
 _EDGE_PX, _EDGE_FOLDED_PX = 8, 2
 _NO_CASE = tr_later("No case yet")
@@ -41,6 +41,11 @@ class CaseStrip(QFrame):
         """Say what was read of the case; what was not said is left out."""
         lines = tuple(filter(None, strip_lines(case)))
         self._lines = lines or (tr(_NO_CASE), tr(_TYPE_IT))
+        self._arrange()
+
+    def show_closed(self) -> None:
+        """Say that nothing is read of this case any more, since something failed in it."""
+        self._lines = only_english("This case is closed"), only_english("Something failed in it. Start a new case.")
         self._arrange()
 
     def fold(self, folded: bool) -> None:

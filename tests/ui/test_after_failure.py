@@ -49,6 +49,16 @@ def test_no_edit_of_the_case_that_failed_brings_its_card_back(
     assert offered(qtbot, failed, library).kind.findText("Bedside card") == -1
 
 
+@pytest.mark.hazard("H01")
+def test_the_strip_says_no_figure_of_a_case_that_failed_and_none_that_is_typed_afterwards(failed: MainWindow) -> None:
+    assert failed.desk.strip.words() == "This case is closed\nSomething failed in it. Start a new case."
+    type_case(failed.bedside.dosing, weight_in_kg="71")
+    assert "kg" not in failed.desk.strip.words()
+    failed.bedside.clear_case()
+    type_case(failed.bedside.dosing)
+    assert "70 kg" in failed.desk.strip.words()
+
+
 def test_a_new_case_has_a_card_again(qtbot: QtBot, failed: MainWindow, library: Library) -> None:
     failed.bedside.clear_case()
     type_case(failed.bedside.dosing)
