@@ -109,6 +109,7 @@ def _put_back_contents(made: MainWindow) -> None:
     made.reader.pane.find_bar.forget()
     made.bedside.setCurrentIndex(0)
     made.bedside.clear_case()
+    made.desk.show_available(None)
 
 
 def _put_back_place(made: MainWindow) -> None:
