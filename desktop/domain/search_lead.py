@@ -175,7 +175,7 @@ def _may_lead(candidate: Candidate, asked: _Asked, found: Sequence[Ranked]) -> b
 
 def _prints_a_dose(candidate: Candidate, asked: _Asked) -> bool:
     """Whether what is no row prints a dose where a clearance asks for one: its excerpt may be that of another."""
-    if asked.patient.clearance is None or asked.names_several or candidate.kind not in _ANSWERS:
+    if asked.patient.clearance is None or candidate.kind not in _ANSWERS:
         return False
     return _PRINTS_A_DOSE.search(candidate.text) is not None
 
