@@ -49,7 +49,7 @@ _BEGUN, _FULL, _TOGETHER = 0.75, 0.75, 0.9
 # A single letter or digit, as in "x5", is rare and tells little.
 _ONE_SIGN = 0.5
 _ANSWER = "answer"
-_DOSES = frozenset({"dose", "refusal", "table"})
+_DOSES, _OF_DRUGS = frozenset({"dose", "refusal", "table"}), frozenset({"drug", "doses"})
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResult:
@@ -64,7 +64,8 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
     unknown = tuple(query.text[one.typed[0].start : one.typed[-1].end] for one in asked if one.unknown)
     number = connection.execute("SELECT MAX(id) FROM passage").fetchone()[0] or 0
     weighed = _weighed(connection, asked, number)
-    found = led(ranked(candidates(connection, weighed, patient), weighed, patient), weighed, patient)
+    found = ranked(candidates(connection, weighed, patient), weighed, patient)
+    found = led(found, weighed, patient, _drugs_of(connection, found) if len(_drugs(asked)) > 1 else {})
     if names_other_route(query) or _names_unknown_drug(asked):
         found = [one for one in found if one.candidate.kind not in _DOSES]
     # Of a drug that is named there is something to read, whatever else is asked of it; what is unknown is said.
@@ -103,7 +104,7 @@ def _understood(connection: sqlite3.Connection, query: Query) -> tuple[list[Aske
     known = search_words.counts(connection, asked)
     meant: dict[Word, str] = {}
     understood = [_one_understood(connection, one, known, meant) for one in asked]
-    return understood, meant
+    return search_words.with_labels(connection, understood), meant
 
 
 def _one_understood(
@@ -160,6 +161,18 @@ def _made_of(connection: sqlite3.Connection, found: Sequence[Ranked]) -> dict[st
     for answer, target in among(connection, select, answers):
         parts.setdefault(answer, set()).add(target)
     return {answer: frozenset(targets) for answer, targets in parts.items()}
+
+
+def _drugs_of(connection: sqlite3.Connection, found: Sequence[Ranked]) -> dict[str, frozenset[str]]:
+    """The drugs of which answers among the candidates repeat what is said."""
+    answers = [one.candidate.target for one in found if one.candidate.kind == _ANSWER]
+    drugs: dict[str, set[str]] = {}
+    for answer, kind, target in among(
+        connection, "SELECT answer, kind, target FROM answer_part WHERE answer IN (*)", answers
+    ):
+        if kind in _OF_DRUGS:
+            drugs.setdefault(answer, set()).add(target.partition("/")[0])
+    return {answer: frozenset(of) for answer, of in drugs.items()}
 
 
 def _hits(connection: sqlite3.Connection, chosen: Sequence[Ranked], asked: Sequence[Asked]) -> tuple[Hit, ...]:

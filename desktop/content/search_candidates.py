@@ -8,6 +8,7 @@ from itertools import combinations, islice
 from desktop.content.dose_rows import dose_bands
 from desktop.content.owned import among
 from desktop.domain.search_fit import PatientAsked
+from desktop.domain.search_lead import NOT_COVERED, uncovered
 from desktop.domain.search_patient import FILTRATION
 from desktop.domain.search_query import Asked, to_match
 from desktop.domain.search_question import Weighed
@@ -21,14 +22,15 @@ _ROWS = 60
 _MATCH = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?"
 _MOST_COMBINED, _MOST_TELLING, _FEW = 6, 3, 2
 _DOSE = "dose"
+_OF_PAIR = f'"{terms_in("pair")}"'
 _TABLES = f'"{terms_in("doses by kidney function")}"'
 
 
 def candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed], patient: PatientAsked) -> list[Candidate]:
     """Passages that hold some of what is asked: first those that hold all, then all but one, pairs, and each alone.
 
-    Before them, never lost among words, the dose rows of a drug that is named, where the question says for whom;
-    its table; and what is said of a filtration rate, where one is named.
+    Before them, never lost among words, the dose rows of a drug that is named, where the question says for whom; its
+    table; and what is said of a pair, of something that is not covered, and of a filtration rate, where one is named.
     """
     rarest = sorted((one for one in weighed if not one.asked.unknown), key=lambda one: -one.weight)[:_MOST_COMBINED]
     keys: dict[int, None] = {}
@@ -49,6 +51,10 @@ def _matched_for(weighed: Sequence[Weighed], patient: PatientAsked) -> Iterator[
         yield f"title : ({' OR '.join(drugs)}) AND title : ({' OR '.join(_quoted(patient.titles))})"
     if drugs:
         yield f"title : ({' OR '.join(drugs)}) AND title : {_TABLES}"
+    if len(drugs) > 1:
+        yield f"title : {_OF_PAIR}"
+    if phrases := uncovered(weighed, patient):
+        yield f'text : "{NOT_COVERED}" AND ({" OR ".join(_quoted(phrases))})'
     if patient.names_filtration:
         yield f'title : "{FILTRATION}"'
 

@@ -1,7 +1,8 @@
 """The words of content.db that search knows: what they mean, how rare they are, and which was probably meant."""
 
+import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.content.owned import among
@@ -13,7 +14,10 @@ from desktop.domain.spelling import SHORTEST, nearest_names, one_slip_away
 _GUESSED = 0.86
 _SHORTEST_SLIP, _SHORTEST_RUN_IN = 6, 8
 _MOST_BEGUN, _LEAST_BEGUN, _BEGUN = 12, 3, 0.75
-_LAST_LETTER = "\U0010ffff"
+_LAST_OF_ALL = "\U0010ffff"
+_LABEL = " label"
+# "Coly-Mycin M" is typed without its letter.
+_LAST_LETTER = re.compile(r" [a-z]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,24 @@ def ignored(connection: sqlite3.Connection, words: Iterable[Word]) -> frozenset[
     return frozenset(found[0] for found in among(connection, select, letters))
 
 
+def with_labels(connection: sqlite3.Connection, asked: Sequence[Asked]) -> list[Asked]:
+    """What is asked, each brand with the label whose product alone has that name."""
+    drugs = sorted({drug for one in asked for drug in one.drugs})
+    labels: dict[tuple[str, str], set[str]] = {}
+    for drug, product, short in among(connection, "SELECT drug, product, short FROM basis WHERE drug IN (*)", drugs):
+        # A guideline has no brand.
+        if short.endswith(_LABEL):
+            name = terms_in(product)
+            for brand in (name, _LAST_LETTER.sub("", name)):
+                labels.setdefault((drug, brand), set()).add(terms_in(short))
+    return [_with_label(one, labels) for one in asked]
+
+
+def _with_label(one: Asked, labels: Mapping[tuple[str, str], Collection[str]]) -> Asked:
+    found = {label for drug in one.drugs for label in labels.get((drug, one.phrase), ())}
+    return replace(one, label=found.pop()) if len(found) == 1 else one
+
+
 def counts(connection: sqlite3.Connection, asked: Iterable[Asked]) -> dict[str, int]:
     """How many passages hold each term of what is asked."""
     terms = sorted({term for one in asked for phrase in one.all_phrases for term in phrase.split()})
@@ -53,7 +75,7 @@ def begun(connection: sqlite3.Connection, letters: str) -> list[str]:
         "SELECT w.term FROM search_word w JOIN search_term t USING (term) WHERE w.letters >= ? AND w.letters < ? "
         "GROUP BY w.term ORDER BY MAX(t.passages) DESC, w.term LIMIT ?"
     )
-    found = connection.execute(select, (letters, f"{letters}{_LAST_LETTER}", _MOST_BEGUN))
+    found = connection.execute(select, (letters, f"{letters}{_LAST_OF_ALL}", _MOST_BEGUN))
     return [term for (term,) in found]
 
 
@@ -62,7 +84,7 @@ def with_names_begun(connection: sqlite3.Connection, asked: Asked, letters: str)
     if len(letters) < _LEAST_BEGUN:
         return asked
     select = "SELECT DISTINCT drug FROM search_name WHERE letters >= ? AND letters < ? AND drug IS NOT NULL"
-    drugs = [slug for (slug,) in connection.execute(select, (letters, f"{letters}{_LAST_LETTER}"))]
+    drugs = [slug for (slug,) in connection.execute(select, (letters, f"{letters}{_LAST_OF_ALL}"))]
     names = among(connection, "SELECT name FROM drug WHERE slug IN (*) ORDER BY position", drugs)
     return _with(asked, [terms_in(name) for (name,) in names])
 

@@ -1,5 +1,6 @@
 """The dialysis that a question speaks of: of which kind it is, and whether the patient is on it at all."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -16,9 +17,19 @@ _RENAL_REPLACEMENT, _DIAFILTRATION = terms_in("renal replacement therapy"), term
 _EITHER = frozenset({_RENAL_REPLACEMENT, _DIAFILTRATION})
 # A synonym names dialysis; a hint, as of end-stage disease, only makes it likely.
 _NAMED = 0.75
-_KIDNEYS = frozenset({terms_in("kidney"), terms_in("creatinine clearance"), terms_in("creatinine")})
-_OTHER_NAMES = frozenset({"sled", "pirrt", "capd"})
-_OTHER_BEFORE = frozenset({"peritoneal", "extended"})
+PERITONEAL, BRAIN = terms_in("peritoneal dialysis"), terms_in("central nervous system")
+# What a question may also speak of; it says nothing against dialysis beside it.
+_BESIDES = frozenset({terms_in("kidney"), terms_in("creatinine clearance"), terms_in("creatinine"), BRAIN})
+_OTHER_NAMES = frozenset({"sled", "sledd", "pirrt", "capd", "ccpd"})
+# In small letters these are dialysis only beside a word of it or a clearance; beside some words they never are.
+_MAYBE_OTHER, _PHARMACODYNAMIC = frozenset({"pd", "apd", "edd"}), frozenset({"pk", "target", "targets", "index"})
+_OTHER_BEFORE = re.compile(
+    r"\b(?:peritoneal|extended|efficiency|(?:extended|efficiency|sustained) daily|"
+    r"(?:extended|prolonged) intermittent|sledd?|pirrt|ca?pd|ccpd|apd|pd)$"
+)
+# The end stage of these is none of the kidneys.
+_OTHER_ORGANS = frozenset({"liver", "hepatic", "cirrhosis", "heart", "cardiac", "lung", "pulmonary", "copd", "cancer"})
+_STAGE, _OF_KIDNEYS = "stage", frozenset({"renal", "kidney", "kidneys"})
 _CONTINUOUS = frozenset({"continuous", "continuously"})
 _SESSIONS = frozenset({"intermittent", "session", "sessions", "thrice", "mwf", "tts"})
 _TIMES, _WEEK = frozenset({"times", "x", "a", "per", "every", "each"}), frozenset({"week", "weekly"})
@@ -28,9 +39,9 @@ _TIMES, _WEEK = frozenset({"times", "x", "a", "per", "every", "each"}), frozense
 class DialysisSaid:
     """The kinds of dialysis that the patient is on, as terms.
 
-    `is_open` says that nobody can tell from the words whether it runs, `is_other` that it is of a kind without rows.
-    `effluent` is the rate of continuous therapy in L per hour. `denied` are the places of words that say that there is
-    none, or leave it open, and of that rate.
+    `is_open` says that nobody can tell from the words whether it runs, `is_other` that it is of a kind without rows,
+    `is_likely` that no word names it and only a hint speaks for it. `effluent` is the rate of continuous therapy in L
+    per hour. `denied` are the places of words that say that there is none, or leave it open, and of that rate.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -38,6 +49,7 @@ class DialysisSaid:
     is_named: bool = False
     is_open: bool = False
     is_other: bool = False
+    is_likely: bool = False
     denied: frozenset[int] = frozenset()
 
 
@@ -46,30 +58,51 @@ def dialysis_said(query: Query, asked: Sequence[Asked], around: Around) -> Dialy
     places = {word: at for at, word in enumerate(query.words)}
     letters = tuple(word.letters for word in query.words)
     mentions = tuple(mention for one in asked for mention in _mentions(one, places))
-    # What only makes dialysis likely says no more than that beside it.
-    hints = frozenset(places[word] for one in asked if _makes_likely(one) for word in one.typed)
+    hinting = [one for one in asked if _makes_likely(one, letters, places)]
+    hints = frozenset(places[word] for one in hinting for word in one.typed)
     effluent = effluent_said(query)
-    around = replace(around, known=around.known | hints | _about_kidneys(asked, places) | effluent.places)
+    around = replace(around, known=around.known | hints | _besides(asked, places) | effluent.places)
     found = {one: standing(query, one, mentions, around) for one in mentions}
     current = [one for one, (stands, _) in found.items() if stands is not Standing.OFF]
-    others = [one for one in current if not _OTHER_BEFORE.isdisjoint(letters[: one.first][-1:])]
-    running = [one for one in current if one not in others and found[one][0] is Standing.ON]
+    unclear = [one for one in current if not _OTHER_BEFORE.search(" ".join(letters[: one.first]))]
+    running = [one for one in unclear if found[one][0] is Standing.ON]
     kinds = frozenset(kind for one in running for kind in _kinds(letters, one))
-    likely = frozenset(DIALYSIS & {phrase for one in asked for phrase in one.all_phrases})
-    if not mentions and not around.names_clearance:
-        kinds = likely
-    if effluent.is_named and (kinds or not mentions):
+    is_near = bool(mentions or hinting) or around.names_clearance
+    is_other = len(unclear) < len(current) or _names_other(query, is_near=is_near)
+    likely = frozenset() if mentions or is_other else _likely(hinting)
+    if not around.names_clearance:
+        kinds |= likely
+    if effluent.is_named and (kinds or not (mentions or is_other)):
         kinds |= {CRRT}
-    denied = _denied({one: stands for one, stands in found.items() if one not in others}, running or current)
-    is_other = any(word in _OTHER_NAMES for word in letters) or bool(others)
+    denied = _denied({one: found[one] for one in mentions if one not in current or one in unclear}, running or current)
     return DialysisSaid(
         kinds=kinds,
         effluent=effluent.l_h,
-        is_named=bool(mentions or likely or effluent.is_named),
-        is_open=not kinds and (effluent.is_named or any(one not in others for one in current)),
+        is_named=bool(mentions or hinting or effluent.is_named or _maybe_other(letters)) or is_other,
+        is_open=not kinds and not is_other and bool(effluent.is_named or likely or unclear or _maybe_other(letters)),
         is_other=not kinds and is_other,
+        is_likely=bool(likely),
         denied=effluent.places | denied | (hints if mentions and not current else frozenset()),
     )
+
+
+def _likely(hinting: Sequence[Asked]) -> frozenset[str]:
+    """The kinds of dialysis that hints make likely."""
+    return DIALYSIS.intersection(phrase for one in hinting for phrase in one.all_phrases)
+
+
+def _names_other(query: Query, *, is_near: bool) -> bool:
+    """Whether a kind without rows is named, in capitals or near dialysis or a clearance."""
+    letters = [word.letters for word in query.words]
+    if not _OTHER_NAMES.isdisjoint(letters):
+        return True
+    spelled = (query.text[word.start : word.end] for word in query.words if word.letters in _maybe_other(letters))
+    return any(is_near or (word.isupper() and not query.text.isupper()) for word in spelled)
+
+
+def _maybe_other(letters: Sequence[str]) -> frozenset[str]:
+    """The words that may name a kind without rows."""
+    return _MAYBE_OTHER.intersection(letters) if _PHARMACODYNAMIC.isdisjoint(letters) else frozenset()
 
 
 def _denied(found: Mapping[Mention, tuple[Standing, frozenset[int]]], kept: Sequence[Mention]) -> frozenset[int]:
@@ -78,13 +111,17 @@ def _denied(found: Mapping[Mention, tuple[Standing, frozenset[int]]], kept: Sequ
     return frozenset().union(*without) - {at for one in kept for at in one.places}
 
 
-def _makes_likely(one: Asked) -> bool:
-    return not DIALYSIS.isdisjoint(one.all_phrases)
+def _makes_likely(one: Asked, letters: Sequence[str], places: Mapping[Word, int]) -> bool:
+    """Whether words make dialysis likely, and say no more beside it; an end stage may be that of another organ."""
+    if DIALYSIS.isdisjoint(one.all_phrases) or not one.typed or one.typed[-1].letters != _STAGE:
+        return not DIALYSIS.isdisjoint(one.all_phrases)
+    after = letters[places[one.typed[-1]] + 1 :][:1]
+    return _OTHER_ORGANS.isdisjoint(letters) or not _OF_KIDNEYS.isdisjoint(after)
 
 
-def _about_kidneys(asked: Sequence[Asked], places: Mapping[Word, int]) -> frozenset[int]:
-    """The places of words that speak of kidneys."""
-    about = (one for one in asked if not _KIDNEYS.isdisjoint(one.all_phrases))
+def _besides(asked: Sequence[Asked], places: Mapping[Word, int]) -> frozenset[int]:
+    """The places of words that speak of kidneys or of an infection of the brain."""
+    about = (one for one in asked if not _BESIDES.isdisjoint(one.all_phrases))
     return frozenset(places[word] for one in about for word in one.typed)
 
 

@@ -11,6 +11,7 @@ from desktop.domain.search_figures import Span, exactly
 from desktop.domain.search_words import terms_in
 
 CHILDREN, CLEARANCE = terms_in("children"), terms_in("creatinine clearance")
+_END_STAGE = f" {terms_in('end stage')} "
 # What is looked at where kidneys are named without a figure; it chooses among rows to read, no dose.
 _NORMAL_ML_MIN, _HIGH_ML_MIN, _SICK_BELOW_ML_MIN = Decimal(90), Decimal(130), Decimal(60)
 
@@ -39,8 +40,9 @@ class PatientAsked:
 
     `compared` is what a comparison without a name would be of a clearance: it brings no row forward, but puts back what
     does not hold it. `dialysis` are the kinds of dialysis that the patient is on, as terms; with `dialysis_open`
-    nobody can tell whether it runs. `effluent` is the rate of continuous therapy in L per hour. `names_filtration` says
-    that a filtration rate was given, by which no row of an adult goes.
+    nobody can tell whether it runs, with `dialysis_likely` only kidneys at their end speak for it, and
+    `dialysis_other` is of a kind without rows. `effluent` is the rate of continuous therapy in L per hour.
+    `names_filtration` says that a filtration rate was given, by which no row of an adult goes.
     """
 
     clearance: Span | None = None
@@ -50,6 +52,8 @@ class PatientAsked:
     months: int | None = None
     dialysis: frozenset[str] = frozenset()
     dialysis_open: bool = False
+    dialysis_likely: bool = False
+    dialysis_other: bool = False
     effluent: Decimal | None = None
     names_filtration: bool = False
 
@@ -91,7 +95,8 @@ class PatientAsked:
             return self._fit_of_rate(band)
         of = frozenset(kind for kind in DIALYSIS if f" {kind} " in title)
         if self.dialysis:
-            return self._fit_of_dialysis(of, band)
+            is_sure = not self.dialysis_likely or _END_STAGE in title
+            return self._fit_of_dialysis(of, band, is_sure=is_sure)
         if self.dialysis_open:
             # A row for dialysis hangs on whether it runs, and so does the one for the clearance.
             is_out = not of and (band is None or self._fit_of_band(band) is Fit.NO)
@@ -107,13 +112,14 @@ class PatientAsked:
             return Fit.OPEN if self.dialysis_open or CRRT in self.dialysis else Fit.NO
         return Fit.YES if band.holds(self.effluent) else Fit.NO
 
-    def _fit_of_dialysis(self, of: AbstractSet[str], band: Band | None) -> Fit:
+    def _fit_of_dialysis(self, of: AbstractSet[str], band: Band | None, *, is_sure: bool) -> Fit:
         """A row for one kind is never one for the other and hangs on which it is; none by clearance is continuous.
 
-        A child's also hangs on the age.
+        A child's also hangs on the age, and where dialysis is no more than likely, a row that does not say so on that.
         """
         if of & self.dialysis:
-            return Fit.YES if self.dialysis <= of and not (self.is_child and self.months is None) else Fit.OPEN
+            is_of_age = not self.is_child or self.months is not None
+            return Fit.YES if self.dialysis <= of and is_sure and is_of_age else Fit.OPEN
         return Fit.NO if of or band is None or CRRT in self.dialysis else self._fit_of_band(band)
 
     def _fit_of_band(self, band: Band) -> Fit:

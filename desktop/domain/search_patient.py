@@ -17,7 +17,7 @@ from desktop.domain.search_birth import is_infant_born_early, names_early_birth
 from desktop.domain.search_body import body_said
 from desktop.domain.search_changing import kidneys_change
 from desktop.domain.search_denial import NEGATIONS, Around
-from desktop.domain.search_dialysis import dialysis_said
+from desktop.domain.search_dialysis import PERITONEAL, dialysis_said
 from desktop.domain.search_figures import UNKNOWN, Span, clearances_said, compared_said, filtrations_said, span_said
 from desktop.domain.search_fit import CHILDREN, CLEARANCE, Kidneys, PatientAsked
 from desktop.domain.search_numbers import CHILD, indexed_said, is_indexed, others_said, unit_said
@@ -42,8 +42,7 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     """
     phrases = {phrase for one in asked for phrase in one.all_phrases}
     told = names_child(query.words, is_meant=not {CHILDREN, _NEWBORN}.isdisjoint(phrases))
-    named = {word for one in asked if one.drugs for word in one.typed}
-    drugs = frozenset(at for at, word in enumerate(query.words) if word in named)
+    drugs = _drugs(query, asked)
     figures = _figures(query, asked, is_child=False)
     age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=figures.said)
     is_young = age is not None and age.is_of_child and not names_parent(query.words)
@@ -54,21 +53,28 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     dialysis = dialysis_said(query, asked, around)
     # On dialysis of a kind without rows a clearance means nothing.
     clearance = () if dialysis.is_other else figures.clearance
-    names_kidneys = dialysis.is_named or dialysis.is_other or figures.names_kidneys or _names_kidneys(query, phrases)
     patient = PatientAsked(
         clearance=_clearance(query, clearance),
         compared=None if clearance else _span(query, compared_said(query)),
-        kidneys=_kidneys(query, phrases) if names_kidneys else Kidneys.UNSAID,
+        kidneys=_kidneys(query, phrases, is_named=dialysis.is_named or figures.names_kidneys),
         is_child=is_child,
         months=_months(query, age) if is_young else None,
         dialysis=dialysis.kinds,
         dialysis_open=dialysis.is_open,
+        dialysis_likely=dialysis.is_likely,
+        dialysis_other=dialysis.is_other,
         effluent=dialysis.effluent,
         names_filtration=figures.names_filtration and not clearance,
     )
     denied = dialysis.denied if drugs or clearance else frozenset[int]()
     left = _left(query, asked, figures.said | others | denied, names_clearance=bool(clearance))
     return patient, [*left, *_asked_besides(patient, left)] if left else list(asked)
+
+
+def _drugs(query: Query, asked: Sequence[Asked]) -> frozenset[int]:
+    """The places of the words that name drugs."""
+    named = {word for one in asked if one.drugs for word in one.typed}
+    return frozenset(at for at, word in enumerate(query.words) if word in named)
 
 
 def _is_child_unsaid(query: Query, age: AgeSaid | None, figures: AbstractSet[int]) -> bool:
@@ -144,6 +150,8 @@ def _asked_besides(patient: PatientAsked, asked: Sequence[Asked]) -> Iterator[As
     phrases = {phrase for one in asked for phrase in one.all_phrases}
     if patient.is_child and phrases.isdisjoint({CHILDREN, _NEWBORN}):
         yield Asked((), (Meaning(CHILDREN, 1),))
+    if patient.dialysis_other and PERITONEAL not in phrases:
+        yield Asked((), (Meaning(PERITONEAL, 1),))
     if patient.clearance is not None and CLEARANCE not in phrases:
         yield Asked((), (Meaning(CLEARANCE, 1),))
     if patient.asks_for_table and not any(_KIDNEY in phrase for phrase in phrases):
@@ -168,8 +176,10 @@ def _names_kidneys(query: Query, phrases: AbstractSet[str]) -> bool:
     return names or not {_KIDNEY, _CREATININE}.isdisjoint(terms)
 
 
-def _kidneys(query: Query, phrases: AbstractSet[str]) -> Kidneys:
-    """How kidneys that are named are spoken of; where anything is denied, or changes, nothing is taken for normal."""
+def _kidneys(query: Query, phrases: AbstractSet[str], *, is_named: bool) -> Kidneys:
+    """How kidneys are spoken of, if they are; where anything is denied, or changes, nothing is taken for normal."""
+    if not is_named and not _names_kidneys(query, phrases):
+        return Kidneys.UNSAID
     if any(word.letters in NEGATIONS for word in query.words) or kidneys_change(query):
         return Kidneys.NAMED
     if _HIGH in phrases:

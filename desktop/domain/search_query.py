@@ -29,7 +29,8 @@ class Asked:
     """One thing that a query asks for: the words as typed, and every phrase of terms that answers to it.
 
     `parts` are the words of a run that together say much the same. `unfinished` are letters that a word may begin with,
-    `is_open` where `phrases` do not name all such words; `unknown` says that the library has no such word.
+    `is_open` where `phrases` do not name all such words; `unknown` says that the library has no such word. `label` is
+    the one label, in terms, of the brand that is typed.
     """
 
     typed: tuple[Word, ...]
@@ -38,6 +39,7 @@ class Asked:
     unfinished: str | None = None
     is_open: bool = False
     unknown: bool = False
+    label: str | None = None
 
     @property
     def drugs(self) -> frozenset[str]:

@@ -65,14 +65,16 @@ def question_of(weighed: Sequence[Weighed], patient: PatientAsked) -> Question:
         begun=f" {weighed[0].asked.unfinished}" if len(weighed) == 1 and weighed[0].asked.unfinished else None,
         patient=patient,
         asks_for_table=patient.asks_for_table or _asks_for_any_dose(weighed, patient),
-        label=label_asked(weighed),
+        label=label_asked(weighed, by_brand=patient.chooses_rows),
     )
 
 
-def label_asked(weighed: Sequence[Weighed]) -> str | None:
-    """How titles name the one label that is asked about; nothing where both are, or neither."""
-    named = [words for label, words in _LABELS.items() if any(_says(one.asked, terms_in(label)) for one in weighed)]
-    return named[0] if len(named) == 1 else None
+def label_asked(weighed: Sequence[Weighed], *, by_brand: bool = True) -> str | None:
+    """How titles name the one label that is asked about, or else of which a brand is; nothing for both, or neither."""
+    named = {words for label, words in _LABELS.items() if any(_says(one.asked, terms_in(label)) for one in weighed)}
+    if by_brand and not named:
+        named = {f" {one.asked.label} " for one in weighed if one.asked.label is not None}
+    return named.pop() if len(named) == 1 else None
 
 
 def _asks_for_any_dose(weighed: Sequence[Weighed], patient: PatientAsked) -> bool:

@@ -12,6 +12,7 @@ _OTHER = frozenset(
         *("nebs", "nebulisation", "nebulization", "aerosol", "aerosolised", "aerosolized", "intratracheal"),
         *("oral", "orally", "mouth", "po", "enteral", "topical", "topically", "intramuscular", "intramuscularly"),
         *("subcutaneous", "subcutaneously", "subcut", "intraperitoneal", "intraperitoneally", "intrapleural"),
+        *("ivt", "ip", "icv", "intracerebroventricular", "intralumbar"),
         *("intravesical", "intravitreal", "intraocular", "intraosseous", "ophthalmic"),
     }
 )

@@ -1,6 +1,7 @@
 """What nobody chose leads to no dose row: words that are unknown, figures of something else, two drugs, no use."""
 
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 
@@ -66,9 +67,13 @@ def test_a_child_of_whom_more_must_be_known_is_led_to_no_row(library: Library, b
 
 
 @pytest.mark.hazard("H25")
-@pytest.mark.parametrize("kidneys", ["eskd", "anephric", "HD", "esrd"])
-def test_a_child_without_kidneys_is_led_to_the_row_for_haemodialysis_of_its_age(library: Library, kidneys: str) -> None:
-    assert led(library, f"caz-avi 4 yo {kidneys}") == "ceftazidime-avibactam/us-label/14"
+@pytest.mark.parametrize(
+    ("kidneys", "row"), [("HD", "us-label/14"), *((one, "eu-label/17") for one in ("eskd", "anephric", "esrd"))]
+)
+def test_a_child_without_kidneys_is_led_to_the_row_of_its_age_that_says_so(
+    library: Library, kidneys: str, row: str
+) -> None:
+    assert led(library, f"caz-avi 4 yo {kidneys}") == f"ceftazidime-avibactam/{row}"
 
 
 @pytest.mark.hazard("H25")
@@ -95,6 +100,48 @@ def test_of_two_drugs_no_row_of_one_leads(library: Library, banded: Bands, drug:
 def test_of_the_pair_what_is_said_of_both_leads(library: Library) -> None:
     assert led(library, "aztreonam + caz-avi crcl 40") == "q-pair-kidneys"
     assert led(library, "aztreonam plus ceftazidime-avibactam crcl 40") == "q-pair-kidneys"
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("pair", ["avycaz+azactam", "atm caz-avi", "aztreonam plus zavicefta", "CZA and ATM"])
+def test_the_dose_of_the_pair_leads_with_normal_kidneys_and_what_is_said_of_reduced_ones_with_those(
+    library: Library, pair: str
+) -> None:
+    for clearance in ("51", "60", "70", "100", "over 60"):
+        assert led(library, f"{pair} crcl {clearance}") == "q-pair-dose"
+    for kidneys in ("crcl 50", "crcl 30", "crcl 8", "crcl 40-60", "on HD", "on CRRT"):
+        assert led(library, f"{pair} {kidneys}") == "q-pair-kidneys"
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("kidneys", ["crcl 12", "crcl 20", "crcl 60", "crcl 130", "on HD"])
+@pytest.mark.parametrize("two", list(combinations(DRUGS, 2)))
+def test_of_two_drugs_that_are_no_pair_the_table_of_one_leads(
+    library: Library, two: tuple[str, str], kidneys: str
+) -> None:
+    if set(two) != {"caz-avi", "azactam"}:
+        tables = [f"{DRUGS[drug]}/kidneys" for drug in two]
+        assert led(library, f"{' and '.join(two)} {kidneys}") in tables
+        assert led(library, f"{' '.join(reversed(two))} {kidneys}") in tables
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("kidneys", ["below 50", "dropped from 60 to 25", "over 20", "20-60"])
+@pytest.mark.parametrize("drug", ["caz-avi", "avycaz", "zavicefta", "emblaveo", "fetroja", "colistin"])
+def test_a_clearance_that_chooses_no_row_leads_to_the_table(library: Library, drug: str, kidneys: str) -> None:
+    assert led(library, f"{drug} crcl {kidneys}").endswith("/kidneys")
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("child", ["boy", "girl", "child", "5 year old", "8 month old"])
+@pytest.mark.parametrize("drug", [drug for drug in DRUGS if drug != "caz-avi"])
+def test_of_a_drug_without_rows_for_children_that_is_said_and_no_dose_of_another(
+    library: Library, drug: str, child: str
+) -> None:
+    for kidneys in ("crcl 80", "crcl 20", "on HD"):
+        hit = library.search(f"{drug} {child} {kidneys}").hits[0]
+        assert hit.id.endswith("/child")
+        assert hit.drug == DRUGS[drug]
 
 
 @pytest.mark.hazard("H25")

@@ -16,6 +16,8 @@ ROUTES = (
     "intramuscular",
     "IM",
     "aerosol",
+    "ivt",
+    "IP",
 )
 UNKNOWN = ("amikacin", "recabrio", "tobramycin", "frobnicillin")
 

@@ -6,7 +6,9 @@ from desktop.domain.search_query import read_query
 from desktop.domain.search_route import names_other_route
 
 
-@pytest.mark.parametrize("typed", ["intrathecal kpc", "kpc Inhaled", "kpc nebs", "oral kpc", "kpc IM", "SC kpc", "po"])
+@pytest.mark.parametrize(
+    "typed", ["intrathecal kpc", "kpc Inhaled", "kpc nebs", "oral kpc", "kpc IM", "SC kpc", "po", "kpc ivt", "IP kpc"]
+)
 def test_another_route_is_named(typed: str) -> None:
     assert names_other_route(read_query(typed))
 
