@@ -18,6 +18,8 @@ _MONTHS_OF = {
     **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), 1),
     **dict.fromkeys(("year", "years", "yr", "yrs", "y", "yo"), MONTHS_A_YEAR),
 }
+# A number behind "age" is one of years, but not in "of age, 40 kg".
+_NO_YEARS = frozenset({*_MONTHS_OF, *_DAYS_OF, "kg", "kgs", "kilo", "kilos", "lb", "lbs", "cm", "g", "ml", "mls"})
 _AGE = frozenset({"age", "aged"})
 _SAYS_AGE = _AGE | {"old", "o"}
 # So long something has been, or has been over; nobody is that old.
@@ -32,7 +34,7 @@ _NEWBORN = frozenset(
         *("gestation", "gestational", "postmenstrual", "pma", "corrected", "born"),
     }
 )
-_YEARS_UNSAID = frozenset({"infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie"})
+_YEARS_UNSAID = frozenset({"infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie", "dol"})
 _ADULT = frozenset(
     {
         *("adult", "adults", "man", "men", "woman", "women", "lady", "gentleman", "mother", "mum"),
@@ -119,7 +121,7 @@ def _ages(
         age = _age(count, unit, is_sure=is_sure, is_likely=is_placed and words[at].letters[0].isdigit())
         if unit == _TWELFTHS and text[words[at].end : words[at + 1].start] == "/":
             age = AgeSaid(int(count), frozenset())
-        elif unit not in _MONTHS_OF and unit not in _DAYS_OF and at and words[at - 1].letters in _AGE:
+        elif at and words[at - 1].letters in _AGE and unit not in _NO_YEARS:
             age = AgeSaid(int(count * MONTHS_A_YEAR), frozenset({at - 1, at}))
         elif at and not has_unit(words, at):
             age = age or _age_of_child(at, count, words[at - 1].letters)

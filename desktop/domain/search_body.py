@@ -18,6 +18,8 @@ _KG = {
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), Decimal("0.45359237")),
 }
 _GRAMS = {**dict.fromkeys(("g", "gm", "gms", "gram", "grams"), Decimal("0.001"))}
+# So many grams are a newborn's; a dose has fewer, and is no weight.
+_LEAST_GRAMS, _MOST_GRAMS = 400, 9999
 _ONE_CM = "cm"
 _SHORT_CM = (_ONE_CM, f"{_ONE_CM}s")
 _CM = {
@@ -65,10 +67,11 @@ def _kg(query: Query, at: int) -> Decimal | None:
     if label in _WEIGHT:
         times = (_KG | _GRAMS).get(unit, Decimal(1))
         return None if _is_other_unit(query, at) else _lowest(query, at, figure) * times
-    if unit not in _KG or label or _letters(words, at - 1) == "per" or _is_change(words, at):
+    is_newborns = unit in _GRAMS and _LEAST_GRAMS <= figure <= _MOST_GRAMS
+    if not (unit in _KG or is_newborns) or label or _letters(words, at - 1) == "per" or _is_change(words, at):
         return None
     is_index = _letters(words, at + 2) == "m" and "/" in query.text[words[at + 1].end : words[at + 2].start]
-    return None if is_index else _lowest(query, at, figure) * _KG[unit]
+    return None if is_index else _lowest(query, at, figure) * (_KG | _GRAMS)[unit]
 
 
 def _cm(query: Query, at: int) -> Decimal | None:

@@ -19,10 +19,23 @@ CHILD = frozenset(
     {
         *("child", "schoolchild", "kid", "boy", "girl", "son", "daughter", "teen", "teenager", "adolescent"),
         *("toddler", "infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie"),
+        *(
+            "youth",
+            "youths",
+            "youngster",
+            "juvenile",
+            "kiddo",
+            "kiddie",
+            "preschooler",
+            "schoolboy",
+            "schoolgirl",
+            "dol",
+        ),
+        *("boys", "girls", "teens", "teenagers", "adolescents", "schoolchildren", "grandson", "granddaughter"),
         *("peds", "paeds", "ped", "paed", "pediatric", "paediatric"),
     }
 )
-"""Words that name one child; a number behind one is no clearance."""
+"""Words that name a child, as its day of life does; a number behind one is no clearance."""
 _OF_OTHERS = CHILD | {
     *("day", "days", "d", "pod", "week", "ward", "bed", "room", "icu", "itu", "case", "number", "score", "type"),
     *("mic", "bp", "temp", "hr", "rr", "map", "po", "gcs", "sofa", "apache", "crp", "wbc", "wcc", "hb", "plt"),
@@ -56,12 +69,30 @@ UNITS_OF_PATIENT = frozenset(
 )
 _OTHER_UNITS = frozenset(
     {
-        *("h", "hour", "hours", "hourly", "hrly", "g", "mg", "day", "days", "patient", "patients", "l", "minute"),
+        *(
+            "h",
+            "hour",
+            "hours",
+            "hourly",
+            "hrly",
+            "g",
+            "mg",
+            "d",
+            "day",
+            "days",
+            "w",
+            "mnth",
+            "mnths",
+            "patient",
+            "patients",
+            "l",
+            "minute",
+        ),
         *("minutes", "min", "times", "st", "nd", "rd", "th", "litre", "litres", "liter", "liters"),
     }
 )
 # Before a number these name it: of "25 day 3" the day is the third.
-_COUNTED = frozenset({"day", "week"})
+_COUNTED = frozenset({"d", "day", "w", "week"})
 _ML = frozenset({"ml", "mls", "millilitre", "millilitres", "milliliter", "milliliters"})
 _MINUTE = frozenset({"min", "mins", "minute", "minutes"})
 _PER = frozenset({"per", "a", "each", "every"})

@@ -23,6 +23,7 @@ from desktop.domain.search_fit import CHILDREN, CLEARANCE, Kidneys, PatientAsked
 from desktop.domain.search_numbers import CHILD, indexed_said, is_indexed, others_said, unit_said
 from desktop.domain.search_query import Asked, Meaning, Query
 from desktop.domain.search_words import Word, terms_in
+from desktop.domain.search_young import is_below_adult, may_be_of_child
 
 _NEWBORN = terms_in("newborn")
 _KIDNEY, _CREATININE = terms_in("kidney"), terms_in("creatinine")
@@ -42,8 +43,7 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     """
     phrases = {phrase for one in asked for phrase in one.all_phrases}
     told = names_child(query.words, is_meant=not {CHILDREN, _NEWBORN}.isdisjoint(phrases))
-    named = {word for one in asked if one.drugs for word in one.typed}
-    drugs = frozenset(at for at, word in enumerate(query.words) if word in named)
+    drugs = _drugs(query, asked)
     figures = _figures(query, asked, is_child=False)
     age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=figures.said)
     is_young = age is not None and age.is_of_child and not names_parent(query.words)
@@ -63,12 +63,19 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
         months=_months(query, age) if is_young else None,
         dialysis=dialysis.kinds,
         dialysis_open=dialysis.is_open,
+        age_open=names_kidneys and not is_child and _is_age_open(query, age, figures),
         effluent=dialysis.effluent,
         names_filtration=figures.names_filtration and not clearance,
     )
     denied = dialysis.denied if drugs or clearance else frozenset[int]()
     left = _left(query, asked, figures.said | others | denied, names_clearance=bool(clearance))
     return patient, [*left, *_asked_besides(patient, left)] if left else list(asked)
+
+
+def _drugs(query: Query, asked: Sequence[Asked]) -> frozenset[int]:
+    """The places of names of drugs."""
+    named = {word for one in asked if one.drugs for word in one.typed}
+    return frozenset(at for at, word in enumerate(query.words) if word in named)
 
 
 def _is_child_unsaid(query: Query, age: AgeSaid | None, figures: AbstractSet[int]) -> bool:
@@ -137,6 +144,19 @@ def _figures(query: Query, asked: Sequence[Asked], *, is_child: bool) -> _Figure
     said = indexed_said(words).union(filtrations, *(unit_said(words, at) for at in filtrations))
     said = said.union(clearance, *(unit_said(words, at) for at in clearance))
     return _Figures(clearance, bool(of_filtration or filtrations), bool(filtrations), said)
+
+
+def _is_age_open(query: Query, age: AgeSaid | None, figures: _Figures) -> bool:
+    """Whether nobody can tell that no child is meant: no adult is named, and so few years may be an age."""
+    words, said = query.words, figures.said
+    if names_parent(words):
+        return False
+    if is_below_adult(query):
+        return True
+    is_adult = age is not None and not age.is_of_child
+    if is_adult or names_adult(query.text, words, said):
+        return False
+    return may_be_of_child(query, said, figures.clearance)
 
 
 def _asked_besides(patient: PatientAsked, asked: Sequence[Asked]) -> Iterator[Asked]:
