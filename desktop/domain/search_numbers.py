@@ -18,21 +18,11 @@ _OF_PATIENT = frozenset(
 CHILD = frozenset(
     {
         *("child", "schoolchild", "kid", "boy", "girl", "son", "daughter", "teen", "teenager", "adolescent"),
-        *("toddler", "infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie"),
-        *(
-            "youth",
-            "youths",
-            "youngster",
-            "juvenile",
-            "kiddo",
-            "kiddie",
-            "preschooler",
-            "schoolboy",
-            "schoolgirl",
-            "dol",
-        ),
+        *("toddler", "infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie", "dol"),
+        *("youth", "youths", "youngster", "juvenile", "kiddo", "kiddie", "preschooler", "schoolboy", "schoolgirl"),
         *("boys", "girls", "teens", "teenagers", "adolescents", "schoolchildren", "grandson", "granddaughter"),
-        *("peds", "paeds", "ped", "paed", "pediatric", "paediatric"),
+        *("grandchild", "tween", "tweens", "preteen", "preteens"),
+        *("peds", "paeds", "ped", "paed", "pedi", "pediatric", "paediatric"),
     }
 )
 """Words that name a child, as its day of life does; a number behind one is no clearance."""
@@ -69,26 +59,9 @@ UNITS_OF_PATIENT = frozenset(
 )
 _OTHER_UNITS = frozenset(
     {
-        *(
-            "h",
-            "hour",
-            "hours",
-            "hourly",
-            "hrly",
-            "g",
-            "mg",
-            "d",
-            "day",
-            "days",
-            "w",
-            "mnth",
-            "mnths",
-            "patient",
-            "patients",
-            "l",
-            "minute",
-        ),
-        *("minutes", "min", "times", "st", "nd", "rd", "th", "litre", "litres", "liter", "liters"),
+        *("h", "hour", "hours", "hourly", "hrly", "g", "mg", "d", "day", "days", "patient", "patients", "l", "minute"),
+        *("minutes", "min", "times", "st", "nd", "rd", "th", "litre", "litres", "liter", "liters", "w", "fortnight"),
+        *("fortnights", "mnth", "mnths", "mons", "ys", "yos"),
     }
 )
 # Before a number these name it: of "25 day 3" the day is the third.

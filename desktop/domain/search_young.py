@@ -16,9 +16,9 @@ from desktop.domain.search_numbers import belongs_elsewhere
 from desktop.domain.search_query import Query
 from desktop.domain.search_words import Word
 
-_YEARS = frozenset({"year", "years", "yr", "yrs", "y", "yo"})
-_MONTHS = frozenset({"month", "months", "mo", "mos", "mth", "mths", "mnth", "mnths", "m"})
-_DAYS = frozenset({"day", "days", "d", "week", "weeks", "wk", "wks", "w"})
+_YEARS = frozenset({"year", "years", "yr", "yrs", "y", "ys", "yo", "yos"})
+_MONTHS = frozenset({"month", "months", "mo", "mos", "mth", "mths", "mnth", "mnths", "mons", "m"})
+_DAYS = frozenset({"day", "days", "d", "week", "weeks", "wk", "wks", "w", "fortnight", "fortnights"})
 _HOURS = frozenset({"h", "hr", "hrs", "hour", "hours"})
 _MONTHS_A_UNIT = {**dict.fromkeys(_YEARS, MONTHS_A_YEAR), **dict.fromkeys(_MONTHS, 1), **dict.fromkeys(_DAYS, 0)}
 # Of days and weeks, as in "6/52".
@@ -55,10 +55,28 @@ _LASTS = (
     }
 )
 # Small things are minor too, and not every school is one of children; but these may be.
-_MAYBE = frozenset({"minor", "minors", "school"})
-_DOSE = frozenset({"dose", "doses", "dosing", "dosage"})
+_MAYBE = frozenset(
+    {
+        *(
+            "minor",
+            "minors",
+            "school",
+            "schoolage",
+            "schoolaged",
+            "preschool",
+            "kindergarten",
+            "underage",
+            "lad",
+            "lass",
+        ),
+        *("puberty", "pubertal", "prepubertal"),
+    }
+)
+_AGE = frozenset({"age", "aged"})
+# Before a figure below another these leave it to be an age, as in "dose <18" and "U18".
+_LEAVE = frozenset({"dose", "doses", "dosing", "dosage", "u"})
 _BELOW = re.compile(
-    r"(?:[<\u2264]\s*=?|\b(?:(?:less|lower|younger)\s+than|under|below|beneath|up\s+to|at\s+most|not\s+yet)\b)"
+    r"(?:[<\u2264]\s*=?|\b(?:(?:less|lower|younger)\s+than|under|below|beneath|up\s+to|at\s+most|not\s+yet|u)\b)"
     r"(?:\s+(?:the\s+)?age(?:\s+of)?)?\s*$"
 )
 
@@ -81,7 +99,7 @@ def may_be_of_child(query: Query, figures: Collection[int], clearance: Collectio
     `figures` are the places of figures for the kidneys, `clearance` those of the clearance; beside it "<18" is an age.
     """
     words = query.words
-    if any(word.letters in _MAYBE for word in words) or _counts_life(words):
+    if any(word.letters in _MAYBE for word in words) or _counts_life(words) or _heads_age(words):
         return True
     if any(not _is_span(words, at, unit) for at, unit in _counted(query, figures)):
         return True
@@ -130,6 +148,21 @@ def _counts_life(words: Sequence[Word]) -> bool:
     )
 
 
+def _heads_age(words: Sequence[Word]) -> bool:
+    """Whether a number stands behind a heading with its unit, as "age in months: 5"; some years are an adult's."""
+    for at, word in enumerate(words):
+        count, unit = count_of(word), _letters(words, at - 1)
+        if (
+            count is None
+            or unit not in _MONTHS_A_UNIT
+            or _AGE.isdisjoint({one.letters for one in words[: at - 1][-2:]})
+        ):
+            continue
+        if count * _MONTHS_A_UNIT[unit] < ADULT_FROM_MONTHS:
+            return True
+    return False
+
+
 def _is_limit(query: Query, at: int, clearance: Collection[int]) -> bool:
     """Whether a figure ends an age beside a clearance, as "<18"; behind that, one that is not lower may be it too."""
     words = query.words
@@ -138,7 +171,7 @@ def _is_limit(query: Query, at: int, clearance: Collection[int]) -> bool:
         return False
     if at in clearance:
         return any(Decimal(words[other].letters) > count for other in clearance if other < at)
-    is_free = not belongs_elsewhere(query.text, words, at, ()) or _letters(words, at - 1) in _DOSE
+    is_free = not belongs_elsewhere(query.text, words, at, ()) or _letters(words, at - 1) in _LEAVE
     return bool(clearance) and is_free
 
 

@@ -10,7 +10,22 @@ AGES = (
     *("5 months", "8 years", "12 yrs", "(8 y)", "14 y", "8 years of age", "eight years", "3 mo", "18 months", "8-year"),
     *("10 weeks", "8wk", "6 wks", "34 wk", "5 days", "DOL 5", "day of life 5", "6/52", "36 hours old", "12-17 years"),
     *("<18 years", "under 18 y", "<18", "not an adult", "minor", "youth", "juvenile", "school age", "kiddo", "teens"),
-    *("3200 g", "2500 g", "900 grams", "toddler", "baby", "infant", "over 8 years", "for 8 years"),
+    *(
+        "3200 g",
+        "2500 g",
+        "900 grams",
+        "toddler",
+        "baby",
+        "infant",
+        "tween",
+        "preschool",
+        "underage",
+        "U18",
+        "8 yos",
+        "age in months: 5",
+        "over 8 years",
+        "for 8 years",
+    ),
 )
 PLACES = (
     *(

@@ -39,6 +39,7 @@ def _is_open(typed: str) -> bool:
         *("8 months after birth", "8 years on hd", "over 8 years", "leukaemia 8 years", "ckd 8 y", "dialysis 3 years"),
         *("day of life 5", "36 hours old", "5 days of life", "48 h of life", "osteomyelitis 6 months"),
         *("<18", "under 12", "<18 years", "less than 18 yrs", "up to 18 y", "not an adult", "non-adult", "no adults"),
+        *("U18", "age in months: 5", "age (yrs): 8", "2 fortnights", "8 yos", "underage", "pubertal", "lad"),
         *("minor", "minors", "school age", "copd 6 weeks"),
     ],
 )
@@ -49,7 +50,18 @@ def test_so_few_years_or_weeks_that_nothing_takes_leave_the_age_open(typed: str)
 @pytest.mark.parametrize(
     "typed",
     [
-        *("18 years", "216 months", "67 years", "67 years, hd 8 years", "67M 8 years", "adult 8 years", "woman 8 y"),
+        *(
+            "age (yrs): 18",
+            "years 8",
+            "U 40",
+            "18 years",
+            "216 months",
+            "67 years",
+            "67 years, hd 8 years",
+            "67M 8 years",
+            "adult 8 years",
+            "woman 8 y",
+        ),
         *("mother 8 weeks", "8 years ago", "8 years of hd", "8 months post transplant", "3 years after surgery"),
         *("since 2 years", "diabetes for 10 years", "diabetes for about 10 years", "past 3 months", "last 2 weeks"),
         *("for 6 weeks", "for 5 days", "hd x 5 years", "q 2 weeks", "every 2 weeks", "within 3 months", "in 3 days"),
