@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from desktop.domain.search_units import CM, KG, MONTHS, STONE_AND_FEET, WEEKS
 from desktop.domain.search_words import Word
 from desktop.domain.tiers import CLEARANCE_ML_MIN
 
@@ -52,9 +53,8 @@ _OF_OTHERS = CHILD | {
 _FLOWS = frozenset({"infusion", "infused", "output", "urine", "flow", "dialysate", "effluent", "blood", "pump"})
 UNITS_OF_PATIENT = frozenset(
     {
-        *("kg", "kgs", "kilo", "kilos", "cm", "umol", "micromol", "mcmol", "f", "m", "female", "male", "man", "woman"),
-        *("yo", "y", "yr", "yrs", "year", "years", "month", "months", "mo", "mos", "mth", "mths", "wk", "wks"),
-        *("week", "weeks", "old"),
+        *(*KG, *CM, *STONE_AND_FEET, "umol", "micromol", "mcmol", "f", "m", "female", "male", "man", "woman"),
+        *(*MONTHS, *WEEKS, "yo", "y", "yr", "yrs", "year", "years", "old"),
     }
 )
 _OTHER_UNITS = frozenset(

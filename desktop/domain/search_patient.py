@@ -17,7 +17,7 @@ from desktop.domain.search_birth import is_infant_born_early, names_early_birth
 from desktop.domain.search_body import body_said
 from desktop.domain.search_changing import kidneys_change
 from desktop.domain.search_denial import NEGATIONS, Around
-from desktop.domain.search_dialysis import dialysis_said
+from desktop.domain.search_dialysis import DialysisSaid, dialysis_said
 from desktop.domain.search_figures import UNKNOWN, Span, clearances_said, compared_said, filtrations_said, span_said
 from desktop.domain.search_fit import CHILDREN, CLEARANCE, Kidneys, PatientAsked
 from desktop.domain.search_numbers import CHILD, indexed_said, is_indexed, others_said, unit_said
@@ -52,13 +52,13 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     others = others_said(query.words) | names_childrens_ward(query.words) | (age.places if age else frozenset())
     around = Around(drugs, figures.said | others, names_clearance=bool(figures.clearance))
     dialysis = dialysis_said(query, asked, around)
-    # On dialysis of a kind without rows a clearance means nothing.
-    clearance = () if dialysis.is_other else figures.clearance
-    names_kidneys = dialysis.is_named or dialysis.is_other or figures.names_kidneys or _names_kidneys(query, phrases)
+    clearance = () if dialysis.is_other else figures.clearance  # without rows for its kind none means anything
+    changes = kidneys_change(query)
+    names_kidneys = changes or figures.names_kidneys or _names_kidneys(query, phrases, dialysis)
     patient = PatientAsked(
-        clearance=_clearance(query, clearance),
+        clearance=_clearance(query, clearance, changes=changes),
         compared=None if clearance else _span(query, compared_said(query)),
-        kidneys=_kidneys(query, phrases) if names_kidneys else Kidneys.UNSAID,
+        kidneys=_kidneys(query, phrases, changes=changes) if names_kidneys else Kidneys.UNSAID,
         is_child=is_child,
         months=_months(query, age) if is_young else None,
         dialysis=dialysis.kinds,
@@ -96,9 +96,9 @@ def _months(query: Query, age: AgeSaid | None) -> int | None:
     return None if is_youngest and names_early_birth(query.text, query.words) else age.months
 
 
-def _clearance(query: Query, places: Sequence[int]) -> Span | None:
+def _clearance(query: Query, places: Sequence[int], *, changes: bool) -> Span | None:
     """The clearance; any, where the kidneys have changed since it was theirs."""
-    return UNKNOWN if places and kidneys_change(query) else _span(query, places)
+    return UNKNOWN if places and changes else _span(query, places)
 
 
 def _span(query: Query, places: Sequence[int]) -> Span | None:
@@ -182,15 +182,15 @@ def _names(asked: Sequence[Asked], words: Sequence[Word], phrase: str) -> list[i
     return [at for at, word in enumerate(words) if word in named]
 
 
-def _names_kidneys(query: Query, phrases: AbstractSet[str]) -> bool:
+def _names_kidneys(query: Query, phrases: AbstractSet[str], dialysis: DialysisSaid) -> bool:
     terms = {term for phrase in phrases for term in phrase.split()}
-    names = any(word.letters in _KIDNEY_WORDS for word in query.words) or kidneys_change(query)
+    names = dialysis.is_named or dialysis.is_other or any(word.letters in _KIDNEY_WORDS for word in query.words)
     return names or not {_KIDNEY, _CREATININE}.isdisjoint(terms)
 
 
-def _kidneys(query: Query, phrases: AbstractSet[str]) -> Kidneys:
+def _kidneys(query: Query, phrases: AbstractSet[str], *, changes: bool) -> Kidneys:
     """How kidneys that are named are spoken of; where anything is denied, or changes, nothing is taken for normal."""
-    if any(word.letters in NEGATIONS for word in query.words) or kidneys_change(query):
+    if changes or any(word.letters in NEGATIONS for word in query.words):
         return Kidneys.NAMED
     if _HIGH in phrases:
         return Kidneys.HIGH
