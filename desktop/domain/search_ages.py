@@ -9,15 +9,17 @@ from desktop.domain.dates import MONTHS_A_YEAR
 from desktop.domain.patient import ADULT_FROM_MONTHS
 from desktop.domain.search_counts import count_of, count_said, is_composed
 from desktop.domain.search_numbers import CHILD, has_unit, indexed_said, label_before
+from desktop.domain.search_units import MONTHS, WEEKS
 from desktop.domain.search_words import Word
 
 _DAYS_A_MONTH = Decimal("30.44")
-_WEEKS = frozenset({"week", "weeks", "wk", "wks"})
-_DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7}
+_DAYS_OF = {"day": 1, "days": 1, **dict.fromkeys(WEEKS, 7)}
 _MONTHS_OF = {
-    **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), 1),
+    **dict.fromkeys(MONTHS, 1),
     **dict.fromkeys(("year", "years", "yr", "yrs", "y", "yo"), MONTHS_A_YEAR),
 }
+# A number behind "age" is one of years, but not in "of age, 40 kg".
+_NO_YEARS = frozenset({*_MONTHS_OF, *_DAYS_OF, "kg", "kgs", "kilo", "kilos", "lb", "lbs", "cm", "g", "ml", "mls"})
 _AGE = frozenset({"age", "aged"})
 _SAYS_AGE = _AGE | {"old", "o"}
 # So long something has been, or has been over; nobody is that old.
@@ -32,7 +34,7 @@ _NEWBORN = frozenset(
         *("gestation", "gestational", "postmenstrual", "pma", "corrected", "born"),
     }
 )
-_YEARS_UNSAID = frozenset({"infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie"})
+_YEARS_UNSAID = frozenset({"infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie", "dol"})
 _ADULT = frozenset(
     {
         *("adult", "adults", "man", "men", "woman", "women", "lady", "gentleman", "mother", "mum"),
@@ -119,7 +121,7 @@ def _ages(
         age = _age(count, unit, is_sure=is_sure, is_likely=is_placed and words[at].letters[0].isdigit())
         if unit == _TWELFTHS and text[words[at].end : words[at + 1].start] == "/":
             age = AgeSaid(int(count), frozenset())
-        elif unit not in _MONTHS_OF and unit not in _DAYS_OF and at and words[at - 1].letters in _AGE:
+        elif at and words[at - 1].letters in _AGE and unit not in _NO_YEARS:
             age = AgeSaid(int(count * MONTHS_A_YEAR), frozenset({at - 1, at}))
         elif at and not has_unit(words, at):
             age = age or _age_of_child(at, count, words[at - 1].letters)
@@ -150,7 +152,7 @@ def _counted(text: str, words: Sequence[Word], figures: Collection[int]) -> Iter
     is_newborn = any(word.letters in _NEWBORN for word in words)
     for at in range(len(words)):
         count, unit = count_said(text, words, at), words[at + 1].letters if at + 1 < len(words) else ""
-        if count is None or at in no_age or _follows(words, at + 1, _AGO) or (is_newborn and unit in _WEEKS):
+        if count is None or at in no_age or _follows(words, at + 1, _AGO) or (is_newborn and unit in WEEKS):
             continue
         yield at, count, unit
 
@@ -209,7 +211,7 @@ def names_child(words: Sequence[Word], *, is_meant: bool) -> bool:
 
 
 def names_childrens_ward(words: Sequence[Word]) -> frozenset[int]:
-    """The places of words for a ward where nobody but children lies, unless an adult is named."""
+    """The places of words for a ward where nobody but children lies."""
     return frozenset(at for at, word in enumerate(words) if word.letters in _WARDS)
 
 

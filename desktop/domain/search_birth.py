@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from desktop.domain.search_units import MONTHS, WEEKS
 from desktop.domain.search_words import Word
 
-_WEEKS = frozenset({"week", "weeks", "wk", "wks"})
-_MONTHS = frozenset({"month", "months", "mo", "mos", "mth", "mths"})
 # An infant born so early has rows of its own; weeks say so only beside a birth.
 _EARLY = frozenset(
     {
@@ -22,7 +21,7 @@ _FORTIETHS = re.compile(r"\b(?:2[2-9]|3[0-6])(?:\s*\+\s*[0-6])?\s*/\s*40\b")
 def names_early_birth(text: str, words: Sequence[Word]) -> bool:
     """Whether an infant was, or may have been, born before term."""
     letters = {word.letters for word in words}
-    has_weeks = not letters.isdisjoint(_WEEKS) and not letters.isdisjoint(_BIRTH)
+    has_weeks = not letters.isdisjoint(WEEKS) and not letters.isdisjoint(_BIRTH)
     return has_weeks or not letters.isdisjoint(_EARLY | _CORRECTED) or _FORTIETHS.search(text) is not None
 
 
@@ -33,5 +32,5 @@ def is_infant_born_early(text: str, words: Sequence[Word]) -> bool:
         return False
     if not letters.isdisjoint(_EARLY) or not letters.isdisjoint(_BORN):
         return True
-    young = sum(word.letters in _WEEKS or word.letters in _MONTHS for word in words)
+    young = sum(word.letters in WEEKS or word.letters in MONTHS for word in words)
     return young > (not letters.isdisjoint(_BIRTH))

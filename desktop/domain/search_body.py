@@ -1,37 +1,29 @@
 """A weight or a height in a question that is no adult's: who has it is a child, unless an adult is named."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.domain.search_counts import count_of, count_said, is_composed
+from desktop.domain.search_counts import DASH, count_of, count_said, is_composed
 from desktop.domain.search_numbers import label_before
 from desktop.domain.search_query import Query
+from desktop.domain.search_units import CM, GRAMS, KG, SHORT_CM, STONE_AND_FEET
 from desktop.domain.search_words import Word
 from desktop.domain.tiers import body_tiers
 
 _ADULT_WEIGHT, _ADULT_HEIGHT = body_tiers(None)
 # Without its name, so few centimetres are a wound's or an abscess's.
 _LEAST_CM = body_tiers(0)[1].usual[0]
-_KG = {
-    **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"), Decimal(1)),
-    **dict.fromkeys(("lb", "lbs", "pound", "pounds"), Decimal("0.45359237")),
-}
-_GRAMS = {**dict.fromkeys(("g", "gm", "gms", "gram", "grams"), Decimal("0.001"))}
-_ONE_CM = "cm"
-_SHORT_CM = (_ONE_CM, f"{_ONE_CM}s")
-_CM = {
-    **dict.fromkeys((*_SHORT_CM, "centimetre", "centimetres", "centimeter", "centimeters"), Decimal(1)),
-    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), Decimal(100)),
-}
-_OTHER_UNITS = frozenset(
-    {"st", "stone", "stones", "ft", "foot", "feet", "in", "inch", "inches", "percentile", "centile"}
-)
+# So many grams are a newborn's; a dose has fewer, and is no weight.
+_LEAST_GRAMS, _MOST_GRAMS = 400, 9999
+_OTHER_UNITS = STONE_AND_FEET | {"st", "in", "percentile", "centile"}
+_KG_OR_GRAMS = KG | GRAMS
 _WEIGHT, _HEIGHT = frozenset({"weight", "wt", "weighs", "weighing"}), frozenset({"height", "ht"})
 # "Weight gain 5 kg" may be no gain of 5 kg.
 _CHANGED = frozenset({"lost", "gained"})
 _CHANGE = _CHANGED | {"loss", "gain"}
-_TO = frozenset({"to", "or"})
+_TO, _RANGE = frozenset({"to", "or"}), re.compile(rf"{DASH}|/")
 # A height below this is in metres.
 _MOST_METRES = Decimal(3)
 
@@ -63,12 +55,13 @@ def _kg(query: Query, at: int) -> Decimal | None:
         return None
     label, unit = _label(words, at), _letters(words, at + 1)
     if label in _WEIGHT:
-        times = (_KG | _GRAMS).get(unit, Decimal(1))
+        times = _KG_OR_GRAMS.get(unit, Decimal(1))
         return None if _is_other_unit(query, at) else _lowest(query, at, figure) * times
-    if unit not in _KG or label or _letters(words, at - 1) == "per" or _is_change(words, at):
+    is_newborns = unit in GRAMS and _LEAST_GRAMS <= figure <= _MOST_GRAMS
+    if not (unit in KG or is_newborns) or label or _letters(words, at - 1) == "per" or _is_change(words, at):
         return None
     is_index = _letters(words, at + 2) == "m" and "/" in query.text[words[at + 1].end : words[at + 2].start]
-    return None if is_index else _lowest(query, at, figure) * _KG[unit]
+    return None if is_index else _lowest(query, at, figure) * _KG_OR_GRAMS[unit]
 
 
 def _cm(query: Query, at: int) -> Decimal | None:
@@ -78,14 +71,14 @@ def _cm(query: Query, at: int) -> Decimal | None:
         return None
     label, unit = _label(words, at), _letters(words, at + 1)
     if label in _HEIGHT:
-        is_in_metres = figure < _MOST_METRES and unit not in _SHORT_CM
+        is_in_metres = figure < _MOST_METRES and unit not in SHORT_CM
         return None if _is_other_unit(query, at) else _lowest(query, at, figure) * (100 if is_in_metres else 1)
-    cm = figure * _CM[unit] if unit in _CM and unit != "m" and not label else None
+    cm = figure * CM[unit] if unit in CM and not label else None
     return cm if cm is not None and cm >= _LEAST_CM else None
 
 
 def _figure(query: Query, at: int) -> Decimal | None:
-    """A number of up to four digits, as in grams, or as a word."""
+    """A number in digits, as of grams, or as a word."""
     letters = query.words[at].letters
     if letters.isascii() and letters.isdigit():
         return Decimal(letters)
@@ -99,7 +92,7 @@ def _lowest(query: Query, at: int, figure: Decimal) -> Decimal:
     if at == 0:
         return figure
     between = query.text[words[at - 1].end : words[at].start].strip()
-    before = at - 2 if words[at - 1].letters in _TO else at - 1 if between in ("-", "\u2013") else -1
+    before = at - 2 if words[at - 1].letters in _TO else at - 1 if _RANGE.fullmatch(between) else -1
     lower = count_of(words[before]) if before >= 0 else None
     return figure if lower is None else min(lower, figure)
 

@@ -16,7 +16,8 @@ _TENS = {
 _NUMBER_WORDS = {word: at for at, word in enumerate((*_ONES, *_TEENS), 1)} | _TENS
 _BELOW_TEN = frozenset(_ONES[:9])
 # Nothing else joins tens and ones: any other sign may begin another thing.
-_JOINS = re.compile(r"[ \t]+|[-\u2010-\u2015\u2212]")
+DASH = r"[-\u2010-\u2015\u2212]"
+_JOINS = re.compile(rf"[ \t]+|{DASH}")
 
 
 def count_of(word: Word) -> Decimal | None:

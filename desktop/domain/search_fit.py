@@ -41,8 +41,9 @@ class PatientAsked:
     `compared` is what a comparison without a name would be of a clearance: it brings no row forward, but puts back what
     does not hold it. `dialysis` are the kinds of dialysis that the patient is on, as terms; with `dialysis_open`
     nobody can tell whether it runs, with `dialysis_likely` only kidneys at their end speak for it, and
-    `dialysis_other` is of a kind without rows. `effluent` is the rate of continuous therapy in L per hour.
-    `names_filtration` says that a filtration rate was given, by which no row of an adult goes.
+    `dialysis_other` is of a kind without rows. With `age_open` nobody can tell whether somebody who is not named a
+    child is an adult. `effluent` is the rate of continuous therapy in L per hour. `names_filtration` says that a
+    filtration rate was given, by which no row of an adult goes.
     """
 
     clearance: Span | None = None
@@ -54,6 +55,7 @@ class PatientAsked:
     dialysis_open: bool = False
     dialysis_likely: bool = False
     dialysis_other: bool = False
+    age_open: bool = False
     effluent: Decimal | None = None
     names_filtration: bool = False
 
@@ -69,7 +71,9 @@ class PatientAsked:
 
     @property
     def asks_for_table(self) -> bool:
-        """Whether only what was not said could choose a row: a figure, whether dialysis runs, or which kind."""
+        """Whether only what was not said could choose a row: an age, a figure, whether dialysis runs, or which kind."""
+        if self.age_open:
+            return True
         if self.dialysis or self.dialysis_open:
             return self.dialysis_open or self.dialysis == DIALYSIS
         return self.kidneys is Kidneys.NAMED and self.clearance is None
@@ -84,7 +88,14 @@ class PatientAsked:
         return tuple(sorted(self.dialysis)) or ((CLEARANCE,) if self.chooses_rows else ())
 
     def fit(self, title: str, band: Band | None, ages: AgeBand | None) -> Fit:
-        """Whether a dose row is for the patient, by the terms of its title, its band and its ages."""
+        """Whether a dose row is for the patient, by the terms of its title, its band and its ages.
+
+        None is for sure while the age is open.
+        """
+        found = self._fit(title, band, ages)
+        return Fit.OPEN if self.age_open and found in {Fit.YES, Fit.ANY} else found
+
+    def _fit(self, title: str, band: Band | None, ages: AgeBand | None) -> Fit:
         if not self.chooses_rows:
             is_out = self.compared is not None and band is not None and not self.compared.is_within(band)
             return Fit.NO if is_out else Fit.ANY

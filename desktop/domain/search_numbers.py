@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from desktop.domain.search_units import CM, KG, MONTHS, STONE_AND_FEET, WEEKS
 from desktop.domain.search_words import Word
 from desktop.domain.tiers import CLEARANCE_ML_MIN
 
@@ -18,11 +19,14 @@ _OF_PATIENT = frozenset(
 CHILD = frozenset(
     {
         *("child", "schoolchild", "kid", "boy", "girl", "son", "daughter", "teen", "teenager", "adolescent"),
-        *("toddler", "infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie"),
-        *("peds", "paeds", "ped", "paed", "pediatric", "paediatric"),
+        *("toddler", "infant", "baby", "newborn", "neonate", "preterm", "premature", "prem", "preemie", "dol"),
+        *("youth", "youths", "youngster", "juvenile", "kiddo", "kiddie", "preschooler", "schoolboy", "schoolgirl"),
+        *("boys", "girls", "teens", "teenagers", "adolescents", "schoolchildren", "grandson", "granddaughter"),
+        *("grandchild", "tween", "tweens", "preteen", "preteens"),
+        *("peds", "paeds", "ped", "paed", "pedi", "pediatric", "paediatric"),
     }
 )
-"""Words that name one child; a number behind one is no clearance."""
+"""Words that name a child, as its day of life does; a number behind one is no clearance."""
 _OF_OTHERS = CHILD | {
     *("day", "days", "d", "pod", "week", "ward", "bed", "room", "icu", "itu", "case", "number", "score", "type"),
     *("mic", "bp", "temp", "hr", "rr", "map", "po", "gcs", "sofa", "apache", "crp", "wbc", "wcc", "hb", "plt"),
@@ -49,19 +53,19 @@ _OF_OTHERS = CHILD | {
 _FLOWS = frozenset({"infusion", "infused", "output", "urine", "flow", "dialysate", "effluent", "blood", "pump"})
 UNITS_OF_PATIENT = frozenset(
     {
-        *("kg", "kgs", "kilo", "kilos", "cm", "umol", "micromol", "mcmol", "f", "m", "female", "male", "man", "woman"),
-        *("yo", "y", "yr", "yrs", "year", "years", "month", "months", "mo", "mos", "mth", "mths", "wk", "wks"),
-        *("week", "weeks", "old"),
+        *(*KG, *CM, *STONE_AND_FEET, "umol", "micromol", "mcmol", "f", "m", "female", "male", "man", "woman"),
+        *(*MONTHS, *WEEKS, "yo", "y", "yr", "yrs", "year", "years", "old"),
     }
 )
 _OTHER_UNITS = frozenset(
     {
-        *("h", "hour", "hours", "hourly", "hrly", "g", "mg", "day", "days", "patient", "patients", "l", "minute"),
-        *("minutes", "min", "times", "st", "nd", "rd", "th", "litre", "litres", "liter", "liters"),
+        *("h", "hour", "hours", "hourly", "hrly", "g", "mg", "d", "day", "days", "patient", "patients", "l", "minute"),
+        *("minutes", "min", "times", "st", "nd", "rd", "th", "litre", "litres", "liter", "liters", "w", "fortnight"),
+        *("fortnights", "mnth", "mnths", "mons", "ys", "yos"),
     }
 )
 # Before a number these name it: of "25 day 3" the day is the third.
-_COUNTED = frozenset({"day", "week"})
+_COUNTED = frozenset({"d", "day", "w", "week"})
 _ML = frozenset({"ml", "mls", "millilitre", "millilitres", "milliliter", "milliliters"})
 _MINUTE = frozenset({"min", "mins", "minute", "minutes"})
 _PER = frozenset({"per", "a", "each", "every"})

@@ -23,6 +23,7 @@ from desktop.domain.search_fit import CHILDREN, CLEARANCE, Kidneys, PatientAsked
 from desktop.domain.search_numbers import CHILD, indexed_said, is_indexed, others_said, unit_said
 from desktop.domain.search_query import Asked, Meaning, Query
 from desktop.domain.search_words import Word, terms_in
+from desktop.domain.search_young import is_below_adult, may_be_of_child
 
 _NEWBORN = terms_in("newborn")
 _KIDNEY, _CREATININE = terms_in("kidney"), terms_in("creatinine")
@@ -41,24 +42,22 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     No passage needs to hold the figures; they ask for what is about children, the clearance or the kidneys.
     """
     phrases = {phrase for one in asked for phrase in one.all_phrases}
-    told = names_child(query.words, is_meant=not {CHILDREN, _NEWBORN}.isdisjoint(phrases))
     drugs = _drugs(query, asked)
-    figures = _figures(query, asked, is_child=False)
-    age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=figures.said)
-    is_young = age is not None and age.is_of_child and not names_parent(query.words)
-    if is_child := told or is_young or _is_child_unsaid(query, age, figures.said):
-        figures = _figures(query, asked, is_child=True)
-    others = others_said(query.words) | names_childrens_ward(query.words) | (age.places if age else frozenset())
+    figures, age = _figures_and_age(query, asked, drugs, phrases)
+    others = others_said(query.words) | names_childrens_ward(query.words) | age.places
     around = Around(drugs, figures.said | others, names_clearance=bool(figures.clearance))
     dialysis = dialysis_said(query, asked, around)
     # On dialysis of a kind without rows a clearance means nothing.
     clearance = () if dialysis.is_other else figures.clearance
+    changes = kidneys_change(query)
+    names_kidneys = changes or dialysis.is_named or figures.names_kidneys or _names_kidneys(query, phrases)
     patient = PatientAsked(
-        clearance=_clearance(query, clearance),
+        clearance=UNKNOWN if clearance and changes else _span(query, clearance),
         compared=None if clearance else _span(query, compared_said(query)),
-        kidneys=_kidneys(query, phrases, is_named=dialysis.is_named or figures.names_kidneys),
-        is_child=is_child,
-        months=_months(query, age) if is_young else None,
+        kidneys=_kidneys(query, phrases, changes=changes) if names_kidneys else Kidneys.UNSAID,
+        is_child=age.is_child,
+        months=age.months,
+        age_open=names_kidneys and not age.is_child and _is_age_open(query, age.said, figures),
         dialysis=dialysis.kinds,
         dialysis_open=dialysis.is_open,
         dialysis_likely=dialysis.is_likely,
@@ -71,8 +70,36 @@ def patient_asked(query: Query, asked: Sequence[Asked]) -> tuple[PatientAsked, l
     return patient, [*left, *_asked_besides(patient, left)] if left else list(asked)
 
 
+@dataclass(frozen=True, slots=True)
+class _Age:
+    """The age that was said, if one was; whether a child is meant, whatever says so; the months that choose a row."""
+
+    said: AgeSaid | None
+    is_child: bool
+    months: int | None
+
+    @property
+    def places(self) -> frozenset[int]:
+        """The places of its words."""
+        return self.said.places if self.said else frozenset()
+
+
+def _figures_and_age(
+    query: Query, asked: Sequence[Asked], drugs: frozenset[int], phrases: AbstractSet[str]
+) -> tuple["_Figures", _Age]:
+    """What may choose a row; a child's filtration is one of these."""
+    told = names_child(query.words, is_meant=not {CHILDREN, _NEWBORN}.isdisjoint(phrases))
+    figures = _figures(query, asked, is_child=False)
+    age = age_said(query.text, query.words, is_told=told, drugs=drugs, figures=figures.said)
+    is_young = age is not None and age.is_of_child and not names_parent(query.words)
+    is_child = told or is_young or _is_child_unsaid(query, age, figures.said)
+    if is_child:
+        figures = _figures(query, asked, is_child=True)
+    return figures, _Age(age, is_child, _months(query, age) if is_young else None)
+
+
 def _drugs(query: Query, asked: Sequence[Asked]) -> frozenset[int]:
-    """The places of the words that name drugs."""
+    """The places of names of drugs."""
     named = {word for one in asked if one.drugs for word in one.typed}
     return frozenset(at for at, word in enumerate(query.words) if word in named)
 
@@ -93,11 +120,6 @@ def _months(query: Query, age: AgeSaid | None) -> int | None:
         return None
     is_youngest = age.months < BORN_AT_TERM_BELOW_MONTHS
     return None if is_youngest and names_early_birth(query.text, query.words) else age.months
-
-
-def _clearance(query: Query, places: Sequence[int]) -> Span | None:
-    """The clearance; any, where the kidneys have changed since it was theirs."""
-    return UNKNOWN if places and kidneys_change(query) else _span(query, places)
 
 
 def _span(query: Query, places: Sequence[int]) -> Span | None:
@@ -145,6 +167,19 @@ def _figures(query: Query, asked: Sequence[Asked], *, is_child: bool) -> _Figure
     return _Figures(clearance, bool(of_filtration or filtrations), bool(filtrations), said)
 
 
+def _is_age_open(query: Query, age: AgeSaid | None, figures: _Figures) -> bool:
+    """Whether nobody can tell that no child is meant: no adult is named, and so few years may be an age."""
+    words, said = query.words, figures.said
+    if names_parent(words):
+        return False
+    if is_below_adult(query):
+        return True
+    is_adult = age is not None and not age.is_of_child
+    if is_adult or names_adult(query.text, words, said):
+        return False
+    return may_be_of_child(query, said, figures.clearance)
+
+
 def _asked_besides(patient: PatientAsked, asked: Sequence[Asked]) -> Iterator[Asked]:
     """What the figures of a patient ask for, where no word does."""
     phrases = {phrase for one in asked for phrase in one.all_phrases}
@@ -172,15 +207,13 @@ def _names(asked: Sequence[Asked], words: Sequence[Word], phrase: str) -> list[i
 
 def _names_kidneys(query: Query, phrases: AbstractSet[str]) -> bool:
     terms = {term for phrase in phrases for term in phrase.split()}
-    names = any(word.letters in _KIDNEY_WORDS for word in query.words) or kidneys_change(query)
+    names = any(word.letters in _KIDNEY_WORDS for word in query.words)
     return names or not {_KIDNEY, _CREATININE}.isdisjoint(terms)
 
 
-def _kidneys(query: Query, phrases: AbstractSet[str], *, is_named: bool) -> Kidneys:
-    """How kidneys are spoken of, if they are; where anything is denied, or changes, nothing is taken for normal."""
-    if not is_named and not _names_kidneys(query, phrases):
-        return Kidneys.UNSAID
-    if any(word.letters in NEGATIONS for word in query.words) or kidneys_change(query):
+def _kidneys(query: Query, phrases: AbstractSet[str], *, changes: bool) -> Kidneys:
+    """How kidneys that are named are spoken of; where anything is denied, or changes, nothing is taken for normal."""
+    if changes or any(word.letters in NEGATIONS for word in query.words):
         return Kidneys.NAMED
     if _HIGH in phrases:
         return Kidneys.HIGH

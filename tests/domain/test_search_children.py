@@ -38,6 +38,7 @@ def _child(typed: str) -> tuple[bool, int | None]:
         *("cza PICU crcl 40", "NICU cza", "cza scbu", "cza weight 20 F crcl 40"),
         *("cza poor weight gain 5 kg", "cza 8 kg, postnatal ward", "baby 3 kg, mother 30 years, cza"),
         *("cza 10 kg 18m crcl 40", "cza 8 kg 2 weeks ago"),
+        *("cza 30\u201140 kg", "cza 30\u201440 kg", "cza 30\u221240 kg", "cza 30/40 kg", "cza 12 kilogrammes crcl 40"),
     ],
 )
 def test_a_body_that_is_no_usual_adults_or_a_childrens_ward_is_a_childs_of_no_known_age(typed: str) -> None:
@@ -165,3 +166,10 @@ def test_a_child_of_months_that_every_row_has_keeps_them_though_born_early() -> 
 def test_a_weight_is_read_as_exactly_as_it_is_typed() -> None:
     assert body_said(read_query("34.99 kg")).is_small
     assert not body_said(read_query("35.0 kg")).is_small
+
+
+@pytest.mark.parametrize("size", ["40 kilograms", "40 pounds", "150 centimetres", "12 stone", "5 feet", "60 inches"])
+def test_a_body_behind_a_clearance_is_no_second_figure_of_it(size: str) -> None:
+    patient, _ = _read(f"cza crcl 60 {size}")
+    alone, _ = _read("cza crcl 60")
+    assert patient.clearance == alone.clearance
