@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from desktop.compiler.authored_drug import AuthoredDrug
 from desktop.compiler.drug_values import drug_value
 from desktop.compiler.passage import DRUG, MAXIMUM, TABLE, Passage, joined
-from desktop.domain.drug_entries import BASIS, Entry, entries
+from desktop.domain.drug_entries import BASIS, TABLE_OF_ROWS, Entry, entries
 from desktop.domain.drugs import Basis, Row, When
 from desktop.domain.note import texts
 from desktop.domain.provenance import weakest
@@ -82,7 +82,7 @@ def table_passage(authored: AuthoredDrug) -> Passage:
     return Passage(
         kind=TABLE,
         target=f"{drug.slug}/kidneys",
-        title=f"{drug.name}: doses by kidney function",
+        title=f"{drug.name}: {TABLE_OF_ROWS}",
         text=joined(_WHICH_ROW, *lines),
         drug=drug.slug,
         link=f"drug:{drug.slug}",

@@ -65,9 +65,9 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> SearchResul
     number = connection.execute("SELECT MAX(id) FROM passage").fetchone()[0] or 0
     weighed = _weighed(connection, asked, number)
     found = ranked(candidates(connection, weighed, patient), weighed, patient)
-    found = led(found, weighed, patient, _drugs_of(connection, found) if len(_drugs(asked)) > 1 else {})
     if names_other_route(query) or _names_unknown_drug(asked):
         found = [one for one in found if one.candidate.kind not in _DOSES]
+    found = led(found, weighed, patient, _drugs_of(connection, found) if len(_drugs(asked)) > 1 else {})
     # Of a drug that is named there is something to read, whatever else is asked of it; what is unknown is said.
     answers = any(one.drugs for one in known) or _covered(weighed) >= _LEAST_COVERED
     if not known or not found or not answers:

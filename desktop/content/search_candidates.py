@@ -7,6 +7,7 @@ from itertools import combinations, islice
 
 from desktop.content.dose_rows import dose_bands
 from desktop.content.owned import among
+from desktop.domain.drug_entries import TABLE_OF_ROWS
 from desktop.domain.search_fit import PatientAsked
 from desktop.domain.search_lead import NOT_COVERED, uncovered
 from desktop.domain.search_patient import FILTRATION
@@ -23,7 +24,7 @@ _MATCH = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?"
 _MOST_COMBINED, _MOST_TELLING, _FEW = 6, 3, 2
 _DOSE = "dose"
 _OF_PAIR = f'"{terms_in("pair")}"'
-_TABLES = f'"{terms_in("doses by kidney function")}"'
+_TABLES = f'"{terms_in(TABLE_OF_ROWS)}"'
 
 
 def candidates(connection: sqlite3.Connection, weighed: Sequence[Weighed], patient: PatientAsked) -> list[Candidate]:

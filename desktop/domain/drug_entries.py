@@ -20,6 +20,8 @@ _SITUATIONS = {
     Situation.CHILD_KIDNEYS: "children with impaired kidneys",
 }
 DOSE, REFUSED, BASIS, WARNING, DIFFERENCE = "dose", "refusal", "basis", "warning", "difference"
+TABLE_OF_ROWS = "doses by kidney function"
+"""What the passage of all rows of a drug is called, behind its name; a search looks for it there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

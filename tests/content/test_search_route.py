@@ -1,5 +1,7 @@
 """No dose row is shown for a route that it is not for, nor for a drug that the library does not know."""
 
+import re
+
 import pytest
 
 from desktop.content.library import Library
@@ -55,3 +57,15 @@ def test_a_drug_that_is_known_keeps_its_rows_beside_a_word_that_is_not(library: 
     assert [hit for hit in hits if hit.kind is HitKind.DOSE and hit.drug == "cefiderocol"]
     hits = library.search("cefiderocol haemodialysis dose 48").hits
     assert [hit for hit in hits if hit.kind is HitKind.DOSE and hit.drug == "cefiderocol"]
+
+
+@pytest.mark.hazard("H25")
+@pytest.mark.parametrize("route", ["IM", "intraventricular", "oral", "inhaled", "subcutaneous"])
+@pytest.mark.parametrize("drug", ["caz-avi", "azactam", "emblaveo", "fetroja", "pmb", "colistin"])
+def test_beside_another_route_no_answer_leads_with_the_dose_of_some_clearance(
+    library: Library, drug: str, route: str
+) -> None:
+    for query in (f"{drug} {route} crcl 20", f"{route} {drug} crcl 70"):
+        first = library.search(query).hits[0]
+        start, end = first.snippet
+        assert re.search(r"every \d+ hours", first.text[start:end]) is None, query
